@@ -1,0 +1,1 @@
+"""The one signed file that staff hand out."""

@@ -1,0 +1,90 @@
+"""Bytes that can be read at any position: a plain file, or a verified slice of a bundle.
+
+Viewers and players read through `ByteSource` alone and never learn where the bytes come from.
+"""
+
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from judge_app.errors import JudgeAppError
+from judge_app.file_errors import explained
+
+
+class DamagedBytesError(JudgeAppError):
+    """Bytes `start`..`end` of the source are not the ones that were signed."""
+
+    def __init__(self, name: str, start: int, end: int) -> None:
+        super().__init__(name, start, end)
+        self.name = name
+        self.start = start
+        self.end = end
+
+
+class ByteSource(Protocol):
+    """A readable sequence of bytes of known size. Every method may be called from any thread."""
+
+    @property
+    def name(self) -> str:
+        """The file's name as its makers gave it, for messages."""
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes from `offset`; fewer only at the end.
+
+        Raises `DamagedBytesError` for bytes that fail their check and a `FileProblemError` (such
+        as `DriveRemovedError`) where the drive fails.
+        """
+
+    def reopened(self) -> "ByteSource":
+        """Return another source of the same bytes with a file descriptor of its own."""
+
+    def close(self) -> None:
+        """Let go of the file; reading afterwards is a bug."""
+
+
+class FileSource:
+    """A plain file as a `ByteSource`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        with explained(path):
+            self._stream = path.open("rb", buffering=0)
+            self._size = path.stat().st_size
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self._path.name
+
+    @property
+    def size(self) -> int:
+        """The number of bytes when the file was opened."""
+        return self._size
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes from `offset`."""
+        parts = []
+        with self._lock, explained(self._path):
+            self._stream.seek(offset)
+            while length > 0 and (part := self._stream.read(length)):
+                parts.append(part)
+                length -= len(part)
+        return b"".join(parts)
+
+    def reopened(self) -> "FileSource":
+        """Return another source of the same file."""
+        return FileSource(self._path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
+
+def read_all(source: ByteSource) -> bytes:
+    """Return every byte of a source; meant for small ones."""
+    return source.read_at(0, source.size)

@@ -1,0 +1,1 @@
+"""What staff submit to the program: the contest folder, the spreadsheet, the files."""

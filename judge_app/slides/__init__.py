@@ -1,0 +1,1 @@
+"""Decks and pages: reading them, and drawing them without Office."""

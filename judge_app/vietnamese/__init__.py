@@ -1,0 +1,1 @@
+"""Vietnamese text and numbers: words, order, matching, old encodings, dates."""

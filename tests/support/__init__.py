@@ -1,0 +1,1 @@
+"""Builders, doubles and page objects that tests share."""
