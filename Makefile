@@ -1,0 +1,61 @@
+# Everything a newcomer needs: "make demo" and "make test".
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-headless test lint screenshots install install-test clean
+
+# A uv of the system serves; without one, a private one is put into build/.
+UV := $(shell command -v uv 2>/dev/null || echo build/uv/bin/uv)
+RUN := $(UV) run --frozen --no-sync
+
+help:
+	@echo "make demo           install what is needed and open the sample contest as judge 1"
+	@echo "make demo-headless  the whole story without a screen, into demo-out/"
+	@echo "make test           install what is needed and run all tests"
+	@echo "make screenshots    every screen and every PDF page, into build/screens/"
+
+build/uv/bin/uv:
+	python3 -m venv build/uv
+	build/uv/bin/pip install --quiet --disable-pip-version-check uv
+
+build/.run-packages: system-packages.txt
+	@mkdir -p build
+	scripts/install-system-packages run
+	@touch $@
+
+build/.test-packages: system-packages.txt
+	@mkdir -p build
+	scripts/install-system-packages test
+	@touch $@
+
+# The order matters: python3-venv comes with the system packages.
+install: build/.run-packages
+	@test -x "$(UV)" || $(MAKE) --no-print-directory build/uv/bin/uv
+	$(UV) sync --frozen --quiet --no-default-groups --extra staff
+
+install-test: build/.test-packages
+	@test -x "$(UV)" || $(MAKE) --no-print-directory build/uv/bin/uv
+	$(UV) sync --frozen --quiet --all-extras
+
+demo: install
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    $(RUN) judge-app demo -o demo-out; \
+	else \
+	    echo "There is no screen here: the demo runs without a window (make demo-headless)."; \
+	    $(RUN) judge-app demo --headless -o demo-out; \
+	fi
+
+demo-headless: install
+	$(RUN) judge-app demo --headless -o demo-out
+
+lint: install-test
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+
+test: lint
+	$(RUN) pytest -n 2 --dist loadfile -q
+
+screenshots: install-test
+	$(RUN) python tools/screenshots.py
+
+clean:
+	rm -rf build demo-out

@@ -1,0 +1,80 @@
+"""Who may import whom: the contracts of pyproject.toml, and what each library is confined to."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.application import use_cases
+from importlinter.configuration import configure
+
+SOURCE = Path(__file__).resolve().parents[2] / "judge_app"
+PURE_ROOMS = ("contest", "tally", "vietnamese")
+
+# library -> the only places, relative to judge_app, that may import it
+CONFINED = {
+    "sqlalchemy": ("db/",),
+    "alembic": ("db/",),
+    "reportlab": ("documents/",),
+    "pyhanko": ("documents/",),
+    "pyhanko_certvalidator": ("documents/",),
+    "asn1crypto": ("documents/",),
+    "segno": ("documents/",),
+    "zxingcpp": ("documents/",),
+    "cbor2": ("documents/",),
+    "pptx": ("slides/pptx/", "slides/sample_decks.py"),
+    "vlc": ("ui/players/vlc_helper.py",),
+    "PySide6.QtMultimedia": ("ui/players/qt_player.py",),
+    "PySide6.QtWidgets": ("ui/",),
+    "PySide6": ("ui/", "slides/paint/"),
+    "click": ("cli/", "__main__.py"),
+    "rich": ("cli/",),
+    "qtawesome": ("ui/theme/",),
+    "av": ("media/", "intake/"),
+    "openpyxl": ("intake/", "documents/", "cli/tally.py"),
+}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _sources() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def test_the_layers_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    configure()
+    kept = use_cases.lint_imports(config_filename=str(SOURCE.parent / "pyproject.toml"))
+    assert kept, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("library", CONFINED)
+def test_a_library_stays_in_its_room(library: str) -> None:
+    allowed = CONFINED[library]
+    strays = {
+        path.relative_to(SOURCE).as_posix()
+        for path in _sources()
+        for name in _imports(path)
+        if (name == library or name.startswith(library + "."))
+        and not path.relative_to(SOURCE).as_posix().startswith(allowed)
+    }
+    assert strays == set()
+
+
+def test_pure_rooms_need_the_standard_library_only() -> None:
+    strays = {
+        f"{path.relative_to(SOURCE)}: {name}"
+        for room in PURE_ROOMS
+        for path in sorted((SOURCE / room).rglob("*.py"))
+        for name in _imports(path)
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and not name.startswith(tuple(f"judge_app.{pure}" for pure in PURE_ROOMS))
+    }
+    assert strays == set()
