@@ -1,0 +1,1 @@
+"""The judge's screens: opening a bundle, marking, review, signing."""

@@ -1,0 +1,1 @@
+"""Colours, spacing, type and icons: every token of the one theme."""

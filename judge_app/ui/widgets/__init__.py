@@ -1,0 +1,1 @@
+"""Small parts of screens: they show values and know no workflow."""

@@ -1,0 +1,94 @@
+"""Buttons that carry a verb, an icon, and their part on the page."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from judge_app.ui.language import language, tr_later
+from judge_app.ui.theme.icons import icon
+from judge_app.ui.theme.theme import theme
+from judge_app.ui.theme.tokens import ICON
+
+
+class Button(QPushButton):
+    """A push button by its Vietnamese source text. `kind`: `plain`, `primary`, `quiet`, `link`."""
+
+    def __init__(
+        self, source: str, kind: str = "plain", icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._icon_name = icon_name
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(ICON, ICON))
+        if icon_name:
+            role = {"primary": "on_accent", "link": "accent"}.get(kind, "text")
+            self.setIcon(icon(icon_name, role))
+            theme.changed.connect(self.update)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def set_source(self, source: str) -> None:
+        """Give the button another text."""
+        self._source = source
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the text in the language in use."""
+        self.setText(tr_later(self._source))
+        self.setAccessibleName(tr_later(self._source))
+
+
+class IconButton(QToolButton):
+    """A square button with an icon; its words are in the tooltip and for screen readers."""
+
+    def __init__(self, icon_name: str, source: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self.setProperty("kind", "quiet")
+        self.setIcon(icon(icon_name))
+        self.setIconSize(QSize(ICON, ICON))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        theme.changed.connect(self.update)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_icon(self, icon_name: str, source: str) -> None:
+        """Show another icon with other words."""
+        self._source = source
+        self.setIcon(icon(icon_name))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put the words into the tooltip in the language in use."""
+        self.setToolTip(tr_later(self._source))
+        self.setAccessibleName(tr_later(self._source))
+
+
+class ActionButton(QToolButton):
+    """A button for an action that is declared elsewhere: it takes all of it from there."""
+
+    def __init__(
+        self, action: QAction, *, with_text: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet")
+        self.setDefaultAction(action)
+        self.setIconSize(QSize(ICON, ICON))
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
+        )
+        theme.changed.connect(self.update)
+
+
+class MenuButton(IconButton):
+    """A square button that opens a menu."""
+
+    def __init__(
+        self, icon_name: str, source: str, menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(icon_name, source, parent)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
