@@ -1,0 +1,18 @@
+"""QR codes as plain matrices of modules (segno)."""
+
+from functools import lru_cache
+
+from judge_app.documents.pages import Matrix
+
+
+@lru_cache(maxsize=64)
+def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = None) -> Matrix:
+    """Return the modules of the smallest code that holds `content`, without a quiet zone.
+
+    `error` is the least correction level (`l`, `m`, `q`, `h`); a higher one is used where it costs
+    no space. `version` asks for that size, as codes printed side by side should be alike.
+    """
+    import segno  # noqa: PLC0415 - only where pages are made
+
+    code = segno.make_qr(content, error=error, version=version, boost_error=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

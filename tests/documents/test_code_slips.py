@@ -1,0 +1,62 @@
+import shutil
+import subprocess
+from pathlib import Path
+
+from judge_app.contest.ids import JudgeId
+from judge_app.documents.code_slips import HolderCode, render
+from tests.support.signed_contest import MOMENT, signed_contest
+
+HELD = signed_contest()
+
+
+def _codes(count: int) -> tuple[HolderCode, ...]:
+    return tuple(
+        HolderCode(
+            holder=JudgeId(f"GK{number:02d}"),
+            name="Nguyễn Thị Hồng Ánh",
+            role="Giám khảo",
+            code="7K3MX9QRTB",
+            file=f"GK{number:02d}.judgekey",
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def _render(count: int, *, with_qr: bool = False) -> bytes:
+    return render(
+        HELD.contest,
+        _codes(count),
+        HELD.roster.root_fingerprint,
+        made_at=MOMENT,
+        with_qr=with_qr,
+    )
+
+
+def _text(content: bytes, folder: Path) -> str:
+    path = folder / "slips.pdf"
+    path.write_bytes(content)
+    pdftotext = shutil.which("pdftotext")
+    assert pdftotext
+    done = subprocess.run(
+        [pdftotext, "-layout", path, "-"], capture_output=True, check=True, text=True
+    )
+    return done.stdout
+
+
+def test_each_slip_says_who_what_code_and_which_contest(tmp_path: Path) -> None:
+    text = _text(_render(2), tmp_path)
+    assert text.count("7K3MX-9QRTB") == 2
+    assert "Giám khảo: Nguyễn Thị Hồng Ánh (GK02)" in text
+    assert "mở tệp khóa GK02.judgekey" in text
+    digits = HELD.roster.root_fingerprint
+    assert " ".join(digits[i : i + 4] for i in range(0, 24, 4)) in text
+    assert "Ứng dụng công nghệ thông tin" in text
+
+
+def test_six_slips_take_two_pages(tmp_path: Path) -> None:
+    assert _text(_render(6), tmp_path).count("\f") == 2
+
+
+def test_slips_come_out_the_same_twice_and_may_carry_a_code() -> None:
+    assert _render(3) == _render(3)
+    assert len(_render(3, with_qr=True)) > len(_render(3)) + 1000
