@@ -1,0 +1,124 @@
+"""How the window's process and the drawing process talk: frames over a pair of pipes.
+
+A frame is a four-byte length, a JSON message, a four-byte length and raw bytes (often none). The
+drawing process asks for the deck's bytes as it needs them, so a deck is never copied whole and
+every byte it sees was checked by the source.
+"""
+
+import struct
+from typing import BinaryIO
+
+import msgspec
+
+_LENGTH = struct.Struct("<I")
+
+
+class OpenDeck(msgspec.Struct, frozen=True, tag="open"):
+    """Open the deck whose bytes the asker serves."""
+
+    name: str
+    size: int
+
+
+class DrawPage(msgspec.Struct, frozen=True, tag="draw"):
+    """Draw page `page` (from 1), `width` pixels wide, into the shared memory `memory`."""
+
+    page: int
+    width: int
+    memory: str
+    capacity: int
+
+
+class PageText(msgspec.Struct, frozen=True, tag="text"):
+    """Say the words of page `page` (from 1)."""
+
+    page: int
+
+
+class CloseDeck(msgspec.Struct, frozen=True, tag="close"):
+    """Let go of the deck."""
+
+
+class ServeBytes(msgspec.Struct, frozen=True, tag="bytes"):
+    """Bytes of the deck, or the news that they cannot be had (`failed`)."""
+
+    failed: bool = False
+
+
+class WantBytes(msgspec.Struct, frozen=True, tag="want"):
+    """The drawing process needs bytes of the deck."""
+
+    offset: int
+    length: int
+
+
+class DeckOpened(msgspec.Struct, frozen=True, tag="opened"):
+    """The deck is open; its facts come as the frame's raw bytes, in JSON."""
+
+
+class PageDrawn(msgspec.Struct, frozen=True, tag="drawn"):
+    """The page lies in the shared memory: 32-bit BGRA rows of `stride` bytes."""
+
+    width: int
+    height: int
+    stride: int
+
+
+class TextSaid(msgspec.Struct, frozen=True, tag="said"):
+    """The words of a page."""
+
+    text: str
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """What was asked cannot be done: `reason` is a key, `detail` is for whoever helps."""
+
+    reason: str
+    detail: str = ""
+
+
+Request = OpenDeck | DrawPage | PageText | CloseDeck | ServeBytes
+Answer = WantBytes | DeckOpened | PageDrawn | TextSaid | Refused
+
+_requests = msgspec.json.Decoder(Request)
+_answers = msgspec.json.Decoder(Answer)
+
+
+def send(stream: BinaryIO, message: Request | Answer, raw: bytes = b"") -> None:
+    """Write one frame and flush it."""
+    text = msgspec.json.encode(message)
+    stream.write(_LENGTH.pack(len(text)) + text + _LENGTH.pack(len(raw)))
+    stream.write(raw)
+    stream.flush()
+
+
+def receive_request(stream: BinaryIO) -> tuple[Request, bytes]:
+    """Read one frame on the drawing side; `EOFError` when the other side is gone."""
+    text, raw = _receive(stream)
+    return _requests.decode(text), raw
+
+
+def receive_answer(stream: BinaryIO) -> tuple[Answer, bytes]:
+    """Read one frame on the asking side; `EOFError` when the other side is gone."""
+    text, raw = _receive(stream)
+    return _answers.decode(text), raw
+
+
+def _receive(stream: BinaryIO) -> tuple[bytes, bytes]:
+    return _block(stream), _block(stream)
+
+
+def _block(stream: BinaryIO) -> bytes:
+    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    return _exactly(stream, length)
+
+
+def _exactly(stream: BinaryIO, length: int) -> bytes:
+    parts = []
+    while length:
+        part = stream.read(length)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
