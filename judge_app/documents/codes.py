@@ -49,7 +49,10 @@ def grouped(code: str, size: int = 5, separator: str = "-") -> str:
 
 
 def crockford(content: bytes, length: int) -> str:
-    """Return the first `length` letters of the base 32 of `content`, five bits each."""
-    number = int.from_bytes(content)
-    bits = len(content) * 8
+    """Return the first `length` letters of the base 32 of `content`, five bits each.
+
+    Bits beyond the end of `content` count as zero.
+    """
+    bits = max(len(content) * 8, length * 5)
+    number = int.from_bytes(content) << (bits - len(content) * 8)
     return "".join(LETTERS[number >> (bits - 5 * i) & 31] for i in range(1, length + 1))

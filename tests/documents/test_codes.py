@@ -48,3 +48,4 @@ def test_base_32_of_known_bytes() -> None:
     assert crockford(b"\x00" * 8, 12) == "000000000000"
     assert crockford(b"\xff" * 8, 12) == "ZZZZZZZZZZZZ"
     assert crockford(bytes([0b00001_000, 0b10_00011_0]), 3) == "123"
+    assert crockford(b"\xff", 2) == "ZW"
