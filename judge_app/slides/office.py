@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 _USUAL_PLACES = (
@@ -55,7 +54,5 @@ def write_profile(folder: Path) -> None:
 
 
 def _windows_places() -> tuple[Path, ...]:
-    if sys.platform != "win32":
-        return ()
     folders = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
     return tuple(Path(f) / "LibreOffice" / "program" / "soffice.exe" for f in folders if f)

@@ -6,7 +6,7 @@ every byte it sees was checked by the source.
 """
 
 import struct
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -84,7 +84,7 @@ _requests = msgspec.json.Decoder(Request)
 _answers = msgspec.json.Decoder(Answer)
 
 
-def send(stream: BinaryIO, message: Request | Answer, raw: bytes = b"") -> None:
+def send(stream: IO[bytes], message: Request | Answer, raw: bytes = b"") -> None:
     """Write one frame and flush it."""
     text = msgspec.json.encode(message)
     stream.write(_LENGTH.pack(len(text)) + text + _LENGTH.pack(len(raw)))
@@ -92,28 +92,28 @@ def send(stream: BinaryIO, message: Request | Answer, raw: bytes = b"") -> None:
     stream.flush()
 
 
-def receive_request(stream: BinaryIO) -> tuple[Request, bytes]:
+def receive_request(stream: IO[bytes]) -> tuple[Request, bytes]:
     """Read one frame on the drawing side; `EOFError` when the other side is gone."""
     text, raw = _receive(stream)
     return _requests.decode(text), raw
 
 
-def receive_answer(stream: BinaryIO) -> tuple[Answer, bytes]:
+def receive_answer(stream: IO[bytes]) -> tuple[Answer, bytes]:
     """Read one frame on the asking side; `EOFError` when the other side is gone."""
     text, raw = _receive(stream)
     return _answers.decode(text), raw
 
 
-def _receive(stream: BinaryIO) -> tuple[bytes, bytes]:
+def _receive(stream: IO[bytes]) -> tuple[bytes, bytes]:
     return _block(stream), _block(stream)
 
 
-def _block(stream: BinaryIO) -> bytes:
+def _block(stream: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
     return _exactly(stream, length)
 
 
-def _exactly(stream: BinaryIO, length: int) -> bytes:
+def _exactly(stream: IO[bytes], length: int) -> bytes:
     parts = []
     while length:
         part = stream.read(length)

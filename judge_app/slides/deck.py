@@ -1,0 +1,131 @@
+"""The one face of every deck: converted PDF, built-in reader, or images.
+
+A deck says of each page what there is to know, draws it at any width, and counts what it could
+not draw exactly. Pages are numbered from 1; lengths are EMU (914,400 an inch).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from judge_app.errors import JudgeAppError
+
+
+class UnreadableReason(StrEnum):
+    """Why a deck cannot be shown."""
+
+    PASSWORD = "password"  # noqa: S105 - a reason, not a secret
+    OLD_BINARY = "old-binary"
+    OPEN_DOCUMENT = "open-document"
+    LOCK_FILE = "lock-file"
+    CUT_SHORT = "cut-short"
+    BOMB = "bomb"
+    NOT_A_DECK = "not-a-deck"
+    DAMAGED = "damaged"
+    NO_PAGES = "no-pages"
+    TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
+    KILLED_READER = "killed-reader"
+
+
+class UnreadableDeckError(JudgeAppError):
+    """A deck cannot be opened; `detail` is for whoever helps."""
+
+    def __init__(self, name: str, reason: UnreadableReason, detail: str = "") -> None:
+        super().__init__(name, reason, detail)
+        self.name = name
+        self.reason = reason
+        self.detail = detail
+
+
+class ApproximationKind(StrEnum):
+    """What the built-in reader draws only roughly, or not at all."""
+
+    SHAPE = "shape"
+    EFFECT = "effect"
+    THREE_D = "three-d"
+    WORD_ART = "word-art"
+    CHART = "chart"
+    SMART_ART = "smart-art"
+    OLE = "ole"
+    METAFILE = "metafile"
+    EQUATION = "equation"
+    FONT = "font"
+    LINKED = "linked"
+    PICTURE = "picture"
+    FILL = "fill"
+    INK = "ink"
+    MEDIA = "media"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approximation:
+    """How often something of a kind is not drawn exactly; `what` names it, such as a font."""
+
+    kind: ApproximationKind
+    count: int = 1
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaPlace:
+    """A clip or sound on a page: where it lies (EMU) and which part of the deck it is."""
+
+    part: str
+    x: int
+    y: int
+    width: int
+    height: int
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClickStep:
+    """What one click changes: shapes that appear and shapes that go, by their ids on the page."""
+
+    appear: tuple[str, ...] = ()
+    vanish: tuple[str, ...] = ()
+    emphasise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What there is to know of a page without drawing it."""
+
+    number: int
+    width: int
+    height: int
+    title: str = ""
+    hidden: bool = False
+    notes: str = ""
+    transition: str = ""
+    steps: tuple[ClickStep, ...] = ()
+    media: tuple[MediaPlace, ...] = ()
+    approximations: tuple[Approximation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn page: rows of `stride` bytes, four a pixel in the order blue, green, red, unused."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class Deck(Protocol):
+    """An open deck. Not for several threads at once."""
+
+    @property
+    def pages(self) -> tuple[PageFacts, ...]:
+        """The pages in order, hidden ones included."""
+
+    def render(self, page: int, width: int) -> Picture:
+        """Draw page `page` (from 1) `width` pixels wide."""
+
+    def text(self, page: int) -> str:
+        """Return the words of page `page` (from 1)."""
+
+    def close(self) -> None:
+        """Let go of everything; the source stays open."""

@@ -1,0 +1,214 @@
+"""The window's side of the drawing process: start it, ask it, and outlive it.
+
+One `DeckWorker` shows one deck at a time. Its methods block and belong on the rendering worker. A
+page that takes too long, or that kills the process, costs that page: the process is started again
+and the page is reported as `PageNotDrawnError`.
+"""
+
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import shared_memory
+from typing import IO
+
+import msgspec
+
+from judge_app.byte_source import ByteSource, DamagedBytesError
+from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.slides import wire
+from judge_app.slides.deck import PageFacts, Picture, UnreadableDeckError, UnreadableReason
+
+OPENING_SECONDS = 20.0
+PAGE_SECONDS = 5.0
+_GRAIN = 1 << 20
+
+WORKER_FLAG = "--slides-worker"
+"""What the frozen program is called with to become a drawing process."""
+
+
+class PageNotDrawnError(JudgeAppError):
+    """A page could not be drawn: `reason` is `too-slow`, `died`, `too-large` or `damaged`."""
+
+    def __init__(self, page: int, reason: str, detail: str = "") -> None:
+        super().__init__(page, reason, detail)
+        self.page = page
+        self.reason = reason
+        self.detail = detail
+
+
+class _ProcessGoneError(Exception):
+    """The drawing process ended, or was ended because it took too long."""
+
+    def __init__(self, *, too_slow: bool) -> None:
+        super().__init__(too_slow)
+        self.too_slow = too_slow
+
+
+@dataclass(slots=True)
+class _Conversation:
+    process: "subprocess.Popen[bytes]"
+    asking: IO[bytes]
+    hearing: IO[bytes]
+
+
+class DeckWorker:
+    """A drawing process and the deck that it shows."""
+
+    def __init__(self) -> None:
+        self._conversation: _Conversation | None = None
+        self._source: ByteSource | None = None
+        self._memory: shared_memory.SharedMemory | None = None
+        self._pages: tuple[PageFacts, ...] = ()
+        self._source_failure: JudgeAppError | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Start the process ahead of time, so that the first deck opens at once."""
+        with self._lock:
+            self._living()
+
+    def open(self, source: ByteSource) -> tuple[PageFacts, ...]:
+        """Open a deck and return its pages; `UnreadableDeckError` says why it cannot be shown."""
+        with self._lock:
+            self._source = source
+            return self._open_again()
+
+    def render(self, page: int, width: int) -> Picture:
+        """Draw page `page` (from 1), `width` pixels wide; `PageNotDrawnError` if it cannot be."""
+        with self._lock:
+            facts = self._pages[page - 1]
+            height = round(width * facts.height / max(1, facts.width)) + 2
+            memory = self._memory_of(min(width * max(1, height) * 4, 240_000_000))
+            request = wire.DrawPage(page, width, memory.name, memory.size)
+            answer = self._page_answer(page, request)
+            if not isinstance(answer, wire.PageDrawn):
+                raise PageNotDrawnError(page, "damaged")
+            pixels = bytes(memoryview(memory.buf or b"")[: answer.stride * answer.height])
+            return Picture(
+                width=answer.width, height=answer.height, stride=answer.stride, pixels=pixels
+            )
+
+    def text(self, page: int) -> str:
+        """Return the words of page `page` (from 1), empty where they cannot be read."""
+        with self._lock:
+            answer = self._page_answer(page, wire.PageText(page))
+            return answer.text if isinstance(answer, wire.TextSaid) else ""
+
+    def close_deck(self) -> None:
+        """Let go of the deck and keep the process for the next one."""
+        with self._lock:
+            self._source = None
+            if self._conversation is not None:
+                with suppress(OSError):
+                    wire.send(self._conversation.asking, wire.CloseDeck())
+
+    def shut_down(self) -> None:
+        """End the process and give its memory back."""
+        with self._lock:
+            self._end()
+            if self._memory is not None:
+                self._memory.close()
+                self._memory.unlink()
+                self._memory = None
+
+    def _open_again(self) -> tuple[PageFacts, ...]:
+        source = self._source
+        if source is None:
+            raise UnreadableDeckError("", UnreadableReason.DAMAGED)
+        try:
+            answer, raw = self._ask(wire.OpenDeck(source.name, source.size), OPENING_SECONDS)
+        except _ProcessGoneError as gone:
+            reason = UnreadableReason.TOO_SLOW if gone.too_slow else UnreadableReason.KILLED_READER
+            raise UnreadableDeckError(source.name, reason) from gone
+        if isinstance(answer, wire.Refused):
+            raise UnreadableDeckError(source.name, UnreadableReason(answer.reason), answer.detail)
+        self._pages = msgspec.json.decode(raw, type=tuple[PageFacts, ...])
+        return self._pages
+
+    def _page_answer(self, page: int, request: wire.Request) -> wire.Answer:
+        try:
+            if self._conversation is None:
+                self._open_again()
+            answer, _ = self._ask(request, PAGE_SECONDS)
+        except _ProcessGoneError as gone:
+            raise PageNotDrawnError(page, "too-slow" if gone.too_slow else "died") from gone
+        if isinstance(answer, wire.Refused):
+            raise PageNotDrawnError(page, answer.reason, answer.detail)
+        return answer
+
+    def _ask(self, request: wire.Request, seconds: float) -> tuple[wire.Answer, bytes]:
+        conversation = self._living()
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            conversation.process.kill()
+
+        timer = threading.Timer(seconds, give_up)
+        timer.start()
+        try:
+            wire.send(conversation.asking, request)
+            answer, raw = wire.receive_answer(conversation.hearing)
+            while isinstance(answer, wire.WantBytes):
+                self._serve(conversation, answer)
+                answer, raw = wire.receive_answer(conversation.hearing)
+            failure, self._source_failure = self._source_failure, None
+            if failure is not None and isinstance(answer, wire.Refused):
+                raise failure
+            return answer, raw
+        except (EOFError, OSError, msgspec.DecodeError) as error:
+            self._end()
+            raise _ProcessGoneError(too_slow=late.is_set()) from error
+        finally:
+            timer.cancel()
+
+    def _serve(self, conversation: _Conversation, wanted: wire.WantBytes) -> None:
+        source = self._source
+        try:
+            raw = source.read_at(wanted.offset, wanted.length) if source else b""
+        except (DamagedBytesError, FileProblemError) as error:
+            self._source_failure = error
+            wire.send(conversation.asking, wire.ServeBytes(failed=True))
+        else:
+            wire.send(conversation.asking, wire.ServeBytes(), raw)
+
+    def _living(self) -> _Conversation:
+        if self._conversation is None:
+            process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            if process.stdin is None or process.stdout is None:
+                raise _ProcessGoneError(too_slow=False)
+            self._conversation = _Conversation(process, process.stdin, process.stdout)
+        return self._conversation
+
+    def _end(self) -> None:
+        conversation, self._conversation = self._conversation, None
+        if conversation is None:
+            return
+        conversation.process.kill()
+        for stream in (conversation.asking, conversation.hearing):
+            with suppress(OSError):
+                stream.close()
+        conversation.process.wait()
+
+    def _memory_of(self, size: int) -> shared_memory.SharedMemory:
+        if self._memory is None or self._memory.size < size:
+            if self._memory is not None:
+                self._memory.close()
+                self._memory.unlink()
+            rounded = -(-size // _GRAIN) * _GRAIN
+            self._memory = shared_memory.SharedMemory(create=True, size=rounded)
+        return self._memory
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG]
+    return [sys.executable, "-m", "judge_app.slides.worker_process"]

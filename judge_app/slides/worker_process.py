@@ -1,0 +1,129 @@
+"""The process that parses and draws decks, so that a bad deck costs only this process.
+
+Started by `DeckWorker`; speaks `wire` on its standard input and output.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from multiprocessing import resource_tracker, shared_memory
+from typing import IO
+
+import msgspec
+
+from judge_app.byte_source import DamagedBytesError
+from judge_app.errors import JudgeAppError
+from judge_app.slides import wire
+from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
+from judge_app.slides.opening import open_deck
+
+MEMORY_LIMIT = 1_500_000_000
+"""Bytes of address space beyond the start that a deck may take."""
+
+
+class _AskedSource:
+    """The deck's bytes, asked for over the pipe."""
+
+    def __init__(self, name: str, size: int, asking: IO[bytes], hearing: IO[bytes]) -> None:
+        self.name = name
+        self.size = size
+        self._asking = asking
+        self._hearing = hearing
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        length = max(0, min(length, self.size - offset))
+        if length == 0:
+            return b""
+        wire.send(self._asking, wire.WantBytes(offset, length))
+        message, raw = wire.receive_request(self._hearing)
+        if not isinstance(message, wire.ServeBytes) or message.failed:
+            raise DamagedBytesError(self.name, offset, offset + length)
+        return raw
+
+    def reopened(self) -> "_AskedSource":
+        return self
+
+    def close(self) -> None:
+        """Nothing is held here."""
+
+
+def main() -> None:
+    """Serve requests until the other side goes away."""
+    asking, hearing = _private_pipes()
+    _limit_memory()
+    deck: Deck | None = None
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            request, _ = wire.receive_request(hearing)
+            if isinstance(request, (wire.OpenDeck, wire.CloseDeck)) and deck is not None:
+                deck.close()
+                deck = None
+            if isinstance(request, wire.OpenDeck):
+                deck = _open(request, asking, hearing)
+            elif deck is not None:
+                _serve(request, deck, asking)
+
+
+def _private_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Keep the pipe for answers away from anything that prints."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers, sys.stdin.buffer
+
+
+def _open(request: wire.OpenDeck, asking: IO[bytes], hearing: IO[bytes]) -> Deck | None:
+    try:
+        deck = open_deck(_AskedSource(request.name, request.size, asking, hearing))
+    except UnreadableDeckError as error:
+        wire.send(asking, wire.Refused(error.reason.value, error.detail))
+    except MemoryError:
+        wire.send(asking, wire.Refused("too-large"))
+    except DamagedBytesError as error:
+        wire.send(asking, wire.Refused("damaged-bytes", f"{error.start}-{error.end}"))
+    else:
+        wire.send(asking, wire.DeckOpened(), msgspec.json.encode(deck.pages))
+        return deck
+    return None
+
+
+def _serve(request: wire.Request, deck: Deck, asking: IO[bytes]) -> None:
+    try:
+        if isinstance(request, wire.DrawPage):
+            wire.send(asking, _lay_down(deck.render(request.page, request.width), request))
+        elif isinstance(request, wire.PageText):
+            wire.send(asking, wire.TextSaid(deck.text(request.page)))
+    except DamagedBytesError as error:
+        wire.send(asking, wire.Refused("damaged-bytes", f"{error.start}-{error.end}"))
+    except MemoryError:
+        wire.send(asking, wire.Refused("too-large"))
+    except JudgeAppError as error:
+        wire.send(asking, wire.Refused("damaged", str(error)))
+
+
+def _lay_down(picture: Picture, request: wire.DrawPage) -> wire.Answer:
+    if len(picture.pixels) > request.capacity:
+        return wire.Refused("too-large", f"{picture.width}x{picture.height}")
+    memory = shared_memory.SharedMemory(name=request.memory)
+    # WORKAROUND https://github.com/python/cpython/issues/82300: before Python 3.13 whoever attaches
+    # also registers the block, and would take it away from its owner when this process ends.
+    if sys.platform != "win32":
+        resource_tracker.unregister(memory._name, "shared_memory")  # type: ignore[attr-defined]  # noqa: SLF001
+    try:
+        if memory.buf is not None:
+            memory.buf[: len(picture.pixels)] = picture.pixels
+    finally:
+        memory.close()
+    return wire.PageDrawn(picture.width, picture.height, picture.stride)
+
+
+def _limit_memory() -> None:
+    """Turn a bomb into a `MemoryError`; Windows has no such limit for a process itself."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
+if __name__ == "__main__":
+    main()

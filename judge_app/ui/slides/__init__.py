@@ -1,0 +1,1 @@
+"""Looking through decks and PDFs inside the window."""

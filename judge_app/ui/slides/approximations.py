@@ -1,0 +1,36 @@
+"""Says in words what is not drawn exactly on a page."""
+
+from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts
+from judge_app.ui.language import later, tr, tr_later
+
+_WORDS = {
+    ApproximationKind.SHAPE: later("hình vẽ lạ"),
+    ApproximationKind.EFFECT: later("hiệu ứng bóng, phát sáng"),
+    ApproximationKind.THREE_D: later("hình ba chiều"),
+    ApproximationKind.WORD_ART: later("chữ nghệ thuật"),
+    ApproximationKind.CHART: later("biểu đồ"),
+    ApproximationKind.SMART_ART: later("sơ đồ SmartArt"),
+    ApproximationKind.OLE: later("đối tượng nhúng"),
+    ApproximationKind.METAFILE: later("hình WMF, EMF"),
+    ApproximationKind.EQUATION: later("công thức"),
+    ApproximationKind.FONT: later("phông chữ không có trên máy này"),
+    ApproximationKind.LINKED: later("tệp liên kết ở ngoài"),
+    ApproximationKind.PICTURE: later("hình ảnh"),
+    ApproximationKind.FILL: later("màu nền"),
+    ApproximationKind.INK: later("nét vẽ tay"),
+    ApproximationKind.MEDIA: later("phim, âm thanh"),
+}
+
+
+def approximation_sentence(facts: PageFacts) -> str:
+    """Return "vẽ gần đúng: …" for a page, empty where everything is exact."""
+    if not facts.approximations:
+        return ""
+    return tr("Vẽ gần đúng: {things}.", things=", ".join(map(_thing, facts.approximations)))
+
+
+def _thing(approximation: Approximation) -> str:
+    words = tr_later(_WORDS[approximation.kind])
+    if approximation.what:
+        words += f" ({approximation.what})"
+    return words if approximation.count == 1 else f"{words} × {approximation.count}"
