@@ -20,9 +20,9 @@ class Level:
 class Criterion:
     """One line of the rubric.
 
-    A criterion with `children` is marked through them and its maximum is their sum; only leaves
-    carry marks. `weight` multiplies the mark in totals. One that does not count is marked and
-    printed but never added. A mark under `note_below` or over `note_above` needs a note.
+    A criterion with `children` is marked through them and its maximum is their `counting_maximum`;
+    only leaves carry marks. `weight` multiplies the mark in totals. One that does not count is
+    marked and printed but never added. A mark under `note_below` or over `note_above` needs a note.
     """
 
     id: CriterionId
@@ -41,6 +41,13 @@ class Criterion:
     def is_leaf(self) -> bool:
         """Whether judges mark this line itself."""
         return not self.children
+
+    @property
+    def counting_maximum(self) -> Decimal:
+        """What this line can add to a total: weighted maxima of its counting leaves."""
+        if self.children:
+            return sum((child.counting_maximum for child in self.children), Decimal(0))
+        return self.maximum * self.weight if self.counts else Decimal(0)
 
     def accepts(self, mark: Decimal) -> bool:
         """Return whether `mark` lies in 0..maximum and on a whole step."""
@@ -71,7 +78,7 @@ class Rubric:
     @property
     def maximum(self) -> Decimal:
         """The highest total: weighted maxima of the counting leaves."""
-        return sum((leaf.maximum * leaf.weight for leaf in self.leaves if leaf.counts), Decimal(0))
+        return sum((criterion.counting_maximum for criterion in self.criteria), Decimal(0))
 
     def leaf(self, criterion_id: CriterionId) -> Criterion:
         """Return the leaf with this id; `KeyError` if there is none."""
