@@ -62,6 +62,7 @@ class DeckWorker:
         self._memory: shared_memory.SharedMemory | None = None
         self._pages: tuple[PageFacts, ...] = ()
         self._source_failure: JudgeAppError | None = None
+        self._is_shut = False
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -80,7 +81,7 @@ class DeckWorker:
         with self._lock:
             facts = self._pages[page - 1]
             height = round(width * facts.height / max(1, facts.width)) + 2
-            memory = self._memory_of(min(width * max(1, height) * 4, 240_000_000))
+            memory = self._memory_of(page, min(width * max(1, height) * 4, 240_000_000))
             request = wire.DrawPage(page, width, memory.name, memory.size)
             answer = self._page_answer(page, request)
             if not isinstance(answer, wire.PageDrawn):
@@ -105,7 +106,11 @@ class DeckWorker:
                     wire.send(self._conversation.asking, wire.CloseDeck())
 
     def shut_down(self) -> None:
-        """End the process and give its memory back."""
+        """End the process at once and give its memory back; nothing can be asked afterwards."""
+        self._is_shut = True
+        conversation = self._conversation
+        if conversation is not None:
+            conversation.process.kill()  # whoever waits for an answer now stops waiting
         with self._lock:
             self._end()
             if self._memory is not None:
@@ -175,6 +180,8 @@ class DeckWorker:
             wire.send(conversation.asking, wire.ServeBytes(), raw)
 
     def _living(self) -> _Conversation:
+        if self._is_shut:
+            raise _ProcessGoneError(too_slow=False)
         if self._conversation is None:
             process = subprocess.Popen(
                 _command(),
@@ -198,7 +205,9 @@ class DeckWorker:
                 stream.close()
         conversation.process.wait()
 
-    def _memory_of(self, size: int) -> shared_memory.SharedMemory:
+    def _memory_of(self, page: int, size: int) -> shared_memory.SharedMemory:
+        if self._is_shut:
+            raise PageNotDrawnError(page, "died")
         if self._memory is None or self._memory.size < size:
             if self._memory is not None:
                 self._memory.close()

@@ -76,8 +76,11 @@ class DeckModel(QObject):
 
     def shut_down(self) -> None:
         """End the drawing process."""
-        self.close_deck()
-        self._tasks.render(self._worker.shut_down)
+        self._worker.shut_down()
+        self._generation += 1
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
 
     def picture(self, page: int, width: int) -> QImage | None:
         """Return the page's picture; where it must still be drawn, a coarser one or None.

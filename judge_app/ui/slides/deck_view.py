@@ -182,6 +182,7 @@ class DeckView(QWidget):
         column.addWidget(self._notes)
         column.addWidget(self._bar)
         self._desk.hide()
+        self.setFocusProxy(self._canvas)
 
     def _connect(self) -> None:
         self._model.opened.connect(self._on_opened)
