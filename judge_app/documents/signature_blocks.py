@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from judge_app.documents.fonts import Face
 from judge_app.documents.flow import Flow
+from judge_app.documents.fonts import Face
 from judge_app.documents.house_style import Profile
 from judge_app.documents.text_lines import TextStyle, wrapped
 
