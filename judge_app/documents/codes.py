@@ -56,3 +56,12 @@ def crockford(content: bytes, length: int) -> str:
     bits = max(len(content) * 8, length * 5)
     number = int.from_bytes(content) << (bits - len(content) * 8)
     return "".join(LETTERS[number >> (bits - 5 * i) & 31] for i in range(1, length + 1))
+
+
+def from_crockford(letters: str) -> bytes:
+    """Return the bytes of a base 32 text, a last incomplete byte left out; `ValueError` else."""
+    number = 0
+    for letter in letters:
+        number = number << 5 | LETTERS.index(letter)
+    bits = len(letters) * 5
+    return (number >> bits % 8).to_bytes(bits // 8)

@@ -8,6 +8,7 @@ from judge_app.documents.codes import (
     CODE_LENGTH,
     LETTERS,
     crockford,
+    from_crockford,
     grouped,
     new_code,
     normalise_code,
@@ -49,3 +50,9 @@ def test_base_32_of_known_bytes() -> None:
     assert crockford(b"\xff" * 8, 12) == "ZZZZZZZZZZZZ"
     assert crockford(bytes([0b00001_000, 0b10_00011_0]), 3) == "123"
     assert crockford(b"\xff", 2) == "ZW"
+
+
+@given(st.binary(max_size=40))
+def test_base_32_comes_back(content: bytes) -> None:
+    letters = crockford(content, -(-len(content) * 8 // 5))
+    assert from_crockford(letters)[: len(content)] == content

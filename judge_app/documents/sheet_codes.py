@@ -1,0 +1,209 @@
+"""The codes that tie a printed sheet to its file: on each page, and all marks on the last.
+
+On each page stands a text that any phone can read: kind, contest, judge, revision and the whole
+hash of the payload in the letters of the check code. It is not signed; it says which file to look
+for. The last page has the marks themselves, packed (`packed_marks`), in as many codes as they need,
+and beside the ink the judge's signature of them. Marks and signature are separate codes because
+pages can be drawn again from a payload, and signatures cannot.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+import cbor2
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
+from judge_app.contest.scoresheet import FinalSheet
+from judge_app.documents.codes import crockford, from_crockford
+from judge_app.documents.packed_marks import pack, unpack
+
+_PAGE = "JUDGE-APP/1"
+_MARKS = "judge-app/qr-marks/1"
+_SIGNATURE = "judge-app/qr-signature/1"
+_DOMAIN = b"judge-app/scoresheet-qr/1\0"
+_LARGEST_PART = 440
+"""Marks in one code; with its frame version 15 at level L, legible at 54 mm from 200 dpi."""
+
+_HASH_LETTERS = 52
+_SHORT_HASH = 8
+_HALF = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCode:
+    """What the code on every page says."""
+
+    contest: ContestId
+    judge: JudgeId
+    revision: int
+    payload_sha256: Sha256Hex
+
+
+class MarksPart(msgspec.Struct, array_like=True, frozen=True):
+    """One of `count` pieces of the packed marks; `sheet` is the start of the payload's hash."""
+
+    kind: str
+    sheet: bytes
+    number: int
+    count: int
+    content: bytes
+
+
+class SignaturePart(msgspec.Struct, array_like=True, frozen=True):
+    """The judge's signature of the joined marks, as r and s of 32 bytes each."""
+
+    kind: str
+    sheet: bytes
+    signature: bytes
+
+
+class _Message(msgspec.Struct, array_like=True, frozen=True):
+    contest: str
+    bundle: bytes
+    judge: str
+    revision: int
+    previous: bytes | None
+    finalised_at: str
+    payload: bytes
+    marks: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSheet:
+    """A sheet as its printed codes say it: all marks, without comments, notes and reasons."""
+
+    sheet: FinalSheet
+    payload_sha256: Sha256Hex
+
+
+def page_text(sheet: FinalSheet, payload_sha256: Sha256Hex) -> str:
+    """Return the text of the code on every page."""
+    letters = crockford(bytes.fromhex(payload_sha256), _HASH_LETTERS)
+    judge = quote(sheet.judge, safe="")
+    return f"{_PAGE}:{sheet.contest.upper()}:{judge}:R{sheet.revision}:{letters}"
+
+
+def marks_message(contest: Contest, sheet: FinalSheet, payload_sha256: Sha256Hex) -> bytes:
+    """Return what the codes of the last page say together, and what the judge signs."""
+    entries = [entry.code for entry in contest.entries_for(sheet.judge)]
+    message = _Message(
+        contest=sheet.contest,
+        bundle=bytes.fromhex(sheet.bundle),
+        judge=sheet.judge,
+        revision=sheet.revision,
+        previous=None if sheet.previous is None else bytes.fromhex(sheet.previous),
+        finalised_at=sheet.finalised_at,
+        payload=bytes.fromhex(payload_sha256),
+        marks=pack(contest.rubric, entries, sheet.assessments),
+    )
+    return cbor2.dumps(msgspec.to_builtins(message, builtin_types=(bytes,)), canonical=True)
+
+
+def marks_parts(message: bytes, payload_sha256: Sha256Hex) -> tuple[bytes, ...]:
+    """Return the contents of the codes that hold `message`, alike in size."""
+    count = -(-len(message) // _LARGEST_PART)
+    size = -(-len(message) // count)
+    short = bytes.fromhex(payload_sha256)[:_SHORT_HASH]
+    return tuple(
+        cbor2.dumps([_MARKS, short, number + 1, count, message[number * size :][:size]])
+        for number in range(count)
+    )
+
+
+def signed_message(message: bytes) -> bytes:
+    """Return the bytes that are signed: the message behind its kind and version."""
+    return _DOMAIN + message
+
+
+def signature_part(
+    key: ec.EllipticCurvePrivateKey, message: bytes, payload_sha256: Sha256Hex
+) -> bytes:
+    """Return the content of the code that stands beside the ink."""
+    algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
+    r, s = decode_dss_signature(key.sign(signed_message(message), algorithm))
+    raw = r.to_bytes(_HALF) + s.to_bytes(_HALF)
+    return cbor2.dumps([_SIGNATURE, bytes.fromhex(payload_sha256)[:_SHORT_HASH], raw])
+
+
+def is_signed_by(key: ec.EllipticCurvePublicKey, message: bytes, part: SignaturePart) -> bool:
+    """Return whether the holder of `key` signed the message."""
+    if len(part.signature) != 2 * _HALF:
+        return False
+    r, s = int.from_bytes(part.signature[:_HALF]), int.from_bytes(part.signature[_HALF:])
+    try:
+        key.verify(encode_dss_signature(r, s), signed_message(message), ec.ECDSA(hashes.SHA256()))
+    except InvalidSignature:
+        return False
+    return True
+
+
+def read_code(content: bytes) -> PageCode | MarksPart | SignaturePart | None:
+    """Return what a scanned code says, or None if it is none of a scoresheet's."""
+    if content.startswith(_PAGE.encode() + b":"):
+        return _page_code(content)
+    try:
+        plain = cbor2.loads(content)
+        kind = plain[0] if isinstance(plain, list) and plain else None
+        if kind == _MARKS:
+            return msgspec.convert(plain, MarksPart)
+        if kind == _SIGNATURE:
+            return msgspec.convert(plain, SignaturePart)
+    except (cbor2.CBORDecodeError, msgspec.ValidationError):
+        return None
+    return None
+
+
+def joined(parts: tuple[MarksPart, ...]) -> bytes | None:
+    """Return the message of a full set of parts in any order, or None while some are missing."""
+    by_number = {part.number: part for part in parts}
+    first = parts[0] if parts else None
+    if first is None or any(p.sheet != first.sheet or p.count != first.count for p in parts):
+        return None
+    if sorted(by_number) != list(range(1, first.count + 1)):
+        return None
+    return b"".join(by_number[number].content for number in sorted(by_number))
+
+
+def read_message(contest: Contest, message: bytes) -> PaperSheet | None:
+    """Return the sheet that a joined message tells, or None if it does not fit the contest."""
+    try:
+        found = msgspec.convert(cbor2.loads(message), _Message)
+        entries = [entry.code for entry in contest.entries_for(JudgeId(found.judge))]
+        assessments = unpack(contest.rubric, entries, found.marks)
+    except (cbor2.CBORDecodeError, msgspec.ValidationError, ValueError):
+        return None
+    sheet = FinalSheet(
+        contest=ContestId(found.contest),
+        bundle=Sha256Hex(found.bundle.hex()),
+        judge=JudgeId(found.judge),
+        revision=found.revision,
+        previous=None if found.previous is None else Sha256Hex(found.previous.hex()),
+        reason="",
+        finalised_at=found.finalised_at,
+        assessments=assessments,
+    )
+    return PaperSheet(sheet=sheet, payload_sha256=Sha256Hex(found.payload.hex()))
+
+
+def _page_code(content: bytes) -> PageCode | None:
+    try:
+        _, contest, judge, revision, letters = content.decode("ascii").split(":")
+        if len(letters) != _HASH_LETTERS or not revision.startswith("R"):
+            return None
+        return PageCode(
+            contest=ContestId(contest.lower()),
+            judge=JudgeId(unquote(judge, errors="strict")),
+            revision=int(revision[1:]),
+            payload_sha256=Sha256Hex(from_crockford(letters)[:_HALF].hex()),
+        )
+    except ValueError:
+        return None
