@@ -32,15 +32,21 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 3px; }
-QToolButton { padding: 0; min-width: ${target}px; }
-QToolButton:focus, QToolButton[kind="quiet"]:focus { padding: 0; }
+QToolButton { padding: 0 ${space_1}px; min-width: 26px; }
+QToolButton[kind="quiet"] { padding: 0 ${space_1}px; }
+QToolButton:focus, QToolButton[kind="quiet"]:focus { padding: 0 3px; }
 QToolButton:checked { background: $selected; border-color: $accent; }
-QToolButton[popupMode="2"] { padding: 0 ${space_2}px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="segment"] {
     border-radius: 0; padding: 0 ${space_3}px; border-color: $edge;
 }
 QToolButton[kind="segment"]:checked { background: $selected; color: $accent; font-weight: 600; }
+QPushButton[kind="row"] {
+    background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
+    text-align: left; padding: 0;
+}
+QPushButton[kind="row"]:hover { background: $hover; }
+QPushButton[kind="row"]:focus { border: 2px solid $focus; }
 QPushButton[kind="door"] {
     background: $surface; border: 1px solid $line; border-radius: ${radius}px;
     text-align: left; padding: 0;

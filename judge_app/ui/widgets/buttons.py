@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from judge_app.ui.language import language, tr_later
 from judge_app.ui.theme.icons import icon
@@ -81,6 +81,47 @@ class ActionButton(QToolButton):
             style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
         )
         theme.changed.connect(self.update)
+
+
+class RowButton(QPushButton):
+    """A whole line of a list as a button, as high as what is in it."""
+
+    def __init__(self, inside: QLayout, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = inside
+        self.setProperty("kind", "row")
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setLayout(inside)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the content."""
+        return self._inside.minimumSize()
+
+
+class LanguageButton(QToolButton):
+    """Shows the language in use by its two letters, and switches to the other."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("kind", "quiet")
+        self.clicked.connect(action.trigger)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the letters of the language in use."""
+        self.setText(language.current.value.upper())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text())
 
 
 class MenuButton(IconButton):

@@ -1,0 +1,19 @@
+"""Hands over to the window, or to the command line where a command is given."""
+
+import sys
+
+
+def main() -> None:
+    """Run the program with the arguments of the process."""
+    if len(sys.argv) == 1:
+        # Nothing of the command line is needed: the window is on screen sooner without it.
+        from judge_app.bootstrap import open_window  # noqa: PLC0415
+
+        raise SystemExit(open_window(None))
+    from judge_app.cli.main import cli  # noqa: PLC0415
+
+    cli(prog_name="judge-app")
+
+
+if __name__ == "__main__":
+    main()

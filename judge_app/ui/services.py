@@ -1,0 +1,28 @@
+"""What every screen is handed: settings, clock, folders, and the task runner."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from judge_app.settings import SettingsFile
+from judge_app.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the program brings from outside the window."""
+
+    settings: SettingsFile
+    clock: Callable[[], datetime]
+    data_folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What a screen may use."""
+
+    settings: SettingsFile
+    clock: Callable[[], datetime]
+    data_folder: Path
+    tasks: TaskRunner
