@@ -1,1 +1,1 @@
-"""Video and sound as an idea: the player's contract, and which player suits which clip."""
+"""What a player can do, which one plays what, and what staff learn about a clip. No window here."""

@@ -1,0 +1,77 @@
+"""Remembers across a crash which clip was open, so that the next start does better.
+
+Before a clip opens, its name goes into a small file; when it closes, the file goes. A file that
+is still there at the start means that the program died with the clip open.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from judge_app.atomic_file import write_atomically
+from judge_app.errors import FileProblemError
+from judge_app.media.player import EngineName
+from judge_app.media.selection import Crash
+
+_KEPT = 50
+
+
+class CrashJournal:
+    """Two small files in `folder`. A disk that refuses them costs the memory, never the clip."""
+
+    def __init__(self, folder: Path) -> None:
+        self._open_file = folder / "now-playing.json"
+        self._past_file = folder / "player-crashes.json"
+        self._past = self._read_past()
+        self._take_in_unclean_end()
+
+    @property
+    def crashes(self) -> tuple[Crash, ...]:
+        """Every crash that is remembered, the latest last."""
+        return self._past
+
+    def opening(self, clip: str, engine: EngineName, *, is_safe: bool) -> None:
+        """Write down what is about to be opened."""
+        record = Crash(clip=clip, engine=engine, was_safe=is_safe)
+        self._write(self._open_file, record)
+
+    def closed(self) -> None:
+        """Take note that the clip closed in good order."""
+        try:
+            self._open_file.unlink(missing_ok=True)
+        except OSError:
+            return
+
+    def died(self, crash: Crash) -> None:
+        """Remember that an engine's own process died, while the program lives on."""
+        self._remember(crash)
+
+    def _take_in_unclean_end(self) -> None:
+        try:
+            content = self._open_file.read_bytes()
+        except OSError:
+            return
+        # Cut short by the crash itself, it has nothing to tell.
+        with suppress(msgspec.MsgspecError):
+            self._remember(msgspec.json.decode(content, type=Crash))
+        self.closed()
+
+    def _remember(self, crash: Crash) -> None:
+        if crash in self._past:
+            return
+        self._past = (*self._past, crash)[-_KEPT:]
+        self._write(self._past_file, self._past)
+
+    def _read_past(self) -> tuple[Crash, ...]:
+        try:
+            return msgspec.json.decode(self._past_file.read_bytes(), type=tuple[Crash, ...])
+        except (OSError, msgspec.MsgspecError):
+            return ()
+
+    def _write(self, target: Path, value: object) -> None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(target, msgspec.json.encode(value))
+        except (FileProblemError, OSError):
+            return

@@ -1,0 +1,113 @@
+"""Which engine plays a clip, and which comes second: one pure choice from all that is known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge_app.media.magic import PLAYABLE, Container
+from judge_app.media.player import EngineName
+
+
+class Preference(StrEnum):
+    """What the user set."""
+
+    AUTOMATIC = "automatic"
+    QT = "qt"
+    VLC = "vlc"
+
+
+class Refusal(StrEnum):
+    """Why no engine gets the file at all."""
+
+    EMPTY = "empty"
+    PLAYLIST = "playlist"
+    NO_ENGINE = "no-engine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTest:
+    """Which engines answered when the program started."""
+
+    qt: bool = True
+    vlc: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crash:
+    """An engine took its process down, or the program ended uncleanly, while a clip was open."""
+
+    clip: str
+    """The clip's identity: its SHA-256, or its name and size."""
+    engine: EngineName
+    was_safe: bool = False
+    """Whether decoding in hardware was already off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """What is known of a clip before it is opened."""
+
+    identity: str
+    container: Container
+    video_codec: str = ""
+    """FFmpeg's name; empty for no picture or not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Engines to try, in this order; none if `refusal` says why."""
+
+    engines: tuple[EngineName, ...] = ()
+    refusal: Refusal | None = None
+    wants_safe_mode: bool = False
+    """Whether the next start of the program should decode without hardware."""
+
+
+# QtMultimedia has no software decoder for these, and shows black instead of failing.
+_BLACK_IN_QT = {"av1"}
+# libVLC 3 has no decoder for these, or shows nothing.
+_BLACK_IN_VLC = {"vvc", "h266"}
+
+
+def choose(
+    clip: Clip,
+    *,
+    self_test: SelfTest,
+    preference: Preference = Preference.AUTOMATIC,
+    crashes: Sequence[Crash] = (),
+) -> Choice:
+    """Return which engines to try for `clip`, the likeliest first."""
+    if clip.container is Container.EMPTY:
+        return Choice(refusal=Refusal.EMPTY)
+    if clip.container is Container.PLAYLIST:
+        return Choice(refusal=Refusal.PLAYLIST)
+    candidates = _candidates(clip, self_test)
+    if not candidates:
+        return Choice(refusal=Refusal.NO_ENGINE)
+    own_crashes = [crash for crash in crashes if crash.clip == clip.identity]
+    ranked = sorted(candidates, key=lambda engine: _rank(engine, clip, preference, own_crashes))
+    unsafe = any(crash.engine is EngineName.QT and not crash.was_safe for crash in crashes)
+    return Choice(engines=tuple(ranked), wants_safe_mode=unsafe)
+
+
+def _candidates(clip: Clip, self_test: SelfTest) -> list[EngineName]:
+    candidates = []
+    if self_test.qt:
+        candidates.append(EngineName.QT)
+    # libVLC follows playlists and addresses, so it gets known containers only.
+    if self_test.vlc and clip.container in PLAYABLE:
+        candidates.append(EngineName.VLC)
+    return candidates
+
+
+def _rank(
+    engine: EngineName, clip: Clip, preference: Preference, crashes: Sequence[Crash]
+) -> tuple[bool, bool, bool, bool]:
+    """Sort key, the worst reason first: shows black, crashed here, not preferred, not default."""
+    black = _BLACK_IN_QT if engine is EngineName.QT else _BLACK_IN_VLC
+    return (
+        clip.video_codec.lower() in black,
+        any(crash.engine is engine for crash in crashes),
+        preference is not Preference.AUTOMATIC and preference.value != engine.value,
+        engine is not EngineName.QT,
+    )

@@ -1,0 +1,1 @@
+"""Players and the screen around them: pictures, controls, messages."""

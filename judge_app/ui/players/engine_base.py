@@ -1,0 +1,176 @@
+"""What both engines do alike: states, one listener, one seek at a time, steps, the passage."""
+
+import time
+from abc import abstractmethod
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from judge_app.media.passage import Passage
+from judge_app.media.player import Listener, Moved, PlayerEvent, PlayerState, StateChanged
+from judge_app.media.seeking import SeekQueue
+
+POLL_MS = 15
+_IDLE_POLL_MS = 60
+INTO_PICTURE_US = 4000
+"""How far inside the neighbouring picture a step aims; pictures are rarely shorter."""
+
+OPEN_STATES = frozenset({PlayerState.PAUSED, PlayerState.PLAYING, PlayerState.ENDED})
+
+
+class EngineBase(QObject):
+    """The half of a player that needs no decoder. Subclasses carry out single seeks."""
+
+    image_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listener: Listener = _nobody
+        self._state = PlayerState.EMPTY
+        self._seeks = SeekQueue()
+        self._loop: Passage | None = None
+        self._steps = 0
+        self._position = 0
+        self._pictures_seen = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def state(self) -> PlayerState:
+        """What it is doing."""
+        return self._state
+
+    @property
+    def position_ms(self) -> int:
+        """Where it stands or will stand."""
+        target = self._seeks.target
+        return self._position if target is None else target
+
+    @property
+    def pictures_seen(self) -> int:
+        """How many different pictures came since the clip was opened."""
+        return self._pictures_seen
+
+    @property
+    @abstractmethod
+    def duration_ms(self) -> int:
+        """The clip's length, 0 where not known."""
+
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` everything from now on."""
+        self._listener = listener
+
+    def set_loop(self, passage: Passage | None) -> None:
+        """Play this passage over and over."""
+        self._loop = passage
+
+    def seek(self, position_ms: int) -> None:
+        """Go there; while a seek is under way, the latest wish waits."""
+        if self._state not in OPEN_STATES:
+            return
+        self._steps = 0
+        self._leave_end()
+        self._go(position_ms)
+
+    def step(self, pictures: int) -> None:
+        """Pause, and go picture by picture from where each step landed."""
+        if self._state not in OPEN_STATES:
+            return
+        self.pause()
+        self._steps += pictures
+        self._take_step()
+
+    @abstractmethod
+    def pause(self) -> None:
+        """Stand still."""
+
+    @abstractmethod
+    def _issue(self, position_ms: int) -> None:
+        """Hand one seek to the decoder."""
+
+    @abstractmethod
+    def _has_landed(self, target_ms: int) -> bool:
+        """Whether the picture for the seek under way is there."""
+
+    @abstractmethod
+    def _span_us(self) -> tuple[int, int] | None:
+        """Start and end of the picture shown, if there is one and its times are known."""
+
+    @abstractmethod
+    def _poll(self) -> None:
+        """Look at the decoder; called every `POLL_MS` while a clip is open."""
+
+    def _tell(self, event: PlayerEvent) -> None:
+        self._listener(event)
+
+    def _enter(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._tell(StateChanged(state=state))
+
+    def _leave_end(self) -> None:
+        if self._state is PlayerState.ENDED:
+            self._enter(PlayerState.PAUSED)
+
+    def _move_to(self, position_ms: int) -> None:
+        """Take note of a position; while a seek is under way its target is what counts."""
+        if position_ms == self._position:
+            return
+        self._position = position_ms
+        if self._seeks.under_way is None:
+            self._tell(Moved(position_ms=position_ms))
+
+    def _go(self, position_ms: int) -> None:
+        highest = max(0, self.duration_ms - 1) if self.duration_ms else position_ms
+        issued = self._seeks.ask(min(max(0, position_ms), highest), now_ms())
+        self._timer.setInterval(POLL_MS)
+        if issued is not None:
+            self._issue(issued)
+
+    def _check_landing(self) -> None:
+        target = self._seeks.under_way
+        if target is None or not (self._has_landed(target) or self._seeks.is_overdue(now_ms())):
+            return
+        following = self._seeks.landed(now_ms())
+        if following is not None:
+            self._issue(following)
+            return
+        self._tell(Moved(position_ms=self._position))
+        self._take_step()
+
+    def _check_loop(self) -> None:
+        if self._loop is None or self._state is not PlayerState.PLAYING:
+            return
+        back = self._loop.place_after(self._position)
+        if back is not None and self._seeks.under_way is None:
+            self._go(back)
+
+    def _pace(self) -> None:
+        """Look often while something moves, and seldom while all stands still."""
+        is_still = self._state is PlayerState.PAUSED and self._seeks.under_way is None
+        interval = _IDLE_POLL_MS if is_still else POLL_MS
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
+
+    def _take_step(self) -> None:
+        span = self._span_us()
+        if self._steps == 0 or self._seeks.under_way is not None or span is None:
+            return
+        way = 1 if self._steps > 0 else -1
+        aim_us = span[1] + INTO_PICTURE_US if way > 0 else span[0] - INTO_PICTURE_US
+        if aim_us < 0 or (self.duration_ms and aim_us >= self.duration_ms * 1000):
+            self._steps = 0
+            return
+        self._steps -= way
+        self._leave_end()
+        self._go(aim_us // 1000)
+
+
+def now_ms() -> int:
+    """Return a clock that only goes forward, in milliseconds."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def _nobody(_event: PlayerEvent) -> None:
+    """Listen to nothing."""

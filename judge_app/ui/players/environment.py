@@ -1,0 +1,58 @@
+"""What must be said to the players' libraries before the window starts, and their idle talk."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+# What FFmpeg says about a broken clip also arrives as an error, and is said to the judge.
+_CHATTER = """
+qt.multimedia.symbolsresolver.warning=false
+qt.multimedia.ffmpeg*.info=false
+qt.multimedia.ffmpeg*.warning=false
+qt.multimedia.playbackengine*.info=false
+qt.multimedia.playbackengine*.warning=false
+"""
+
+# A machine without loudspeakers, and a platform without a graphics card: both are served.
+_KNOWN_NOISE = ("PulseAudioService: pa_context_connect() failed", "No RHI backend")
+
+
+def prepare_environment(*, safe_video: bool = False) -> None:
+    """Set what QtMultimedia reads at its start; call it before `QApplication` is made.
+
+    Clips may open nothing but themselves: FFmpeg is allowed the protocol `file` alone, so a
+    playlist or an external reference never reaches the network. `safe_video` decodes without
+    hardware, for machines whose drivers crash.
+    """
+    os.environ["QT_MEDIA_BACKEND"] = "ffmpeg"
+    os.environ["QT_FFMPEG_PROTOCOL_WHITELIST"] = "file"
+    if safe_video:
+        os.environ["QT_FFMPEG_DECODING_HW_DEVICE_TYPES"] = ","
+        os.environ["QT_DISABLE_HW_TEXTURES_CONVERSION"] = "1"
+
+
+def is_safe_video() -> bool:
+    """Whether `prepare_environment` turned decoding in hardware off."""
+    return os.environ.get("QT_FFMPEG_DECODING_HW_DEVICE_TYPES") == ","
+
+
+def quiet_engine_chatter() -> None:
+    """Keep the engine's running commentary out of the log."""
+    QLoggingCategory.setFilterRules(_CHATTER)
+
+
+@contextmanager
+def known_noise() -> Iterator[None]:
+    """Swallow the two messages that Qt prints on machines without sound or graphics."""
+
+    def filtered(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if not any(noise in message for noise in _KNOWN_NOISE) and previous is not None:
+            previous(kind, context, message)
+
+    previous = qInstallMessageHandler(filtered)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(previous)

@@ -1,0 +1,370 @@
+"""QtMultimedia as a player, in the window's own process. No other file imports QtMultimedia.
+
+One `QMediaPlayer` lives as long as the window: a new one for each clip leaks. The sink is polled,
+because a Python slot on `videoFrameChanged` queues pictures without limit while the window is
+busy (3 GB in 8 s at 4K).
+"""
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import (
+    QAudioOutput,
+    QMediaDevices,
+    QMediaMetaData,
+    QMediaPlayer,
+    QtAudio,
+    QVideoFrame,
+    QVideoSink,
+)
+from PySide6.QtMultimediaWidgets import QVideoWidget
+from PySide6.QtWidgets import QWidget
+
+from judge_app.byte_source import ByteSource
+from judge_app.errors import JudgeAppError
+from judge_app.media.picture import Picture
+from judge_app.media.player import (
+    FASTEST_RATE,
+    SLOWEST_RATE,
+    Capability,
+    Damaged,
+    Ended,
+    EngineName,
+    Failed,
+    FailureKind,
+    Opened,
+    PlayerState,
+    SubtitleChanged,
+    Track,
+)
+from judge_app.ui.players.engine import picture_of
+from judge_app.ui.players.engine_base import EngineBase, now_ms
+from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
+from judge_app.ui.players.source_device import SourceDevice
+
+_SETTLED_MS = 250
+"""A picture that stays so long after a seek is the answer, even if it misses the target."""
+
+_PAST_EDGE_MS = 1
+"""Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
+whole milliseconds; one more lands in the picture that starts there."""
+
+_Status = QMediaPlayer.MediaStatus
+_Playback = QMediaPlayer.PlaybackState
+
+
+class QtPlayer(EngineBase):
+    """Plays through Qt's FFmpeg backend.
+
+    Args:
+        has_surface: whether to make a `QVideoWidget`, which shows pictures with a third of the
+            work of painting them; without, only `current_picture` shows anything.
+        parent: the owner.
+    """
+
+    def __init__(self, *, has_surface: bool = True, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        quiet_engine_chatter()
+        self._volume = 1.0
+        self._device: SourceDevice | None = None
+        self._ended_at: int | None = None
+        self._reset()
+        self._media = QMediaPlayer(self)
+        self._surface = QVideoWidget() if has_surface else None
+        self._sink = self._surface.videoSink() if self._surface else QVideoSink(self)
+        if self._surface is not None:
+            self._media.setVideoOutput(self._surface)
+        else:
+            self._media.setVideoSink(self._sink)
+        self._media.setPitchCompensation(True)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._attach_sound)
+        self._media.mediaStatusChanged.connect(self._on_status)
+        self._media.errorOccurred.connect(self._on_error)
+        self._attach_sound()
+
+    @staticmethod
+    def is_available() -> bool:
+        """Whether QtMultimedia found its backend (it does not on some editions of Windows)."""
+        return QMediaPlayer().isAvailable()
+
+    @property
+    def engine(self) -> EngineName:
+        """QtMultimedia."""
+        return EngineName.QT
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Everything."""
+        return frozenset(Capability)
+
+    @property
+    def duration_ms(self) -> int:
+        """The clip's length as Qt knows it."""
+        return self._media.duration() if self._device is not None else 0
+
+    @property
+    def surface(self) -> QWidget | None:
+        """The `QVideoWidget`."""
+        return self._surface
+
+    def open(
+        self, source: ByteSource, *, start_ms: int = 0, size: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Open a clip through a device of its own; Qt finds the size by itself."""
+        del size
+        self.close()
+        try:
+            self._device = SourceDevice(source.reopened())
+        except JudgeAppError as cause:
+            self._enter(PlayerState.FAILED)
+            self._tell(Damaged(position_ms=None, cause=cause))
+            return
+        self._start_ms = start_ms
+        self._enter(PlayerState.LOADING)
+        self._timer.start()
+        self._media.setSourceDevice(self._device)
+        self._media.pause()
+
+    def close(self) -> None:
+        """Clear the source first, and only then let go of the device."""
+        self._timer.stop()
+        self._seeks.forget()
+        device, self._device = self._device, None
+        if device is not None:
+            self._media.stop()
+            # Without this the next `setSourceDevice` waits for the old clip's loader while it
+            # holds the interpreter that the loader needs to read: a deadlock.
+            self._media.setSource(QUrl())
+            device.release()
+            device.deleteLater()
+        self._sink.setVideoFrame(QVideoFrame())
+        self._loop = None
+        self._reset()
+        self._enter(PlayerState.EMPTY)
+
+    def play(self) -> None:
+        """Play on, or from the beginning after the end."""
+        if self._state is PlayerState.ENDED:
+            self._go(0)
+        elif self._state is not PlayerState.PAUSED:
+            return
+        self._steps = 0
+        self._ended_at = None
+        self._media.play()
+        self._enter(PlayerState.PLAYING)
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self._state is PlayerState.PLAYING:
+            self._media.pause()
+            self._enter(PlayerState.PAUSED)
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower, voices unchanged."""
+        self._media.setPlaybackRate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness as the ear hears it."""
+        heard = min(100, max(0, percent)) / 100
+        scale = QtAudio.VolumeScale
+        self._volume = QtAudio.convertVolume(
+            heard, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
+        )
+        output = self._media.audioOutput()
+        if output is not None:
+            output.setVolume(self._volume)
+
+    def choose_sound(self, track: int) -> None:
+        """Hear this track."""
+        self._media.setActiveAudioTrack(track)
+
+    def choose_subtitles(self, track: int | None) -> None:
+        """Show this track; `QVideoWidget` draws the lines."""
+        self._media.setActiveSubtitleTrack(-1 if track is None else track)
+
+    def image(self) -> QImage | None:
+        """Return the last picture, also where the sink went blank at the end."""
+        if not self._frame.isValid():
+            return None
+        with known_noise():
+            image = self._frame.toImage()
+        return None if image.isNull() else image
+
+    def current_picture(self) -> Picture | None:
+        """Return the last picture with its times."""
+        image = self.image()
+        if image is None:
+            return None
+        return picture_of(image, start_us=self._frame.startTime(), end_us=self._frame.endTime())
+
+    def shut_down(self) -> None:
+        """Close, and take the surface with it."""
+        self.close()
+        self._media.setAudioOutput(None)  # type: ignore[arg-type]
+        self._media.setVideoOutput(None)  # type: ignore[arg-type]
+        if self._surface is not None:
+            self._surface.deleteLater()
+            self._surface = None
+        self.deleteLater()
+
+    def _reset(self) -> None:
+        self._frame = QVideoFrame()
+        self._frame_at = 0
+        self._frame_before_seek = -1
+        self._pictures_seen = 0
+        self._position = 0
+        self._start_ms = 0
+        self._steps = 0
+        self._ended_at = None
+        self._subtitle = ""
+        self._was_opened = False
+
+    def _attach_sound(self) -> None:
+        """Follow loudspeakers that come and go; without any, clips play silently in real time."""
+        with known_noise():
+            is_deaf = QMediaDevices.defaultAudioOutput().isNull()
+        if is_deaf:
+            self._media.setAudioOutput(None)  # type: ignore[arg-type]
+        elif self._media.audioOutput() is None:
+            output = QAudioOutput(self)
+            output.setVolume(self._volume)
+            self._media.setAudioOutput(output)
+
+    def _poll(self) -> None:
+        self._take_frame()
+        if self._media.mediaStatus() != _Status.EndOfMedia:
+            self._take_position()
+        self._check_landing()
+        self._check_loop()
+        text = self._sink.subtitleText()
+        if text != self._subtitle:
+            self._subtitle = text
+            self._tell(SubtitleChanged(text=text))
+        self._pace()
+
+    def _take_frame(self) -> None:
+        frame = self._sink.videoFrame()
+        if not frame.isValid() or frame.startTime() == self._frame_start():
+            return
+        self._frame = frame
+        self._frame_at = now_ms()
+        self._pictures_seen += 1
+        self.image_changed.emit()
+
+    def _take_position(self) -> None:
+        if not self._was_opened or self._state is PlayerState.ENDED:
+            return
+        is_still = self._state is PlayerState.PAUSED and self._frame.isValid()
+        self._move_to(self._frame_start() // 1000 if is_still else self._media.position())
+
+    def _span_us(self) -> tuple[int, int] | None:
+        if not self._frame.isValid():
+            return None
+        return self._frame.startTime(), self._frame.endTime()
+
+    def _frame_start(self) -> int:
+        return self._frame.startTime() if self._frame.isValid() else -1
+
+    def _issue(self, position_ms: int) -> None:
+        self._ended_at = None
+        self._frame_before_seek = self._frame_start()
+        if self._media.playbackState() == _Playback.StoppedState:
+            self._media.pause()
+        self._media.setPosition(position_ms + _PAST_EDGE_MS)
+
+    def _has_landed(self, target_ms: int) -> bool:
+        if not self._media.hasVideo() or self._pictures_seen == 0:
+            return abs(self._media.position() - target_ms) < _SETTLED_MS
+        start = self._frame_start()
+        if start <= (target_ms + _PAST_EDGE_MS) * 1000 < max(self._frame.endTime(), start + 1):
+            return True
+        if start == self._frame_before_seek:
+            return False
+        if self._state is PlayerState.PLAYING:
+            return 0 <= start // 1000 - target_ms < _SETTLED_MS
+        return now_ms() - self._frame_at >= _SETTLED_MS
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if self._device is None:
+            return
+        if status in {_Status.LoadedMedia, _Status.BufferedMedia} and not self._was_opened:
+            self._announce()
+        elif status == _Status.EndOfMedia:
+            self._stand_at_end()
+
+    def _announce(self) -> None:
+        if not self._media.hasVideo() and not self._media.hasAudio():
+            self._fail("no picture and no sound")
+            return
+        self._was_opened = True
+        self._enter(PlayerState.PAUSED)
+        self._tell(
+            Opened(
+                duration_ms=self._media.duration(),
+                has_picture=self._media.hasVideo(),
+                has_sound=self._media.hasAudio(),
+                sounds=_tracks(self._media.audioTracks()),
+                subtitles=_tracks(self._media.subtitleTracks()),
+            )
+        )
+        if self._start_ms > 0:
+            self._go(self._start_ms)
+
+    def _stand_at_end(self) -> None:
+        """Stay on the last picture; Qt itself stops, goes blank and jumps to the full length."""
+        if self._ended_at is not None:
+            return
+        if self._loop is not None and self._failure() is None and self._position > 0:
+            self._media.play()
+            self._go(self._loop.start_ms)
+            return
+        last = self._frame
+        ended_at = max(self._position, last.endTime() // 1000 if last.isValid() else 0)
+        self._ended_at = ended_at
+        self._seeks.forget()
+        self._steps = 0
+        if last.isValid():
+            self._sink.setVideoFrame(last)
+            self._media.pause()
+            self._media.setPosition((last.startTime() + last.endTime()) // 2000)
+        self._say_end(ended_at)
+
+    def _say_end(self, ended_at: int) -> None:
+        failure = self._failure()
+        if failure is None:
+            self._position = ended_at
+            self._enter(PlayerState.ENDED)
+            self._tell(Ended(position_ms=ended_at))
+        else:
+            self._enter(PlayerState.PAUSED)
+            self._tell(Damaged(position_ms=ended_at, cause=failure))
+
+    def _failure(self) -> JudgeAppError | None:
+        failure = self._device.failure if self._device is not None else None
+        return None if failure is None else failure.cause
+
+    def _on_error(self, _error: QMediaPlayer.Error, text: str) -> None:
+        if self._device is None:
+            return
+        if self._pictures_seen > 0:
+            # A clip that was cut short: Qt reports an error and then plays on without an end.
+            self._stand_at_end()
+            return
+        cause = self._failure()
+        if cause is None:
+            self._fail(text)
+            return
+        self._enter(PlayerState.FAILED)
+        self._tell(Damaged(position_ms=None, cause=cause))
+
+    def _fail(self, text: str) -> None:
+        self._enter(PlayerState.FAILED)
+        self._tell(Failed(kind=FailureKind.UNREADABLE, details=text))
+
+
+def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
+    key = QMediaMetaData.Key
+    return tuple(
+        Track(id=number, title=data.stringValue(key.Title), language=data.stringValue(key.Language))
+        for number, data in enumerate(found)
+    )

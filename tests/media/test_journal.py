@@ -1,0 +1,52 @@
+from pathlib import Path
+
+from judge_app.media.journal import CrashJournal
+from judge_app.media.player import EngineName
+from judge_app.media.selection import Crash
+
+QT = EngineName.QT
+
+
+def test_a_clip_that_closed_leaves_nothing(tmp_path: Path) -> None:
+    journal = CrashJournal(tmp_path)
+    journal.opening("one", QT, is_safe=False)
+    journal.closed()
+    assert CrashJournal(tmp_path).crashes == ()
+
+
+def test_an_unclean_end_is_remembered_once(tmp_path: Path) -> None:
+    CrashJournal(tmp_path).opening("one", QT, is_safe=True)
+    expected = (Crash(clip="one", engine=QT, was_safe=True),)
+    assert CrashJournal(tmp_path).crashes == expected
+    assert CrashJournal(tmp_path).crashes == expected
+
+
+def test_a_dead_helper_is_remembered_too(tmp_path: Path) -> None:
+    crash = Crash(clip="two", engine=EngineName.VLC)
+    CrashJournal(tmp_path).died(crash)
+    assert CrashJournal(tmp_path).crashes == (crash,)
+
+
+def test_files_cut_short_are_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "now-playing.json").write_bytes(b'{"clip":"on')
+    (tmp_path / "player-crashes.json").write_bytes(b"[")
+    assert CrashJournal(tmp_path).crashes == ()
+    assert not (tmp_path / "now-playing.json").exists()
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "a-file"
+    in_the_way.write_bytes(b"")
+    journal = CrashJournal(in_the_way)
+    journal.opening("one", QT, is_safe=False)
+    journal.closed()
+    assert journal.crashes == ()
+
+
+def test_only_the_latest_are_kept(tmp_path: Path) -> None:
+    journal = CrashJournal(tmp_path)
+    for number in range(60):
+        journal.died(Crash(clip=str(number), engine=QT))
+    kept = CrashJournal(tmp_path).crashes
+    assert len(kept) == 50
+    assert kept[-1].clip == "59"

@@ -1,0 +1,87 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge_app.media.magic import Container
+from judge_app.media.player import EngineName
+from judge_app.media.selection import Choice, Clip, Crash, Preference, Refusal, SelfTest, choose
+
+QT, VLC = EngineName.QT, EngineName.VLC
+BOTH = SelfTest(qt=True, vlc=True)
+
+
+def _clip(container: Container = Container.MP4, codec: str = "h264") -> Clip:
+    return Clip(identity="one", container=container, video_codec=codec)
+
+
+@pytest.mark.parametrize(
+    ("clip", "self_test", "engines"),
+    [
+        (_clip(), BOTH, (QT, VLC)),
+        (_clip(), SelfTest(qt=True, vlc=False), (QT,)),
+        (_clip(), SelfTest(qt=False, vlc=True), (VLC,)),
+        (_clip(codec="av1"), BOTH, (VLC, QT)),
+        (_clip(codec="AV1"), BOTH, (VLC, QT)),
+        (_clip(codec="av1"), SelfTest(qt=True, vlc=False), (QT,)),
+        (_clip(codec="vvc"), BOTH, (QT, VLC)),
+        (_clip(Container.UNKNOWN), BOTH, (QT,)),
+    ],
+)
+def test_who_plays_what(clip: Clip, self_test: SelfTest, engines: Sequence[EngineName]) -> None:
+    assert choose(clip, self_test=self_test).engines == engines
+
+
+@pytest.mark.parametrize(
+    ("clip", "self_test", "refusal"),
+    [
+        (_clip(Container.PLAYLIST), BOTH, Refusal.PLAYLIST),
+        (_clip(Container.EMPTY), BOTH, Refusal.EMPTY),
+        (_clip(), SelfTest(qt=False, vlc=False), Refusal.NO_ENGINE),
+        (_clip(Container.UNKNOWN), SelfTest(qt=False, vlc=True), Refusal.NO_ENGINE),
+    ],
+)
+def test_what_nobody_gets(clip: Clip, self_test: SelfTest, refusal: Refusal) -> None:
+    assert choose(clip, self_test=self_test) == Choice(refusal=refusal)
+
+
+def test_a_wish_comes_before_habit_but_not_before_a_black_picture() -> None:
+    wish = Preference.VLC
+    assert choose(_clip(), self_test=BOTH, preference=wish).engines == (VLC, QT)
+    qt = Preference.QT
+    assert choose(_clip(codec="av1"), self_test=BOTH, preference=qt).engines == (VLC, QT)
+
+
+def test_after_a_crash_the_same_clip_starts_in_the_other_engine() -> None:
+    crash = Crash(clip="one", engine=QT)
+    choice = choose(_clip(), self_test=BOTH, crashes=[crash], preference=Preference.QT)
+    assert choice.engines == (VLC, QT)
+    assert choice.wants_safe_mode
+
+
+def test_a_crash_of_another_clip_only_asks_for_safe_mode() -> None:
+    choice = choose(_clip(), self_test=BOTH, crashes=[Crash(clip="two", engine=QT)])
+    assert choice.engines == (QT, VLC)
+    assert choice.wants_safe_mode
+
+
+def test_a_crash_of_the_helper_asks_for_nothing() -> None:
+    choice = choose(_clip(codec="av1"), self_test=BOTH, crashes=[Crash(clip="one", engine=VLC)])
+    assert not choice.wants_safe_mode
+
+
+@given(
+    st.sampled_from(Container),
+    st.sampled_from(["h264", "av1", "vvc", ""]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(Preference),
+)
+def test_either_somebody_plays_it_or_a_reason_is_given(
+    container: Container, codec: str, qt: bool, vlc: bool, preference: Preference
+) -> None:
+    self_test = SelfTest(qt=qt, vlc=vlc)
+    choice = choose(_clip(container, codec), self_test=self_test, preference=preference)
+    assert bool(choice.engines) is (choice.refusal is None)
+    assert len(set(choice.engines)) == len(choice.engines)
