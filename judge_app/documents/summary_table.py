@@ -1,0 +1,100 @@
+"""The summary table (bảng tổng hợp điểm): every entry, every judge, figure, place and prize."""
+
+from judge_app.documents.fonts import Face
+from judge_app.documents.grid import Align, Column, GridStyle, Row, draw_grid
+from judge_app.documents.house_style import A4, A4_LANDSCAPE
+from judge_app.documents.paper_parts import OfficialPaper
+from judge_app.documents.pdf_a import DocumentFacts
+from judge_app.documents.result_book import CategoryTable, ResultBook
+from judge_app.documents.signature_blocks import Signer, draw_signatures
+from judge_app.documents.text_lines import TextStyle
+
+_PORTRAIT_JUDGES = 3
+"""More judge columns than this need the paper turned."""
+_LEGEND = (
+    "Ghi chú: “-” không chấm; “(x)” điểm bị loại theo thể lệ; “KM” không mở được bài; "
+    "“XĐ” xung đột lợi ích hoặc cùng đơn vị."
+)
+
+
+def render(book: ResultBook) -> bytes:
+    """Return the table as a PDF, one part a category, landscape where the panel is large."""
+    wide = len(book.judges) > _PORTRAIT_JUDGES
+    paper = OfficialPaper(
+        book.contest,
+        A4_LANDSCAPE if wide else A4,
+        foot=f"Mã dữ liệu: {book.data_code}" if book.data_code else "",
+        official=book.official,
+    )
+    paper.head()
+    paper.title("BẢNG TỔNG HỢP ĐIỂM", book.contest.name, book.contest.round_name)
+    style = _grid_style(len(book.judges))
+    for table in book.tables:
+        paper.heading(f"{table.name} ({len(table.lines)} bài)")
+        paper.flow.skip(1.5)
+        draw_grid(paper.flow, _columns(book), _rows(table), style)
+    paper.flow.skip(2)
+    small = TextStyle(face=Face.ITALIC, size=10)
+    paper.flow.labelled("", _LEGEND, (small, small))
+    paper.flow.labelled("", f"Phiếu chấm kèm theo: {len(book.sheets)} phiếu.", (small, small))
+    paper.flow.skip(4)
+    draw_signatures(paper.flow, paper.profile, _signers(book))
+    return paper.pages.finish(
+        DocumentFacts(
+            title=f"Bảng tổng hợp điểm - {book.contest.name}",
+            author=book.contest.issuer.name,
+            subject="Bảng tổng hợp điểm",
+            made_at=book.made_at,
+        )
+    )
+
+
+def _signers(book: ResultBook) -> tuple[Signer, ...]:
+    chair = book.contest.panel.chair
+    return (
+        Signer(title="Người tổng hợp", name=book.meeting.secretary),
+        Signer(title="Trưởng ban giám khảo", name=chair.name if chair else ""),
+    )
+
+
+def _grid_style(judges: int) -> GridStyle:
+    size = 10.0 if judges <= 8 else 9.0 if judges <= 12 else 7.5
+    plain, bold = TextStyle(size=size), TextStyle(face=Face.BOLD, size=size)
+    return GridStyle(head=bold, body=plain, strong=bold)
+
+
+def _columns(book: ResultBook) -> tuple[Column, ...]:
+    judge_width = 13.0 if len(book.judges) <= 8 else 10.0
+    return (
+        Column(heading="TT", width=9),
+        Column(heading="Mã số", width=17),
+        Column(heading="Tên sản phẩm", share=5, align=Align.LEFT),
+        Column(heading="Đơn vị", share=3, align=Align.LEFT),
+        Column(heading="Loại hình", width=19),
+        *(Column(heading=str(judge), width=judge_width) for judge, _ in book.judges),
+        Column(heading="Điểm", width=15),
+        Column(heading="Xếp hạng", width=14),
+        Column(heading="Đề nghị giải", width=23),
+        Column(heading="Ghi chú", share=2, align=Align.LEFT),
+    )
+
+
+def _rows(table: CategoryTable) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            cells=(
+                str(number),
+                line.code,
+                line.title,
+                line.unit,
+                line.kind,
+                *line.marks,
+                line.figure,
+                line.place,
+                line.award,
+                line.remark,
+            ),
+            strong=bool(line.award),
+        )
+        for number, line in enumerate(table.lines, 1)
+    )
