@@ -1,0 +1,174 @@
+"""Equal figures, and the ordered list of steps that parts them, with a record of every step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from judge_app.contest.ids import CriterionId, EntryCode
+from judge_app.contest.rules import TieBreak, TieBreakKind
+from judge_app.tally.aggregation import median
+from judge_app.tally.comparison import Compared, Row
+from judge_app.tally.criterion_value import criterion_value, leaf_columns
+from judge_app.tally.standings import Standings
+
+Value = Callable[[Row], Fraction | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieStep:
+    """One step of the list as one entry went through it."""
+
+    kind: TieBreakKind
+    criterion: CriterionId | None
+    value: Fraction | None
+    """This entry's value for the step; the higher one is better."""
+    applied: bool
+    """False where an entry of the tie has no value: then the step decides nothing."""
+    against: tuple[EntryCode, ...]
+    """The other entries that were still equal before this step."""
+    parted: bool
+    """Whether the step parted this entry from at least one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """An entry's way through a tie."""
+
+    tied_with: tuple[EntryCode, ...]
+    steps: tuple[TieStep, ...]
+    shared_with: tuple[EntryCode, ...]
+    """Who shares the place in the end; empty where the tie was broken."""
+
+
+class TieBreaker:
+    """Parts the ties of one group by the rules' list."""
+
+    def __init__(
+        self, standings: Standings, group: Sequence[Row], compared: dict[Row, Compared]
+    ) -> None:
+        self._standings = standings
+        self._group = group
+        self._compared = compared
+        self._steps = tuple(self._until_shared(standings.rules.tie_breaks))
+        self._values: dict[TieBreak, Value] = {}
+        self.records: dict[Row, tuple[list[TieStep], tuple[Row, ...]]] = {}
+
+    def order(self, tied: Sequence[Row]) -> list[list[Row]]:
+        """Return the tied rows in order; those that nothing parts stay together."""
+        if len(tied) == 1:
+            return [list(tied)]
+        for row in tied:
+            self.records[row] = ([], tuple(other for other in tied if other != row))
+        return self._part(sorted(tied), 0)
+
+    def tie_of(self, row: Row, shared: Sequence[Row]) -> Tie | None:
+        """Return the record of a row that was tied."""
+        if row not in self.records:
+            return None
+        steps, tied_with = self.records[row]
+        return Tie(
+            tied_with=self._codes(tied_with),
+            steps=tuple(steps),
+            shared_with=self._codes([other for other in shared if other != row]),
+        )
+
+    def _part(self, tied: list[Row], place: int) -> list[list[Row]]:
+        if len(tied) == 1 or place == len(self._steps):
+            return [tied]
+        step = self._steps[place]
+        values = {row: self._value(step)(row) for row in tied}
+        applied = all(value is not None for value in values.values())
+        groups: dict[Fraction, list[Row]] = {}
+        for row in tied:
+            value = values[row]
+            groups.setdefault(value if applied and value is not None else Fraction(0), []).append(
+                row
+            )
+        for group in groups.values():
+            self._record(group, tied, step, values, applied)
+        ordered = [groups[value] for value in sorted(groups, reverse=True)]
+        return [part for group in ordered for part in self._part(group, place + 1)]
+
+    def _record(
+        self,
+        group: list[Row],
+        tied: list[Row],
+        step: TieBreak,
+        values: dict[Row, Fraction | None],
+        applied: bool,
+    ) -> None:
+        for row in group:
+            record = TieStep(
+                kind=step.kind,
+                criterion=step.criterion,
+                value=values[row],
+                applied=applied,
+                against=self._codes([other for other in tied if other != row]),
+                parted=len(group) < len(tied),
+            )
+            self.records[row][0].append(record)
+
+    def _until_shared(self, steps: Sequence[TieBreak]) -> list[TieBreak]:
+        kept = []
+        for step in steps:
+            if step.kind is TieBreakKind.SHARED:
+                break
+            kept.append(step)
+        return kept
+
+    def _value(self, step: TieBreak) -> Value:
+        if step not in self._values:
+            self._values[step] = step_value(self._standings, self._group, self._compared, step)
+        return self._values[step]
+
+    def _codes(self, rows: Sequence[Row]) -> tuple[EntryCode, ...]:
+        return tuple(self._standings.matrix.entries[row].code for row in rows)
+
+
+def step_value(
+    standings: Standings, group: Sequence[Row], compared: dict[Row, Compared], step: TieBreak
+) -> Value:
+    """Return what a step compares, as a function of the row; None where there is no value."""
+    if step.kind is TieBreakKind.UNROUNDED:
+        return lambda row: compared[row].unrounded
+    if step.kind is TieBreakKind.CRITERION:
+        columns = () if step.criterion is None else leaf_columns(standings.matrix, step.criterion)
+        return lambda row: criterion_value(standings, row, columns) if columns else None
+    if step.kind is TieBreakKind.MEDIAN:
+        return lambda row: _median_total(standings, row)
+    if step.kind is TieBreakKind.MORE_FIRSTS:
+        firsts = _firsts(standings, group)
+        return lambda row: Fraction(firsts.get(row, 0))
+    if step.kind is TieBreakKind.CHAIR:
+        return lambda row: _chair_total(standings, row)
+    return lambda row: _panel_votes(standings, row)
+
+
+def _median_total(standings: Standings, row: Row) -> Fraction | None:
+    totals = [total for total, _ in standings.rows[row].panel.valid]
+    return median(totals, standings.matrix.scales.total) if totals else None
+
+
+def _chair_total(standings: Standings, row: Row) -> Fraction | None:
+    chair = standings.matrix.contest.panel.chair
+    for total, column in standings.rows[row].panel.valid:
+        if chair is not None and standings.matrix.judges[column].id == chair.id:
+            return Fraction(total, standings.matrix.scales.total)
+    return None
+
+
+def _panel_votes(standings: Standings, row: Row) -> Fraction | None:
+    votes = standings.panel_votes.get(standings.matrix.entries[row].code)
+    return None if votes is None else Fraction(votes)
+
+
+def _firsts(standings: Standings, group: Sequence[Row]) -> dict[Row, int]:
+    """Count for each row the judges whose highest valid total of the group it has."""
+    best: dict[int, int] = {}
+    for row in group:
+        for total, column in standings.rows[row].panel.valid:
+            best[column] = max(total, best.get(column, total))
+    return {
+        row: sum(total == best[column] for total, column in standings.rows[row].panel.valid)
+        for row in group
+    }
