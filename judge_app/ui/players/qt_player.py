@@ -44,6 +44,7 @@ from judge_app.ui.players.source_device import SourceDevice
 _SETTLED_MS = 250
 """A picture that stays so long after a seek is the answer, even if it misses the target."""
 
+_NEAR_END_MS = 300
 _PAST_EDGE_MS = 1
 """Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
 whole milliseconds; one more lands in the picture that starts there."""
@@ -76,8 +77,9 @@ class QtPlayer(EngineBase):
         else:
             self._media.setVideoSink(self._sink)
         self._media.setPitchCompensation(True)
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._attach_sound)
+        with known_noise():
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._attach_sound)
         self._media.mediaStatusChanged.connect(self._on_status)
         self._media.errorOccurred.connect(self._on_error)
         self._attach_sound()
@@ -221,9 +223,7 @@ class QtPlayer(EngineBase):
 
     def _attach_sound(self) -> None:
         """Follow loudspeakers that come and go; without any, clips play silently in real time."""
-        with known_noise():
-            is_deaf = QMediaDevices.defaultAudioOutput().isNull()
-        if is_deaf:
+        if QMediaDevices.defaultAudioOutput().isNull():
             self._media.setAudioOutput(None)  # type: ignore[arg-type]
         elif self._media.audioOutput() is None:
             output = QAudioOutput(self)
@@ -267,6 +267,8 @@ class QtPlayer(EngineBase):
 
     def _issue(self, position_ms: int) -> None:
         self._ended_at = None
+        if self._device is not None:
+            self._device.forgive()
         self._frame_before_seek = self._frame_start()
         if self._media.playbackState() == _Playback.StoppedState:
             self._media.pause()
@@ -331,7 +333,8 @@ class QtPlayer(EngineBase):
 
     def _say_end(self, ended_at: int) -> None:
         failure = self._failure()
-        if failure is None:
+        # Reading runs ahead: a stretch that was skipped may have failed once more meanwhile.
+        if failure is None or ended_at >= self.duration_ms - _NEAR_END_MS:
             self._position = ended_at
             self._enter(PlayerState.ENDED)
             self._tell(Ended(position_ms=ended_at))

@@ -1,0 +1,65 @@
+"""A source whose bytes are slow, damaged or gone, as a test wishes."""
+
+import threading
+import time
+from pathlib import Path
+
+from judge_app.byte_source import DamagedBytesError
+from judge_app.errors import DriveRemovedError
+
+
+class FaultySource:
+    """Bytes in memory, with faults that the test may change while they are read."""
+
+    def __init__(self, content: bytes, *, damaged: range | None = None, delay: float = 0.0) -> None:
+        self.content = content
+        self.damaged = damaged
+        self.delay = delay
+        self.is_gone = False
+        self.open_copies = 0
+        self.reads: list[tuple[int, int]] = []
+        self.threads: set[int] = set()
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return "clip.mp4"
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        time.sleep(self.delay)
+        self.reads.append((offset, length))
+        self.threads.add(threading.get_ident())
+        if self.is_gone:
+            raise DriveRemovedError(Path("stick") / self.name)
+        bad = self.damaged
+        if bad is not None and offset < bad.stop and offset + length > bad.start:
+            raise DamagedBytesError(self.name, bad.start, bad.stop)
+        return self.content[offset : offset + length]
+
+    def reopened(self) -> "FaultySource":
+        if self.is_gone:
+            raise DriveRemovedError(Path("stick") / self.name)
+        with self._lock:
+            self.open_copies += 1
+        return _Copy(self)
+
+    def close(self) -> None:
+        """The test's own source stays open."""
+
+
+class _Copy(FaultySource):
+    """What a player gets: shares the faults of the original and counts its closing."""
+
+    def __init__(self, original: FaultySource) -> None:
+        super().__init__(original.content)
+        self._original = original
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        return self._original.read_at(offset, length)
+
+    def close(self) -> None:
+        self._original.open_copies -= 1

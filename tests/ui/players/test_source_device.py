@@ -1,0 +1,186 @@
+"""The six rules for reading from Python under QMediaPlayer, each where it can be seen."""
+
+import gc
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QIODeviceBase
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import DamagedBytesError
+from judge_app.errors import DriveRemovedError
+from judge_app.media.player import Damaged, Ended, PlayerState
+from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.source_device import LONGEST_READ, SourceDevice
+from tests.support.clips import H264, ClipSpec, make_clip
+from tests.ui.players.conftest import Heard
+from tests.ui.players.faulty_source import FaultySource
+
+CONTENT = bytes(range(256)) * 4096  # 1 MiB
+
+# Noise makes the file big enough for damage in its middle to lie ahead of what is read at once.
+BIG = ClipSpec(
+    name="big.mp4",
+    video=(*H264[:-4], "-crf", "4", "-g", "5", "-pix_fmt", "yuv420p"),
+    filters="noise=alls=60:allf=t",
+    last=("-movflags", "+faststart"),
+)
+
+
+@pytest.fixture(name="big", scope="session")
+def _big(clips_folder: Path) -> bytes:
+    return make_clip(clips_folder, BIG).read_bytes()
+
+
+def _read(device: SourceDevice, position: int, length: int) -> bytes:
+    device.seek(position)
+    return bytes(device.read(length).data())
+
+
+def test_it_reads_what_the_source_has() -> None:
+    device = SourceDevice(FaultySource(CONTENT))
+    assert device.openMode() & QIODeviceBase.OpenModeFlag.ReadOnly
+    assert not device.isSequential()
+    assert device.size() == len(CONTENT)
+    assert _read(device, 1000, 300) == CONTENT[1000:1300]
+    assert device.pos() == 1300
+    assert not device.atEnd()
+    assert _read(device, len(CONTENT) - 10, 300) == CONTENT[-10:]
+    assert device.atEnd()
+    assert device.writeData(b"x", 1) == -1
+    device.release()
+
+
+def test_rule_1_a_new_clip_while_the_old_one_still_loads(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    slow = FaultySource(big, delay=0.03)
+    begin = time.monotonic()
+    for _ in range(8):
+        qt_player.open(slow)
+    qtbot.waitUntil(lambda: qt_player.state is PlayerState.PAUSED, timeout=8000)
+    assert time.monotonic() - begin < 8
+    assert slow.open_copies == 1
+
+
+def test_rule_2_a_bad_stretch_is_an_end_and_not_a_loop() -> None:
+    device = SourceDevice(FaultySource(CONTENT, damaged=range(2000, 3000)))
+    assert _read(device, 1500, 1000) == CONTENT[1500:2000], "what is sound comes through"
+    assert not device.atEnd()
+    assert _read(device, 2000, 100) == b""
+    assert device.atEnd()
+    failure = device.failure
+    assert failure is not None
+    assert isinstance(failure.cause, DamagedBytesError)
+    assert (failure.start, failure.end) == (2000, 3000)
+    device.seek(3000)
+    assert not device.atEnd()
+    assert _read(device, 3000, 100) == CONTENT[3000:3100], "beyond it all is well"
+    device.release()
+
+
+def test_rule_2_in_the_player_damage_ends_the_playing_and_a_seek_goes_past_it(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    bad = range(len(big) // 3, len(big) // 3 + 100_000)
+    qt_player.open(FaultySource(big, damaged=bad))
+    qtbot.waitUntil(lambda: qt_player.state is PlayerState.PAUSED)
+    qt_player.set_rate(2.0)
+    qt_player.play()
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    damage = heard.last(Damaged)
+    assert isinstance(damage.cause, DamagedBytesError)
+    assert damage.position_ms is not None
+    assert 300 < damage.position_ms < 3000
+    qt_player.seek(3500)
+    qt_player.play()
+    qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)
+    assert heard.last(Ended).position_ms >= 3900
+
+
+def test_rule_3_the_player_keeps_the_device_alive(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big)
+    qt_player.open(source)
+    gc.collect()
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    assert source.open_copies == 1
+    qt_player.close()
+    gc.collect()
+    assert source.open_copies == 0
+
+
+def test_rule_4_a_lost_drive_is_told_as_such(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big)
+    qt_player.open(source)
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    source.is_gone = True
+    qt_player.seek(3000)
+    qt_player.play()
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    assert isinstance(heard.last(Damaged).cause, DriveRemovedError)
+    assert not heard.any(Ended)
+    source.is_gone = False
+    qt_player.open(source, start_ms=2000)
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    assert qt_player.state is PlayerState.PAUSED
+
+
+def test_rule_4_a_drive_lost_before_opening(
+    qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big)
+    source.is_gone = True
+    qt_player.open(source)
+    assert qt_player.state is PlayerState.FAILED
+    assert heard.last(Damaged).position_ms is None
+
+
+def test_rule_5_many_threads_read_at_once() -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(source)
+    errors: list[int] = []
+
+    def read_on() -> None:
+        for _ in range(200):
+            # The position belongs to Qt; what counts here is that nothing breaks or mixes.
+            piece = device.readData(100)
+            if not isinstance(piece, bytes) or len(piece) > 100:
+                errors.append(1)
+
+    threads = [threading.Thread(target=read_on) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert len(source.reads) == 800
+    device.release()
+    assert device.readData(100) == b"", "closed, it gives nothing and does not fail"
+
+
+def test_rule_5_ffmpeg_reads_on_threads_of_its_own(
+    qtbot: QtBot, qt_player: QtPlayer, big: bytes
+) -> None:
+    source = FaultySource(big)
+    qt_player.open(source)
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    assert source.threads
+    assert threading.get_ident() not in source.threads
+
+
+def test_rule_6_a_read_is_small_and_closing_waits_for_one_at_most(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big, delay=0.3)
+    qt_player.open(source)
+    qtbot.wait(450)
+    begin = time.monotonic()
+    qt_player.close()
+    assert time.monotonic() - begin < 1.0
+    assert max(length for _, length in source.reads) <= LONGEST_READ
