@@ -7,7 +7,7 @@ everywhere and a signed page can be made again byte for byte.
 import hashlib
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from judge_app.paths import resource
@@ -59,6 +59,7 @@ def width(text: str, face: Face, size: float) -> float:
     return float(_font(face).stringWidth(text, size))
 
 
+@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """Return `text` as it can be set: composed letters, no control characters, single spaces."""
     composed = unicodedata.normalize("NFC", text)

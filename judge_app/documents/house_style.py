@@ -97,8 +97,8 @@ def profile(profile_id: str) -> Profile:
     return _PROFILES.get(profile_id, ND30)
 
 
-TABLE_TEXT = TextStyle(size=10.5)
-TABLE_BOLD = TextStyle(face=Face.BOLD, size=10.5)
+TABLE_TEXT = TextStyle(size=10)
+TABLE_BOLD = TextStyle(face=Face.BOLD, size=10)
 SMALL = TextStyle(size=9)
 SMALL_BOLD = TextStyle(face=Face.BOLD, size=9)
 SMALL_ITALIC = TextStyle(face=Face.ITALIC, size=9)

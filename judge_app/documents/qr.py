@@ -1,5 +1,6 @@
 """QR codes as plain matrices of modules (segno)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from judge_app.documents.pages import Matrix
@@ -16,3 +17,12 @@ def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = 
 
     code = segno.make_qr(content, error=error, version=version, boost_error=True)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+def alike(contents: Sequence[bytes]) -> tuple[Matrix, ...]:
+    """Return codes of one size for several contents."""
+    if not contents:
+        return ()
+    largest = len(qr_modules(max(contents, key=len)))
+    version = (largest - 17) // 4
+    return tuple(qr_modules(content, version=version) for content in contents)

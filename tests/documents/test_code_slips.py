@@ -1,9 +1,8 @@
-import shutil
-import subprocess
 from pathlib import Path
 
 from judge_app.contest.ids import JudgeId
 from judge_app.documents.code_slips import HolderCode, render
+from tests.support.pdf_text import pdf_text
 from tests.support.signed_contest import MOMENT, signed_contest
 
 HELD = signed_contest()
@@ -32,19 +31,8 @@ def _render(count: int, *, with_qr: bool = False) -> bytes:
     )
 
 
-def _text(content: bytes, folder: Path) -> str:
-    path = folder / "slips.pdf"
-    path.write_bytes(content)
-    pdftotext = shutil.which("pdftotext")
-    assert pdftotext
-    done = subprocess.run(
-        [pdftotext, "-layout", path, "-"], capture_output=True, check=True, text=True
-    )
-    return done.stdout
-
-
 def test_each_slip_says_who_what_code_and_which_contest(tmp_path: Path) -> None:
-    text = _text(_render(2), tmp_path)
+    text = pdf_text(_render(2), tmp_path)
     assert text.count("7K3MX-9QRTB") == 2
     assert "Giám khảo: Nguyễn Thị Hồng Ánh (GK02)" in text
     assert "mở tệp khóa GK02.judgekey" in text
@@ -54,7 +42,7 @@ def test_each_slip_says_who_what_code_and_which_contest(tmp_path: Path) -> None:
 
 
 def test_six_slips_take_two_pages(tmp_path: Path) -> None:
-    assert _text(_render(6), tmp_path).count("\f") == 2
+    assert pdf_text(_render(6), tmp_path).count("\f") == 2
 
 
 def test_slips_come_out_the_same_twice_and_may_carry_a_code() -> None:

@@ -1,0 +1,119 @@
+"""The table of one judge's marks: a row an entry, a column a criterion."""
+
+from dataclasses import dataclass
+
+from judge_app.documents.flow import Flow
+from judge_app.documents.fonts import Face
+from judge_app.documents.house_style import LINE, SMALL, TABLE_BOLD, TABLE_TEXT
+from judge_app.documents.matrix_columns import (
+    CODE_WIDTH,
+    NUMBER_WIDTH,
+    TOTAL_WIDTH,
+    WORDS_WIDTH,
+    MatrixColumns,
+)
+from judge_app.documents.matrix_head import draw_matrix_head, legend, measured_head
+from judge_app.documents.score_rows import ScoreRow
+from judge_app.documents.text_lines import TextStyle, wrapped
+
+_PAD = 0.9
+_MOST_LINES = 6
+"""Longer titles end in an ellipsis; longer reasons stand under the remarks too."""
+
+_WORDS = TextStyle(face=Face.ITALIC, size=9)
+_STATE = TextStyle(face=Face.ITALIC, size=10)
+_CODE = TextStyle(face=Face.BOLD, size=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    """Lines in one column of a row; `x` is from the table's left edge."""
+
+    x: float
+    width: float
+    lines: tuple[str, ...]
+    style: TextStyle
+    centred: bool = True
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.line_height
+
+
+def draw_matrix(flow: Flow, columns: MatrixColumns, rows: tuple[ScoreRow, ...]) -> None:
+    """Draw a whole table from the cursor on, its head again on each new page."""
+    head = measured_head(columns)
+    measured = [_cells(columns, row) for row in rows]
+    first = max((_height(cells) for cells in measured[:1]), default=0)
+    flow.keep(head.height + first)
+    draw_matrix_head(flow, head)
+    flow.on_turn, before = lambda: draw_matrix_head(flow, head), flow.on_turn
+    for cells in measured:
+        flow.keep(_height(cells))
+        _draw_row(flow, cells)
+    flow.on_turn = before
+    if head.shortened:
+        text = legend(columns.marks, head.shortened)
+        flow.skip(1.5)
+        flow.lines(wrapped(f"Tiêu chí viết đầy đủ: {text}.", SMALL, flow.room), SMALL)
+
+
+def _cells(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
+    title_x = NUMBER_WIDTH + CODE_WIDTH
+    front = (
+        _cell(0, NUMBER_WIDTH, str(row.number), TABLE_TEXT),
+        _cell(NUMBER_WIDTH, CODE_WIDTH, row.code, _CODE),
+        _cell(title_x, columns.title_width, row.title, TABLE_TEXT, centred=False),
+    )
+    return front + (_state(columns, row) if row.state else _marks(columns, row))
+
+
+def _marks(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
+    cells = [
+        _cell(
+            columns.marks_left + place * columns.mark_width,
+            columns.mark_width,
+            row.marks[column.index],
+            TABLE_TEXT,
+        )
+        for place, column in enumerate(columns.marks)
+    ]
+    if columns.has_totals:
+        x = columns.marks_right
+        cells.append(_cell(x, TOTAL_WIDTH, row.total, TABLE_BOLD))
+        cells.append(_cell(x + TOTAL_WIDTH, WORDS_WIDTH, row.words, _WORDS, centred=False))
+    return tuple(cells)
+
+
+def _state(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
+    """Return one cell across all marks, for an entry that has none."""
+    width = columns.marks_right - columns.marks_left
+    if columns.has_totals:
+        width += TOTAL_WIDTH + WORDS_WIDTH
+    return (_cell(columns.marks_left, width, row.state, _STATE, centred=False),)
+
+
+def _cell(x: float, width: float, text: str, style: TextStyle, *, centred: bool = True) -> _Cell:
+    lines = wrapped(text, style, width - (0.6 if centred else 2.4))
+    if len(lines) > _MOST_LINES:
+        lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip(" ,.") + " …")
+    return _Cell(x=x, width=width, lines=lines, style=style, centred=centred)
+
+
+def _height(cells: tuple[_Cell, ...]) -> float:
+    return max(TABLE_TEXT.line_height, *(cell.height for cell in cells)) + 2 * _PAD
+
+
+def _draw_row(flow: Flow, cells: tuple[_Cell, ...]) -> None:
+    height = _height(cells)
+    for cell in cells:
+        x = flow.left + cell.x
+        flow.pages.box(x, flow.y, cell.width, height, line=LINE)
+        base = flow.y + (height - cell.height) / 2 + cell.style.line_height * 0.78
+        for number, line in enumerate(cell.lines):
+            y = base + number * cell.style.line_height
+            if cell.centred:
+                flow.pages.centred(x + cell.width / 2, y, line, cell.style)
+            else:
+                flow.pages.text(x + 1.2, y, line, cell.style)
+    flow.y += height

@@ -1,0 +1,109 @@
+"""The end of a scoresheet: the codes with the marks, and the place where the judge signs.
+
+The place for the stamp is the same on the page and for the signer, so that the gate can check that
+a signature covers nothing but its own place.
+"""
+
+from dataclasses import dataclass
+
+from judge_app.documents.flow import Flow
+from judge_app.documents.fonts import Face
+from judge_app.documents.house_style import SMALL_ITALIC, Profile
+from judge_app.documents.pages import Matrix
+from judge_app.documents.text_lines import TextStyle
+
+MODULE = 0.74
+"""Millimetres a module of the codes with marks: nearly six pixels at 200 dpi."""
+
+STAMP_WIDTH = 100.0
+STAMP_HEIGHT = 34.0
+_ABOVE_STAMP = 20.0
+_BELOW_STAMP = 9.0
+_GAP = 5.0
+_CAPTION = 5.0
+
+_HINT = TextStyle(face=Face.ITALIC, size=12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampPlace:
+    """Where the stamp goes: a page from 1, and millimetres from its top left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float = STAMP_WIDTH
+    height: float = STAMP_HEIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """What is printed around the place for the ink."""
+
+    place_and_date: str
+    title: str
+    name: str
+
+
+def draw_signature_block(
+    flow: Flow, profile: Profile, signer: Signer, codes: tuple[Matrix, ...]
+) -> StampPlace:
+    """Draw codes and signature place at the cursor, together on one page where they fit."""
+    if not _fit_beside(flow, codes):
+        _draw_code_rows(flow, codes)
+        codes = ()
+    size = len(codes[0]) * MODULE if codes else 0
+    height = max(_ABOVE_STAMP + STAMP_HEIGHT + _BELOW_STAMP, size + _CAPTION)
+    flow.keep(height)
+    for number, code in enumerate(codes):
+        caption = _caption(number, len(codes))
+        _draw_code(flow, flow.left + number * (size + _GAP), code, caption)
+    place = _draw_signer(flow, profile, signer)
+    flow.skip(height)
+    return place
+
+
+def _draw_signer(flow: Flow, profile: Profile, signer: Signer) -> StampPlace:
+    left = flow.left + flow.room - STAMP_WIDTH
+    middle = left + ink_middle()
+    y = flow.y + 5
+    flow.pages.centred(middle, y, signer.place_and_date, profile.place_and_date)
+    flow.pages.centred(middle, y + 7, signer.title, profile.signer)
+    flow.pages.centred(middle, y + 12.5, "(Ký, ghi rõ họ tên)", _HINT)
+    top = flow.y + _ABOVE_STAMP
+    flow.pages.centred(middle, top + STAMP_HEIGHT + 6, signer.name, profile.signer)
+    return StampPlace(page=flow.pages.number, x=left, y=top)
+
+
+def ink_middle() -> float:
+    """Return the middle of the ink, from the stamp's left edge; a code stands to its right."""
+    return (STAMP_WIDTH - 28.0) / 2
+
+
+def _fit_beside(flow: Flow, codes: tuple[Matrix, ...]) -> bool:
+    width = sum(len(code) * MODULE + _GAP for code in codes)
+    return width <= flow.room - STAMP_WIDTH
+
+
+def _caption(number: int, count: int) -> str:
+    return f"Mã dữ liệu điểm {number + 1}/{count}" if count > 1 else "Mã dữ liệu điểm"
+
+
+def _draw_code_rows(flow: Flow, codes: tuple[Matrix, ...]) -> None:
+    size = len(codes[0]) * MODULE
+    per_row = max(1, int((flow.room + _GAP) / (size + _GAP)))
+    for number, code in enumerate(codes):
+        column = number % per_row
+        if column == 0:
+            if number:
+                flow.skip(size + _CAPTION + _GAP)
+            flow.keep(size + _CAPTION)
+        caption = _caption(number, len(codes))
+        _draw_code(flow, flow.left + column * (size + _GAP), code, caption)
+    flow.skip(size + _CAPTION + _GAP)
+
+
+def _draw_code(flow: Flow, x: float, code: Matrix, caption: str) -> None:
+    size = len(code) * MODULE
+    flow.pages.matrix(x, flow.y + 2, size, code)
+    flow.pages.centred(x + size / 2, flow.y + 2 + size + 4, caption, SMALL_ITALIC)
