@@ -1,0 +1,98 @@
+"""A member of a bundle as a `ByteSource`: read in place, every chunk checked when first read."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from judge_app.bundle.chunks import CHUNK_SIZE, DIGEST_SIZE
+from judge_app.byte_source import DamagedBytesError
+from judge_app.errors import DriveRemovedError
+from judge_app.file_errors import explained
+
+_KEPT_CHUNKS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Where a member lies in the bundle's file, and the digests of its chunks."""
+
+    bundle: Path
+    path: str
+    offset: int
+    size: int
+    digests: bytes
+
+
+class MemberSource:
+    """Reads a slice of the bundle with a file descriptor of its own."""
+
+    def __init__(self, place: Slice) -> None:
+        self._place = place
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[int, bytes] = OrderedDict()
+        with explained(place.bundle):
+            self._stream = place.bundle.open("rb", buffering=0)
+
+    @property
+    def name(self) -> str:
+        """The file's name as its makers gave it."""
+        return PurePosixPath(self._place.path).name
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return self._place.size
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return up to `length` checked bytes from `offset`."""
+        end = min(offset + length, self._place.size)
+        parts = []
+        with self._lock:
+            while offset < end:
+                number, within = divmod(offset, CHUNK_SIZE)
+                part = self._chunk(number)[within : within + end - offset]
+                parts.append(part)
+                offset += len(part)
+        return b"".join(parts)
+
+    def reopened(self) -> "MemberSource":
+        """Return another source of the same member."""
+        return MemberSource(self._place)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._kept.clear()
+            self._stream.close()
+
+    def _chunk(self, number: int) -> bytes:
+        kept = self._kept.get(number)
+        if kept is not None:
+            self._kept.move_to_end(number)
+            return kept
+        start = number * CHUNK_SIZE
+        length = min(CHUNK_SIZE, self._place.size - start)
+        content = self._read(self._place.offset + start, length)
+        wanted = self._place.digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
+        if hashlib.sha256(content).digest() != wanted:
+            raise DamagedBytesError(self.name, start, start + length)
+        self._kept[number] = content
+        if len(self._kept) > _KEPT_CHUNKS:
+            self._kept.popitem(last=False)
+        return content
+
+    def _read(self, position: int, length: int) -> bytes:
+        parts = []
+        with explained(self._place.bundle):
+            self._stream.seek(position)
+            while length > 0:
+                part = self._stream.read(length)
+                if not part:
+                    break
+                parts.append(part)
+                length -= len(part)
+        if length > 0 and not self._place.bundle.exists():
+            raise DriveRemovedError(self._place.bundle)
+        return b"".join(parts)

@@ -1,0 +1,76 @@
+"""What staff's machine found out about clips and decks when the bundle was made.
+
+Judges' machines read it from the bundle and need not find out again.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge_app.contest.ids import EntryCode
+
+
+class ClipProblem(StrEnum):
+    """What is wrong with a clip."""
+
+    NOT_A_CLIP = "not-a-clip"
+    DISGUISED_PLAYLIST = "disguised-playlist"
+    DAMAGED = "damaged"
+    ENDS_EARLY = "ends-early"
+    NO_PICTURE = "no-picture"
+    BLACK = "black"
+    FROZEN = "frozen"
+    SILENT = "silent"
+    TOO_LONG = "too-long"
+    UNKNOWN_CODEC = "unknown-codec"
+    TIMED_OUT = "timed-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFacts:
+    """One clip or sound. Lengths in milliseconds, sizes in pixels as shown, rotation in degrees."""
+
+    entry: EntryCode
+    path: str
+    container: str = ""
+    video_codec: str = ""
+    audio_codec: str = ""
+    duration_ms: int = 0
+    width: int = 0
+    height: int = 0
+    rotation: int = 0
+    frames_per_second: str = ""
+    """A fraction such as `30000/1001`."""
+    has_picture: bool = False
+    has_sound: bool = False
+    is_silent: bool = False
+    problems: tuple[ClipProblem, ...] = ()
+    filmstrip: tuple[str, ...] = ()
+    """Paths of thumbnails inside the entry, evenly spread over the clip."""
+    copy_path: str = ""
+    """Path of an H.264 copy made by staff, empty where none is needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckPage:
+    """One page of a deck as the index knows it."""
+
+    title: str = ""
+    hidden: bool = False
+    notes: str = ""
+    steps: int = 0
+    approximations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckFacts:
+    """One deck or document. `preview` is the path of the PDF made from it, if one was."""
+
+    entry: EntryCode
+    path: str
+    pages: tuple[DeckPage, ...] = ()
+    preview: str = ""
+    producer: str = ""
+    """Who made the preview, with its version."""
+    source_sha256: str = ""
+    problem: str = ""
+    """Why it cannot be shown as it was made, as a key; empty where it can."""

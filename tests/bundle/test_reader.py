@@ -1,0 +1,200 @@
+"""A bundle opens whole or says what is wrong with it."""
+
+import random
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from judge_app.bundle.errors import (
+    AlteredBundleError,
+    BundleError,
+    MissingMemberError,
+    NewerBundleError,
+    NotABundleError,
+    TruncatedBundleError,
+    UntrustedBundleError,
+)
+from judge_app.bundle.manifest import Manifest, encode
+from judge_app.bundle.reader import BundleReader
+from judge_app.bundle.sealing import seal
+from judge_app.byte_source import DamagedBytesError, read_all
+from judge_app.contest.ids import EntryCode
+from judge_app.errors import CancelledByUserError, DriveRemovedError, MissingFileError
+from judge_app.progress import Cancellation, Progress
+from tests.support.bundles import make_bundle
+from tests.support.signed_contest import signed_contest
+
+CLIP = random.Random(1).randbytes(3_500_000)
+ENTRY = signed_contest().contest.entries[0].code
+FILES = {(ENTRY, "phim.mp4"): CLIP, (ENTRY, "rỗng.txt"): b"", (ENTRY, "ảnh/một.png"): b"PNG"}
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    path = tmp_path / "thi.judgebundle"
+    make_bundle(path, FILES)
+    return path
+
+
+def test_every_file_reads_back(bundle: Path) -> None:
+    reader = BundleReader.open(bundle)
+    for (entry, path), content in FILES.items():
+        source = reader.member(EntryCode(entry), path)
+        assert read_all(source) == content
+        assert source.name == Path(path).name
+        source.close()
+    assert reader.contest.entries[0].files[0].path == "phim.mp4"
+
+
+def test_reading_anywhere_agrees_with_the_file(bundle: Path) -> None:
+    source = BundleReader.open(bundle).member(ENTRY, "phim.mp4")
+    chance = random.Random(2)
+    for _ in range(200):
+        offset, length = chance.randrange(len(CLIP) + 10), chance.randrange(2_000_000)
+        assert source.read_at(offset, length) == CLIP[offset : offset + length]
+    source.close()
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, bundle: Path) -> None:
+    again = tmp_path / "again.judgebundle"
+    make_bundle(again, FILES)
+    assert again.read_bytes() == bundle.read_bytes()
+
+
+def test_any_zip_program_opens_it(bundle: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist()[:2] == ["bundle.json", "bundle.sig"]
+
+
+def test_a_damaged_clip_leaves_the_rest_usable(bundle: Path) -> None:
+    content = bytearray(bundle.read_bytes())
+    place = content.index(CLIP[2_000_000:2_000_100])
+    content[place] ^= 1
+    bundle.write_bytes(content)
+    reader = BundleReader.open(bundle)
+    source = reader.member(ENTRY, "phim.mp4")
+    assert source.read_at(0, 1 << 20) == CLIP[: 1 << 20]
+    with pytest.raises(DamagedBytesError) as caught:
+        source.read_at(2_000_000, 10)
+    assert (caught.value.name, caught.value.start) == ("phim.mp4", 1 << 20)
+    assert source.read_at(3 << 20, 100) == CLIP[3 << 20 : (3 << 20) + 100]
+    source.close()
+    (damaged,) = reader.verify_all()
+    assert (damaged.entry, damaged.path, damaged.start) == (ENTRY, "phim.mp4", 1 << 20)
+
+
+def test_checking_everything_reports_progress_and_stops_when_asked(bundle: Path) -> None:
+    seen: list[Progress] = []
+    assert BundleReader.open(bundle).verify_all(seen.append) == ()
+    assert seen[-1].done == seen[-1].total == sum(map(len, FILES.values()))
+    stop = Cancellation()
+    stop.cancel()
+    with pytest.raises(CancelledByUserError):
+        BundleReader.open(bundle).verify_all(cancellation=stop)
+
+
+def test_every_single_byte_before_the_files_is_protected(bundle: Path) -> None:
+    whole = bundle.read_bytes()
+    end = whole.index(CLIP[:64])
+    chance = random.Random(3)
+    for place in sorted(chance.sample(range(end), 60)):
+        content = bytearray(whole)
+        content[place] ^= 0xFF
+        bundle.write_bytes(content)
+        try:
+            reader = BundleReader.open(bundle)
+        except BundleError:
+            continue
+        # what opens all the same must be the very same contest and files (zip's own bookkeeping)
+        source = reader.member(ENTRY, "phim.mp4")
+        assert read_all(source) == CLIP
+        source.close()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_bundle_cut_short_is_named(bundle: Path, share: float) -> None:
+    content = bundle.read_bytes()
+    bundle.write_bytes(content[: int(len(content) * share)])
+    with pytest.raises(TruncatedBundleError):
+        BundleReader.open(bundle)
+
+
+def test_another_file_is_not_a_bundle(tmp_path: Path) -> None:
+    path = tmp_path / "thu.judgebundle"
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(NotABundleError):
+        BundleReader.open(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "a")
+    with pytest.raises(NotABundleError):
+        BundleReader.open(path)
+    with pytest.raises(MissingFileError):
+        BundleReader.open(tmp_path / "none")
+
+
+def _rewritten(bundle: Path, change: Callable[[str, bytes], bytes]) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        parts = [(name, change(name, archive.read(name))) for name in archive.namelist()]
+    with zipfile.ZipFile(bundle, "w") as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
+
+
+def test_a_changed_manifest_is_altered(bundle: Path) -> None:
+    _rewritten(bundle, lambda name, c: c.replace(b"phim", b"film") if name == "bundle.json" else c)
+    with pytest.raises(AlteredBundleError):
+        BundleReader.open(bundle)
+
+
+def test_a_newer_format_is_refused_politely(bundle: Path) -> None:
+    _rewritten(
+        bundle,
+        lambda name, c: c.replace(b'"format":1', b'"format":2') if name == "bundle.json" else c,
+    )
+    with pytest.raises(NewerBundleError):
+        BundleReader.open(bundle)
+
+
+def test_a_root_that_does_not_fit_its_fingerprint_is_not_trusted(bundle: Path) -> None:
+    other = signed_contest(seed=2)
+    manifest = BundleReader.open(bundle).manifest
+    forged = _with_fingerprint(manifest, "0" * 24)
+    _rewritten(
+        bundle,
+        {
+            "bundle.json": encode(forged),
+            "bundle.sig": seal(encode(forged), other.root.private_key),
+        }.get,
+    )
+    with pytest.raises(UntrustedBundleError):
+        BundleReader.open(bundle)
+
+
+def _with_fingerprint(manifest: Manifest, digits: str) -> Manifest:
+    return replace(manifest, roster=replace(manifest.roster, root_fingerprint=digits))
+
+
+def test_an_unlisted_member_is_refused(bundle: Path) -> None:
+    with zipfile.ZipFile(bundle, "a") as archive:
+        archive.writestr("entries/SP-001/thêm.exe", b"MZ")
+    with pytest.raises(AlteredBundleError):
+        BundleReader.open(bundle)
+
+
+def test_a_file_nobody_listed_is_missing(bundle: Path) -> None:
+    with pytest.raises(MissingMemberError):
+        BundleReader.open(bundle).member(ENTRY, "../../etc/passwd")
+
+
+def test_a_pulled_stick_is_named(bundle: Path) -> None:
+    source = BundleReader.open(bundle).member(ENTRY, "phim.mp4")
+    with bundle.open("r+b") as stream:
+        stream.truncate(1000)
+    bundle.unlink()
+    with pytest.raises(DriveRemovedError):
+        source.read_at(0, 10)
+    source.close()
