@@ -38,7 +38,7 @@ def group_orders(standings: Standings) -> tuple[GroupOrder, ...]:
 
 def _order(standings: Standings, group: Sequence[Row]) -> GroupOrder:
     compared = compare(standings, group)
-    breaker = TieBreaker(standings, group, compared)
+    breaker = TieBreaker(standings, compared)
     placed: list[Placed] = []
     for tied in _equal(compared):
         for shared in breaker.order(tied):

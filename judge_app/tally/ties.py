@@ -43,11 +43,8 @@ class Tie:
 class TieBreaker:
     """Parts the ties of one group by the rules' list."""
 
-    def __init__(
-        self, standings: Standings, group: Sequence[Row], compared: dict[Row, Compared]
-    ) -> None:
+    def __init__(self, standings: Standings, compared: dict[Row, Compared]) -> None:
         self._standings = standings
-        self._group = group
         self._compared = compared
         self._steps = tuple(self._until_shared(standings.rules.tie_breaks))
         self._values: dict[TieBreak, Value] = {}
@@ -118,16 +115,14 @@ class TieBreaker:
 
     def _value(self, step: TieBreak) -> Value:
         if step not in self._values:
-            self._values[step] = step_value(self._standings, self._group, self._compared, step)
+            self._values[step] = step_value(self._standings, self._compared, step)
         return self._values[step]
 
     def _codes(self, rows: Sequence[Row]) -> tuple[EntryCode, ...]:
         return tuple(self._standings.matrix.entries[row].code for row in rows)
 
 
-def step_value(
-    standings: Standings, group: Sequence[Row], compared: dict[Row, Compared], step: TieBreak
-) -> Value:
+def step_value(standings: Standings, compared: dict[Row, Compared], step: TieBreak) -> Value:
     """Return what a step compares, as a function of the row; None where there is no value."""
     if step.kind is TieBreakKind.UNROUNDED:
         return lambda row: compared[row].unrounded
@@ -137,7 +132,7 @@ def step_value(
     if step.kind is TieBreakKind.MEDIAN:
         return lambda row: _median_total(standings, row)
     if step.kind is TieBreakKind.MORE_FIRSTS:
-        firsts = _firsts(standings, group)
+        firsts = _firsts(standings, list(compared))
         return lambda row: Fraction(firsts.get(row, 0))
     if step.kind is TieBreakKind.CHAIR:
         return lambda row: _chair_total(standings, row)
@@ -162,13 +157,13 @@ def _panel_votes(standings: Standings, row: Row) -> Fraction | None:
     return None if votes is None else Fraction(votes)
 
 
-def _firsts(standings: Standings, group: Sequence[Row]) -> dict[Row, int]:
-    """Count for each row the judges whose highest valid total of the group it has."""
+def _firsts(standings: Standings, ranked: Sequence[Row]) -> dict[Row, int]:
+    """Count for each row the judges whose highest valid total of all ranked entries it has."""
     best: dict[int, int] = {}
-    for row in group:
+    for row in ranked:
         for total, column in standings.rows[row].panel.valid:
             best[column] = max(total, best.get(column, total))
     return {
         row: sum(total == best[column] for total, column in standings.rows[row].panel.valid)
-        for row in group
+        for row in ranked
     }

@@ -1,0 +1,107 @@
+"""A second tally, written from the rule text alone, to check the first one.
+
+It shares no routine with the first: marks stay decimals in nested mappings (the first uses a table
+of whole numbers), places are counted, ties are parted class by class, and the comparing methods use
+other forms of their rules. `verified` compares both; a result on which they differ is not shown.
+The rule text is in the description of the package `judge_app.tally`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.entry import Entry
+from judge_app.contest.ids import AwardId, EntryCode, JudgeId
+from judge_app.contest.scoresheet import FinalSheet
+from judge_app.tally.ballots import PanelVote, Settlement
+from judge_app.tally.recount_awards import RecountedPrizes, recount_prizes
+from judge_app.tally.recount_figures import Figured, Outside, figure_entry
+from judge_app.tally.recount_marks import Ballot, ballots_of, speaking_sheets
+from judge_app.tally.recount_places import Ranking, place_group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecountedEntry:
+    """What the second routine says of one entry."""
+
+    code: EntryCode
+    void: frozenset[JudgeId]
+    figure: Fraction | None
+    place: int | None
+    shares: int
+    awards: frozenset[AwardId]
+    withheld: frozenset[AwardId]
+    advances: bool
+    advance_undecided: bool
+    not_ranked: str
+    """The reason, empty for an entry with a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount:
+    """The second routine's result, one record for each entry by code."""
+
+    entries: tuple[RecountedEntry, ...]
+
+
+def recount(
+    contest: Contest,
+    sheets: tuple[FinalSheet, ...],
+    settlements: tuple[Settlement, ...] = (),
+    panel_votes: tuple[PanelVote, ...] = (),
+) -> Recount:
+    """Work the result out a second time. The ballots must have passed `check_ballots`."""
+    speaking = speaking_sheets(sheets)
+    ballots = ballots_of(contest, speaking)
+    last_word = {settlement.entry: settlement for settlement in settlements}
+    outside = Outside.of(contest)
+    figured = {}
+    for entry in contest.entries:
+        word = last_word.get(entry.code)
+        figured[entry.code] = figure_entry(contest, entry, ballots[entry.code], word, outside)
+    votes = {vote.entry: vote.votes for vote in panel_votes}
+    found: list[RecountedEntry] = []
+    for group in _groups(contest):
+        found += _recount_group(contest, group, figured, ballots, votes)
+    return Recount(entries=tuple(sorted(found, key=lambda entry: entry.code)))
+
+
+def _groups(contest: Contest) -> list[list[Entry]]:
+    if not contest.award_rules.per_category:
+        return [list(contest.entries)]
+    names = dict.fromkeys(entry.category for entry in contest.entries)
+    return [[e for e in contest.entries if e.category == name] for name in names]
+
+
+def _recount_group(
+    contest: Contest,
+    group: list[Entry],
+    figured: Mapping[EntryCode, Figured],
+    ballots: Mapping[EntryCode, Mapping[JudgeId, Ballot]],
+    votes: Mapping[EntryCode, int],
+) -> list[RecountedEntry]:
+    ranking = place_group(contest, group, figured, ballots, votes)
+    prizes = recount_prizes(contest, group, figured, ballots, ranking)
+    return [_record(entry.code, figured[entry.code], ranking, prizes) for entry in group]
+
+
+def _record(
+    code: EntryCode,
+    figured: Figured,
+    ranking: Ranking,
+    prizes: RecountedPrizes,
+) -> RecountedEntry:
+    place = ranking.places.get(code)
+    return RecountedEntry(
+        code=code,
+        void=figured.void,
+        figure=ranking.figures.get(code),
+        place=place,
+        shares=sum(1 for other in ranking.places.values() if other == place) if place else 0,
+        awards=frozenset(award for award, winner in prizes.given if winner == code),
+        withheld=frozenset(award for award, waiting in prizes.withheld if waiting == code),
+        advances=code in prizes.advancing,
+        advance_undecided=code in prizes.undecided,
+        not_ranked=ranking.reasons.get(code, ""),
+    )
