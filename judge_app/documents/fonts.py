@@ -34,7 +34,9 @@ def register() -> None:
 
     rl_config.canvas_basefontname = Face.REGULAR.value
     for face in Face:
-        pdfmetrics.registerFont(TTFont(face.value, resource("fonts", "tinos", f"{face.value}.ttf")))
+        # Letters get numbers in the order of use, so that no text of a page looks like PDF.
+        path = resource("fonts", "tinos", f"{face.value}.ttf")
+        pdfmetrics.registerFont(TTFont(face.value, path, asciiReadable=0))
     pdfmetrics.registerFontFamily(
         Face.REGULAR.value,
         normal=Face.REGULAR.value,

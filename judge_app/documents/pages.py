@@ -122,7 +122,7 @@ class Pages:
         """Draw a QR code of `size` millimetres; its quiet zone is the caller's to leave."""
         left, top = self._across(x), self._up(y)
         module = round(size * POINTS / len(modules), 4)
-        cells = _filled(modules)
+        cells = filled_modules(modules)
 
         def draw(canvas: "Canvas") -> None:
             canvas.saveState()
@@ -186,7 +186,7 @@ def _number(value: float) -> str:
 
 
 @lru_cache(maxsize=64)
-def _filled(modules: Matrix) -> str:
+def filled_modules(modules: Matrix) -> str:
     """Return the drawing operators that fill the dark modules, each one unit wide."""
     areas = (
         f"{start} {row} {end - start} 1 re"

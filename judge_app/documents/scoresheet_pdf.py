@@ -26,7 +26,7 @@ from judge_app.documents.scoresheet_furniture import BAND, ScoresheetFurniture
 from judge_app.documents.sheet_codes import marks_message, marks_parts, page_text
 from judge_app.documents.signature_block import Signer, StampPlace, draw_signature_block
 from judge_app.documents.text_lines import TextStyle, wrapped_paragraphs
-from judge_app.vietnamese.dates import long_date
+from judge_app.vietnamese.dates import long_date, short_date
 from judge_app.vietnamese.numbers import comma
 
 _FACT = TextStyle(size=12)
@@ -42,6 +42,7 @@ class DrawnSheet:
 
     content: bytes
     stamp: StampPlace
+    paper: house_style.Paper
 
 
 def render(contest: Contest, sheet: FinalSheet) -> bytes:
@@ -64,7 +65,8 @@ def draw(contest: Contest, sheet: FinalSheet) -> DrawnSheet:
     _tables(flow, contest, ordered)
     _remarks(flow, contest, ordered)
     stamp = _signature(flow, profile, contest, ordered, sha256)
-    return DrawnSheet(content=pages.finish(_document_facts(contest, judge, ordered)), stamp=stamp)
+    content = pages.finish(_document_facts(contest, judge, ordered))
+    return DrawnSheet(content=content, stamp=stamp, paper=paper)
 
 
 def _paper(contest: Contest) -> house_style.Paper:
@@ -143,12 +145,14 @@ def _signature(
     flow: Flow, profile: Profile, contest: Contest, sheet: FinalSheet, sha256: Sha256Hex
 ) -> StampPlace:
     judge = contest.panel.member(sheet.judge)
-    date = long_date(datetime.fromisoformat(sheet.finalised_at).date())
+    moment = datetime.fromisoformat(sheet.finalised_at)
+    date = long_date(moment.date())
     place = contest.issuer.place
     signer = Signer(
         place_and_date=f"{place}, {date}" if place else date[:1].upper() + date[1:],
         title="GIÁM KHẢO",
         name=judge.name,
+        closed_at=f"Chốt phiếu lúc {moment:%H:%M:%S}, {short_date(moment.date())} theo đồng hồ máy",
     )
     parts = marks_parts(marks_message(contest, sheet, sha256), sha256)
     codes = alike(parts)

@@ -7,6 +7,7 @@ and beside the ink the judge's signature of them. Marks and signature are separa
 pages can be drawn again from a payload, and signatures cannot.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -125,11 +126,10 @@ def signed_message(message: bytes) -> bytes:
 
 
 def signature_part(
-    key: ec.EllipticCurvePrivateKey, message: bytes, payload_sha256: Sha256Hex
+    sign: Callable[[bytes], bytes], message: bytes, payload_sha256: Sha256Hex
 ) -> bytes:
-    """Return the content of the code that stands beside the ink."""
-    algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
-    r, s = decode_dss_signature(key.sign(signed_message(message), algorithm))
+    """Return the content of the code beside the ink; `sign` returns ECDSA signatures in DER."""
+    r, s = decode_dss_signature(sign(signed_message(message)))
     raw = r.to_bytes(_HALF) + s.to_bytes(_HALF)
     return cbor2.dumps([_SIGNATURE, bytes.fromhex(payload_sha256)[:_SHORT_HASH], raw])
 

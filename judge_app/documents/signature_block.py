@@ -17,8 +17,10 @@ MODULE = 0.74
 
 STAMP_WIDTH = 100.0
 STAMP_HEIGHT = 34.0
+INK_WIDTH = 70.0
+INK_HEIGHT = 30.0
 _ABOVE_STAMP = 20.0
-_BELOW_STAMP = 9.0
+_BELOW_STAMP = 12.0
 _GAP = 5.0
 _CAPTION = 5.0
 
@@ -43,6 +45,8 @@ class Signer:
     place_and_date: str
     title: str
     name: str
+    closed_at: str
+    """When the sheet was declared final, by the clock of the judge's machine."""
 
 
 def draw_signature_block(
@@ -71,7 +75,8 @@ def _draw_signer(flow: Flow, profile: Profile, signer: Signer) -> StampPlace:
     flow.pages.centred(middle, y + 7, signer.title, profile.signer)
     flow.pages.centred(middle, y + 12.5, "(Ký, ghi rõ họ tên)", _HINT)
     top = flow.y + _ABOVE_STAMP
-    flow.pages.centred(middle, top + STAMP_HEIGHT + 6, signer.name, profile.signer)
+    flow.pages.centred(middle, top + STAMP_HEIGHT + 5, signer.name, profile.signer)
+    flow.pages.centred(middle, top + STAMP_HEIGHT + 10, signer.closed_at, SMALL_ITALIC)
     return StampPlace(page=flow.pages.number, x=left, y=top)
 
 

@@ -12,6 +12,7 @@ from judge_app.contest.scoresheet import Assessment, CriterionMark, Outcome
 from judge_app.documents import packed_marks, sheet_codes
 from judge_app.documents.payload import check_code, encode, payload_sha256
 from judge_app.documents.qr import qr_modules
+from judge_app.documents.sheet_signer import OpenedKey
 from tests.support.signed_contest import GK01, GK02, final_sheet, signed_contest
 
 HELD = signed_contest(entries=60, leaves=8)
@@ -106,8 +107,9 @@ def test_400_entries_make_several_codes_alike() -> None:
 
 def test_the_signature_of_the_marks_is_the_judges_and_nobody_elses() -> None:
     key = HELD.keys[GK01].private_key
-    content = sheet_codes.signature_part(key, MESSAGE, SHA)
-    assert content == sheet_codes.signature_part(key, MESSAGE, SHA)
+    signer = OpenedKey(HELD.keys[GK01])
+    content = sheet_codes.signature_part(signer.sign, MESSAGE, SHA)
+    assert content == sheet_codes.signature_part(signer.sign, MESSAGE, SHA)
     part = sheet_codes.read_code(content)
     assert isinstance(part, sheet_codes.SignaturePart)
     assert len(part.signature) == 64

@@ -1,0 +1,95 @@
+"""Turns a final sheet into the signed PDF that a judge hands over."""
+
+from datetime import datetime
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.roster import Roster
+from judge_app.contest.scoresheet import FinalSheet
+from judge_app.documents import payload
+from judge_app.documents.ink import Ink, ink_from_png
+from judge_app.documents.keys import HolderKey, spki_sha256
+from judge_app.documents.pdf_tail import read_tail
+from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
+from judge_app.documents.sheet_codes import marks_message, signature_part
+from judge_app.documents.sheet_signer import OpenedKey, SheetSigner
+from judge_app.documents.signed_update import (
+    FreeParts,
+    UnsignedFile,
+    UpdateFacts,
+    unsigned_file,
+)
+from judge_app.errors import JudgeAppError
+
+_ROOM_FOR_P256 = 4096
+_ROOM_FOR_RSA = 16384
+
+
+class KeyNotOnRosterError(JudgeAppError):
+    """The key is not the one that the bundle lists for the judge of the sheet."""
+
+    def __init__(self, judge: str) -> None:
+        super().__init__(judge)
+        self.judge = judge
+
+
+def sign_scoresheet(
+    contest: Contest,
+    sheet: FinalSheet,
+    key: HolderKey | SheetSigner,
+    roster: Roster,
+    ink_png: bytes | None,
+) -> bytes:
+    """Return the signed PDF of a sheet. Without `ink_png` there is room for a pen.
+
+    Raises:
+        KeyNotOnRosterError: nobody would accept a sheet that this key signs.
+        UnreadableInkError: the picture of the signature cannot be read.
+    """
+    signer = OpenedKey(key) if isinstance(key, HolderKey) else key
+    if spki_sha256(signer.certificate) != roster.key_of(sheet.judge).spki_sha256:
+        raise KeyNotOnRosterError(sheet.judge)
+    ink = None if ink_png is None else ink_from_png(ink_png)
+    return sign_with_ink(contest, sheet, signer, ink)
+
+
+def sign_with_ink(
+    contest: Contest, sheet: FinalSheet, signer: SheetSigner, ink: Ink | None
+) -> bytes:
+    """Return the signed PDF of a sheet, whoever signs it."""
+    from judge_app.documents.cms_container import container  # noqa: PLC0415 - loads pyHanko
+
+    ordered = payload.in_order(sheet)
+    parts = FreeParts(
+        ink=ink,
+        marks_signature=_marks_signature(contest, ordered, signer),
+        room=_room(signer),
+    )
+    unsigned = assembled(draw(contest, ordered), ordered, parts)
+    return unsigned.filled(container(unsigned.digest, signer))
+
+
+def assembled(drawn: DrawnSheet, sheet: FinalSheet, parts: FreeParts) -> UnsignedFile:
+    """Return the whole file but for its signature; the gate compares against this."""
+    facts = UpdateFacts(
+        payload=payload.encode(sheet),
+        made_at=datetime.fromisoformat(sheet.finalised_at),
+        stamp=drawn.stamp,
+        page_height=drawn.paper.height,
+    )
+    tail = read_tail(drawn.content, page=drawn.stamp.page)
+    return unsigned_file(drawn.content, tail, facts, parts)
+
+
+def _marks_signature(contest: Contest, sheet: FinalSheet, signer: SheetSigner) -> bytes | None:
+    """Return the content of the code beside the ink; RSA signatures are too long for one."""
+    if not isinstance(signer.certificate.public_key(), ec.EllipticCurvePublicKey):
+        return None
+    sha256 = payload.payload_sha256(payload.encode(sheet))
+    return signature_part(signer.sign, marks_message(contest, sheet, sha256), sha256)
+
+
+def _room(signer: SheetSigner) -> int:
+    is_rsa = not isinstance(signer.certificate.public_key(), ec.EllipticCurvePublicKey)
+    return _ROOM_FOR_RSA if is_rsa else _ROOM_FOR_P256
