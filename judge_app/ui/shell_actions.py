@@ -60,18 +60,22 @@ LARGER = ActionSpec(
     id="text-larger",
     label=later("Chữ to hơn"),
     group=_LOOK,
-    shortcuts=("Ctrl++", "Ctrl+="),
+    shortcuts=("Ctrl+Alt++", "Ctrl+Alt+="),
     icon="zoom-in",
 )
 SMALLER = ActionSpec(
     id="text-smaller",
     label=later("Chữ nhỏ hơn"),
     group=_LOOK,
-    shortcuts=("Ctrl+-",),
+    shortcuts=("Ctrl+Alt+-",),
     icon="zoom-out",
 )
 NORMAL = ActionSpec(
-    id="text-normal", label=later("Chữ cỡ thường"), group=_LOOK, shortcuts=("Ctrl+0",), icon="fit"
+    id="text-normal",
+    label=later("Chữ cỡ thường"),
+    group=_LOOK,
+    shortcuts=("Ctrl+Alt+0",),
+    icon="fit",
 )
 
 LOOKS = (SYSTEM, LIGHT, DARK, CONTRAST)

@@ -1,0 +1,164 @@
+"""The video view and the deck view: made when first needed, then kept for the window's life."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from judge_app.bundle.manifest import Manifest
+from judge_app.byte_source import ByteSource
+from judge_app.contest.facts import MediaFacts
+from judge_app.contest.ids import EntryCode
+from judge_app.contest.scoresheet import Note
+from judge_app.ui.actions import Action
+from judge_app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from judge_app.ui.players.problems import PlayProblem
+    from judge_app.ui.players.seek_bar import NoteMark
+    from judge_app.ui.players.video_view import VideoView
+    from judge_app.ui.slides.deck_view import DeckView
+
+
+class Members(Protocol):
+    """Where the bytes of an entry come from: a verified bundle."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """The signed list of everything in it."""
+
+    def member(self, entry: EntryCode, path: str) -> ByteSource:
+        """Open a file of an entry."""
+
+
+class MovingViews(QObject):
+    """Owns both views; closing one entry and opening the next reuses them."""
+
+    note_requested = Signal(object)
+    failed = Signal(object)
+    """A `JudgeAppError`: the deck or the clip cannot be shown at all."""
+    declared_unopenable = Signal(str)
+    """The judge pressed "Không mở được" on the clip's own message; the text says what is wrong."""
+    note_chosen = Signal(str)
+    """The id of the note whose triangle was clicked."""
+    full_screen_asked = Signal()
+    views_changed = Signal()
+    """A view was made: menus may list its actions now."""
+
+    def __init__(self, tasks: TaskRunner, data_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._data_folder = data_folder
+        self._video: VideoView | None = None
+        self._deck: DeckView | None = None
+
+    @property
+    def position_ms(self) -> int:
+        """Where the clip stands."""
+        return self._video.position_ms if self._video is not None else 0
+
+    @property
+    def page(self) -> int:
+        """The page of the deck on display."""
+        return self._deck.current_page if self._deck is not None else 1
+
+    @property
+    def actions_declared(self) -> tuple[Action, ...]:
+        """The actions of the views that exist."""
+        video = self._video.actions_declared() if self._video is not None else ()
+        deck = self._deck.actions_declared() if self._deck is not None else ()
+        return (*video, *deck)
+
+    def video(self, stack: QStackedWidget) -> QWidget:
+        """Return the video view, made and put into `stack` the first time."""
+        if self._video is None:
+            from judge_app.ui.players.video_view import VideoView  # noqa: PLC0415  heavy
+
+            view = VideoView(self._tasks, self._data_folder)
+            view.note_requested.connect(self.note_requested)
+            view.could_not_open.connect(self._on_declared)
+            view.note_chosen.connect(self._on_note_chosen)
+            stack.addWidget(view)
+            self._video = view
+            self.views_changed.emit()
+        return self._video
+
+    def deck(self, stack: QStackedWidget) -> QWidget:
+        """Return the deck view, made and put into `stack` the first time."""
+        if self._deck is None:
+            from judge_app.ui.slides.deck_view import DeckView  # noqa: PLC0415  heavy
+
+            view = DeckView(self._tasks)
+            view.note_requested.connect(self.note_requested)
+            view.could_not_open.connect(self.failed)
+            view.full_screen_requested.connect(self.full_screen_asked)
+            stack.addWidget(view)
+            self._deck = view
+            self.views_changed.emit()
+        return self._deck
+
+    def open_video(
+        self,
+        source: ByteSource,
+        facts: MediaFacts | None,
+        start_ms: int,
+        filmstrip: tuple[QImage, ...],
+    ) -> None:
+        """Open a clip; the view must exist."""
+        assert self._video is not None
+        self._video.open(source, facts, start_ms, filmstrip)
+
+    def open_deck(self, source: ByteSource, page: int) -> None:
+        """Open a deck; the view must exist."""
+        assert self._deck is not None
+        self._deck.open(source, page)
+
+    def seek(self, milliseconds: int) -> None:
+        """Go to a moment of the open clip."""
+        if self._video is not None:
+            self._video.seek(milliseconds)
+
+    def go_to_page(self, page: int) -> None:
+        """Go to a page of the open deck."""
+        if self._deck is not None:
+            self._deck.go_to(page)
+
+    def show_notes(self, notes: tuple[Note, ...], path: str) -> None:
+        """Mark the notes of the clip at `path` on its line of time."""
+        if self._video is None:
+            return
+        from judge_app.ui.players.seek_bar import NoteMark  # noqa: PLC0415  heavy
+
+        self._video.set_note_marks(
+            tuple(
+                NoteMark(position_ms=note.place.milliseconds, text=note.text, id=note.id)
+                for note in notes
+                if note.place is not None
+                and note.place.file == path
+                and note.place.milliseconds is not None
+            )
+        )
+
+    def close(self) -> None:
+        """Let go of clip and deck, keep the views."""
+        if self._video is not None:
+            self._video.close_media()
+        if self._deck is not None:
+            self._deck.close_deck()
+
+    def shut_down(self) -> None:
+        """End players and drawing processes."""
+        if self._video is not None:
+            self._video.shut_down()
+        if self._deck is not None:
+            self._deck.shut_down()
+
+    def _on_declared(self, problem: "PlayProblem") -> None:
+        from judge_app.ui.players.problems import sentence  # noqa: PLC0415  heavy
+
+        self.declared_unopenable.emit(sentence(problem).what)
+
+    def _on_note_chosen(self, mark: "NoteMark") -> None:
+        self.note_chosen.emit(mark.id)
