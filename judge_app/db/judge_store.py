@@ -1,0 +1,310 @@
+"""One judge's work on disk. When a method returns, what it wrote is on the disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from judge_app.contest.canonical import canonical_bytes
+from judge_app.contest.ids import ContestId, EntryCode, JudgeId, Sha256Hex
+from judge_app.contest.scoresheet import Assessment, Note, Outcome, Place
+from judge_app.db.edits import Edit, EditKind, JournalEntry
+from judge_app.db.engine import explained_database, sqlite_engine
+from judge_app.db.errors import StoreOfOtherContestError
+from judge_app.db.judge_rows import read_assessments
+from judge_app.db.judge_tables import (
+    ASSESSMENTS,
+    FINAL_SHEETS,
+    IDENTITY,
+    JOURNAL,
+    JUDGE_SCHEMA,
+    MARKS,
+    NOTES,
+    PLACES,
+    VIEWINGS,
+)
+from judge_app.db.schema import prepare
+from judge_app.db.store_lock import StoreLock
+from judge_app.file_errors import explained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreIdentity:
+    """Whose work on what a store holds."""
+
+    contest: ContestId
+    bundle: Sha256Hex
+    judge: JudgeId
+
+
+class StoredOutcome(msgspec.Struct, frozen=True):
+    """How the journal spells an outcome."""
+
+    outcome: Outcome
+    reason: str = ""
+
+
+_PLAIN = StoredOutcome(Outcome.MARKED)
+
+
+class JudgeStore:
+    """Keeps assessments, their whole history, and final sheets. For one thread at a time."""
+
+    def __init__(self, path: Path, engine: sa.Engine, lock: StoreLock) -> None:
+        self._path = path
+        self._engine = engine
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, identity: StoreIdentity, now: str) -> "JudgeStore":
+        """Open or make the store; a `StoreError` says why it cannot be used."""
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        lock = StoreLock(path)
+        try:
+            engine = sqlite_engine(path)
+            prepare(engine, JUDGE_SCHEMA, path)
+            store = cls(path, engine, lock)
+            store._identify(identity, now)
+        except BaseException:
+            lock.release()
+            raise
+        return store
+
+    @property
+    def path(self) -> Path:
+        """The database's file."""
+        return self._path
+
+    def close(self) -> None:
+        """Close the file and let the next window in."""
+        self._engine.dispose()
+        self._lock.release()
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Return everything the judge has said, by entry."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            return read_assessments(connection)
+
+    def assessment(self, entry: EntryCode) -> Assessment:
+        """Return what the judge has said of one entry."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            found = read_assessments(connection, entry)
+        return found[0] if found else Assessment(entry=entry)
+
+    def record(self, edit: Edit, at: str) -> int:
+        """Make a change and write it into the journal; return its number there."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            connection.execute(
+                sa.update(JOURNAL).where(JOURNAL.c.standing == "undone").values(standing="passed")
+            )
+            _apply(connection, edit)
+            return _journal(connection, edit, at, "done")
+
+    def undo(self, at: str) -> Edit | None:
+        """Take back the latest change that stands, and return what was done now."""
+        return self._reverse(at, "done", "undone", newest=True)
+
+    def redo(self, at: str) -> Edit | None:
+        """Make the change again that was taken back last."""
+        return self._reverse(at, "undone", "done", newest=False)
+
+    def history(self, entry: EntryCode, kind: EditKind, part: str) -> tuple[JournalEntry, ...]:
+        """Return every change of one thing, oldest first."""
+        wanted = sa.select(JOURNAL).where(
+            JOURNAL.c.entry == entry, JOURNAL.c.kind == kind.value, JOURNAL.c.part == part
+        )
+        with explained_database(self._path), self._engine.begin() as connection:
+            rows = connection.execute(wanted.order_by(JOURNAL.c.number)).all()
+        return tuple(_journal_entry(row) for row in rows)
+
+    def journal_length(self) -> int:
+        """Return the number of the last journal entry; 0 while there is none."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            found = connection.execute(sa.select(sa.func.max(JOURNAL.c.number))).scalar()
+        return int(found or 0)
+
+    def last_change_at(self) -> str:
+        """Return when the last change was made, empty while there is none."""
+        latest = sa.select(JOURNAL.c.at).order_by(JOURNAL.c.number.desc()).limit(1)
+        with explained_database(self._path), self._engine.begin() as connection:
+            return str(connection.execute(latest).scalar() or "")
+
+    def add_viewing(self, entry: EntryCode, seconds: int) -> None:
+        """Add to how long an entry was on the screen."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            known = _viewings(connection).get(entry, 0)
+            _put(connection, VIEWINGS, {"entry": entry}, {"seconds": known + seconds})
+
+    def viewings(self) -> dict[EntryCode, int]:
+        """Return seconds on the screen by entry."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            return _viewings(connection)
+
+    def remember_place(self, entry: EntryCode, place: Place) -> None:
+        """Remember where the judge was in a file."""
+        values = {"milliseconds": place.milliseconds, "page": place.page}
+        with explained_database(self._path), self._engine.begin() as connection:
+            _put(connection, PLACES, {"entry": entry, "file": place.file}, values)
+
+    def place(self, entry: EntryCode, file: str) -> Place | None:
+        """Return where the judge was in a file."""
+        wanted = sa.select(PLACES).where(PLACES.c.entry == entry, PLACES.c.file == file)
+        with explained_database(self._path), self._engine.begin() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        return Place(file=row.file, milliseconds=row.milliseconds, page=row.page)
+
+    def add_final_sheet(self, revision: int, sha256: str, payload: bytes) -> None:
+        """Keep a final sheet for ever."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            connection.execute(
+                sa.insert(FINAL_SHEETS).values(revision=revision, sha256=sha256, payload=payload)
+            )
+
+    def final_sheets(self) -> tuple[bytes, ...]:
+        """Return the payloads of all final sheets, first revision first."""
+        wanted = sa.select(FINAL_SHEETS.c.payload).order_by(FINAL_SHEETS.c.revision)
+        with explained_database(self._path), self._engine.begin() as connection:
+            return tuple(connection.execute(wanted).scalars())
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy of the store to `target` with SQLite's own backup."""
+        with explained(target), explained_database(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                part = target.with_name(f".{target.name}.part")
+                part.unlink(missing_ok=True)
+                cursor.execute("VACUUM INTO ?", (str(part),))
+                cursor.close()
+                part.replace(target)
+            finally:
+                connection.close()
+
+    def _identify(self, identity: StoreIdentity, now: str) -> None:
+        with explained_database(self._path), self._engine.begin() as connection:
+            row = connection.execute(sa.select(IDENTITY)).one_or_none()
+            if row is None:
+                connection.execute(
+                    sa.insert(IDENTITY).values(
+                        contest=identity.contest,
+                        bundle=identity.bundle,
+                        judge=identity.judge,
+                        made_at=now,
+                    )
+                )
+            elif (row.contest, row.bundle, row.judge) != (
+                identity.contest,
+                identity.bundle,
+                identity.judge,
+            ):
+                raise StoreOfOtherContestError(self._path, f"{row.contest} {row.judge}")
+
+    def _reverse(self, at: str, standing: str, becomes: str, *, newest: bool) -> Edit | None:
+        order = JOURNAL.c.number.desc() if newest else JOURNAL.c.number.asc()
+        wanted = sa.select(JOURNAL).where(JOURNAL.c.standing == standing).order_by(order).limit(1)
+        with explained_database(self._path), self._engine.begin() as connection:
+            row = connection.execute(wanted).one_or_none()
+            if row is None:
+                return None
+            made = _journal_entry(row).edit
+            edit = made.reversal if newest else made
+            _apply(connection, edit)
+            _journal(connection, edit, at, "reversal", reverses=row.number)
+            connection.execute(
+                sa.update(JOURNAL).where(JOURNAL.c.number == row.number).values(standing=becomes)
+            )
+            return edit
+
+
+def _apply(connection: sa.Connection, edit: Edit) -> None:
+    """Bring the current state to what `edit` says."""
+    match edit.kind:
+        case EditKind.MARK:
+            key = {"entry": edit.entry, "criterion": edit.part}
+            values = None if edit.after is None else {"thousandths": int(edit.after)}
+            _put(connection, MARKS, key, values)
+        case EditKind.NOTE:
+            key = {"entry": edit.entry, "id": edit.part}
+            _put(connection, NOTES, key, None if edit.after is None else {"content": edit.after})
+        case EditKind.COMMENT:
+            _put_assessment(connection, edit.entry, {"comment": edit.after or ""})
+        case EditKind.OUTCOME:
+            stored = _PLAIN
+            if edit.after is not None:
+                stored = msgspec.json.decode(edit.after, type=StoredOutcome)
+            said = {"outcome": stored.outcome.value, "reason": stored.reason}
+            _put_assessment(connection, edit.entry, said)
+
+
+def _put_assessment(connection: sa.Connection, entry: EntryCode, values: dict[str, Any]) -> None:
+    found = connection.execute(
+        sa.select(ASSESSMENTS.c.entry).where(ASSESSMENTS.c.entry == entry)
+    ).scalar_one_or_none()
+    if found is None:
+        plain = {"outcome": Outcome.MARKED.value, "reason": "", "comment": ""}
+        connection.execute(sa.insert(ASSESSMENTS).values(entry=entry, **{**plain, **values}))
+    else:
+        connection.execute(
+            sa.update(ASSESSMENTS).where(ASSESSMENTS.c.entry == entry).values(**values)
+        )
+
+
+def _put(
+    connection: sa.Connection, table: sa.Table, key: dict[str, Any], values: dict[str, Any] | None
+) -> None:
+    """Replace the row with this key; None takes it away."""
+    connection.execute(sa.delete(table).filter_by(**key))
+    if values is not None:
+        connection.execute(sa.insert(table).values(**key, **values))
+
+
+def _journal(
+    connection: sa.Connection, edit: Edit, at: str, standing: str, reverses: int | None = None
+) -> int:
+    done = connection.execute(
+        sa.insert(JOURNAL).values(
+            at=at,
+            kind=edit.kind.value,
+            entry=edit.entry,
+            part=edit.part,
+            before=edit.before,
+            after=edit.after,
+            reverses=reverses,
+            standing=standing,
+        )
+    )
+    (number,) = done.inserted_primary_key or (0,)
+    return int(number)
+
+
+def _journal_entry(row: Any) -> JournalEntry:
+    edit = Edit(
+        kind=EditKind(row.kind),
+        entry=EntryCode(row.entry),
+        part=row.part,
+        before=row.before,
+        after=row.after,
+    )
+    reversal = row.standing == "reversal"
+    return JournalEntry(number=row.number, at=row.at, edit=edit, is_reversal=reversal)
+
+
+def _viewings(connection: sa.Connection) -> dict[EntryCode, int]:
+    rows = connection.execute(sa.select(VIEWINGS)).all()
+    return {EntryCode(row.entry): row.seconds for row in rows}
+
+
+def outcome_text(outcome: Outcome, reason: str) -> str:
+    """Return how the journal spells an outcome."""
+    return canonical_bytes({"outcome": outcome.value, "reason": reason}).decode()
+
+
+def note_text(note: Note) -> str:
+    """Return how the store spells a note."""
+    return canonical_bytes(note).decode()
