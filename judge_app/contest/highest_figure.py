@@ -12,7 +12,11 @@ RANK_METHODS = frozenset({Method.RANK_SUM, Method.SKATING, Method.MAJORITY_JUDGM
 
 
 def highest_figure(contest: Contest) -> Decimal:
-    """Return the most points an entry can have: parts, or the rubric under mean, median and sum."""
+    """Return the most points an entry can have.
+
+    That is the sum of the parts, the sum over the judges that remain, or the rubric's maximum: under
+    methods that compare entries, prizes look at the mean (or the median) of the totals.
+    """
     if contest.scoring.parts:
         return sum((part.maximum for part in contest.scoring.parts), Decimal(0))
     if contest.scoring.method is not Method.SUM:

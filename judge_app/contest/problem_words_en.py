@@ -76,7 +76,6 @@ ENGLISH: dict[Code, str] = {
     Code.VOID_WITH_METHOD: "The method “{0}” does not go with voiding marks far from the mean.",
     Code.AGGREGATE_WITH_METHOD: "The method “{0}” ranks totals, not single criteria.",
     Code.PARTS_WITH_METHOD: "The method “{0}” gives an order, which cannot be added to other parts.",
-    Code.MINIMUM_WITH_METHOD: "The method “{0}” gives an order, not points to hold against a limit.",
     Code.NEEDS_FULL_PANEL: "The method “{0}” needs every judge to mark every entry.",
     Code.SUM_WITH_MISSING_MARKS: (
         "In a sum of which {0} of {1} marks are enough, a missing mark becomes zero; "
@@ -88,6 +87,7 @@ ENGLISH: dict[Code, str] = {
         'Nothing is said about discrepancies over {n0}; the last step must say up_to = "rest".'
     ),
     Code.LADDER_OPEN_TOO_EARLY: "This step takes every discrepancy, so the next are never reached.",
+    Code.LADDER_WITH_METHOD: "The method “{1}” gives an order, so “{0}” changes nothing.",
     Code.LADDER_NEEDS_TWO_JUDGES: (
         "“{0}” is meant for entries with two judges; here an entry has up to {1}."
     ),

@@ -75,9 +75,8 @@ VIETNAMESE: dict[Code, str] = {
     ),
     Code.DROP_WITH_METHOD: "Cách tính “{0}” không bỏ điểm cao nhất, thấp nhất.",
     Code.VOID_WITH_METHOD: "Cách tính “{0}” không đi cùng quy định loại điểm lệch khỏi trung bình.",
-    Code.AGGREGATE_WITH_METHOD: "Cách tính “{0}” xếp hạng theo tổng, không tính theo từng tiêu chí.",
+    Code.AGGREGATE_WITH_METHOD: "Cách tính “{0}” xếp theo tổng điểm, không tính theo từng tiêu chí.",
     Code.PARTS_WITH_METHOD: "Cách tính “{0}” cho ra thứ hạng, không cộng được với các phần điểm khác.",
-    Code.MINIMUM_WITH_METHOD: "Cách tính “{0}” cho ra thứ hạng, không so được với mức điểm.",
     Code.NEEDS_FULL_PANEL: "Cách tính “{0}” cần mọi giám khảo chấm mọi bài.",
     Code.SUM_WITH_MISSING_MARKS: (
         "Tính tổng mà chỉ cần {0} trên {1} điểm thì điểm thiếu thành điểm 0; "
@@ -89,6 +88,7 @@ VIETNAMESE: dict[Code, str] = {
         'Chênh lệch trên {n0} chưa có cách xử lý; bậc cuối phải ghi up_to = "rest".'
     ),
     Code.LADDER_OPEN_TOO_EARLY: "Bậc này nhận mọi chênh lệch, nên các bậc sau không bao giờ tới.",
+    Code.LADDER_WITH_METHOD: "Cách tính “{1}” xếp thứ hạng, nên “{0}” không đổi được kết quả.",
     Code.LADDER_NEEDS_TWO_JUDGES: (
         "“{0}” dành cho bài có hai người chấm; ở đây một bài có đến {1} người chấm."
     ),

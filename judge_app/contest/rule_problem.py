@@ -86,7 +86,6 @@ class RuleProblemCode(StrEnum):
     VOID_WITH_METHOD = "void-with-method"  # the method
     AGGREGATE_WITH_METHOD = "aggregate-with-method"  # the method
     PARTS_WITH_METHOD = "parts-with-method"  # the method
-    MINIMUM_WITH_METHOD = "minimum-with-method"  # the method
     NEEDS_FULL_PANEL = "needs-full-panel"  # the method
     SUM_WITH_MISSING_MARKS = "sum-with-missing-marks"  # minimum_valid_marks, the number of judges
     LIMIT_NEVER_REACHED = "limit-never-reached"  # the key, the limit, the highest possible
@@ -95,6 +94,7 @@ class RuleProblemCode(StrEnum):
     LADDER_NOT_INCREASING = "ladder-not-increasing"  # the limit, the limit before
     LADDER_WITHOUT_END = "ladder-without-end"  # the last limit
     LADDER_OPEN_TOO_EARLY = "ladder-open-too-early"
+    LADDER_WITH_METHOD = "ladder-with-method"  # the action, the method
     LADDER_NEEDS_TWO_JUDGES = "ladder-needs-two-judges"  # the action, the most judges of an entry
     TIE_BREAK_WITHOUT_CRITERION = "tie-break-without-criterion"
     CRITERION_WITHOUT_USE = "criterion-without-use"  # the criterion

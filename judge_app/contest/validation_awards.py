@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.highest_figure import RANK_METHODS, highest_figure, highest_of_criterion
+from judge_app.contest.highest_figure import highest_figure, highest_of_criterion
 from judge_app.contest.rule_problem import KeyPath, RuleProblemCode
 from judge_app.contest.rules import Award
 from judge_app.contest.validation_finding import Finding, error, warning
@@ -60,16 +60,12 @@ def _check_criterion(contest: Contest, number: int, award: Award) -> Iterator[Fi
 
 def _check_minimum(contest: Contest, number: int, award: Award) -> Iterator[Finding]:
     """Hold an award's points against what its figure can be."""
-    by_criterion = award.special and award.criterion is not None
     for key, limit in (("minimum", award.minimum), ("below", award.below)):
         path = ("award", number, key)
         if limit is None:
             continue
         if limit < 0:
             yield error(RuleProblemCode.OUT_OF_RANGE, path, key, limit, 0, "")
-        elif contest.scoring.method in RANK_METHODS and not by_criterion:
-            method = contest.scoring.method
-            yield error(RuleProblemCode.MINIMUM_WITH_METHOD, path, method)
         elif key == "minimum":
             yield from _check_reach(contest, path, award, limit)
 
@@ -158,9 +154,7 @@ def _check_share_and_advance(contest: Contest) -> Iterator[Finding]:
         return
     path = ("awards", "advance_minimum")
     highest = highest_figure(contest)
-    if contest.scoring.method in RANK_METHODS:
-        yield error(RuleProblemCode.MINIMUM_WITH_METHOD, path, contest.scoring.method)
-    elif rules.advance_minimum < 0:
+    if rules.advance_minimum < 0:
         least = ("advance_minimum", rules.advance_minimum, 0, "")
         yield error(RuleProblemCode.OUT_OF_RANGE, path, *least)
     elif rules.advance_minimum > highest:

@@ -145,11 +145,19 @@ def _check_figures(contest: Contest) -> Iterator[Finding]:
             part = sources[source].id
             first = ", ".join(sorted(missing)[:5])
             yield warning(RuleProblemCode.FIGURES_MISSING, ("part",), part, len(missing), first)
+    yield from _check_amounts(contest)
+
+
+def _check_amounts(contest: Contest) -> Iterator[Finding]:
+    parts = {part.source: part for part in contest.scoring.parts}
     for number, vote in enumerate(contest.votes):
         if vote.votes < 0:
             path = ("vote", number, "votes")
             yield error(RuleProblemCode.OUT_OF_RANGE, path, "votes", vote.votes, 0, "")
     for number, carried in enumerate(contest.carried):
-        if carried.figure < 0:
+        part = parts.get(PartSource.CARRY_OVER)
+        most = None if part is None else part.maximum
+        if carried.figure < 0 or (most is not None and carried.figure > most):
             path = ("carried", number, "figure")
-            yield error(RuleProblemCode.OUT_OF_RANGE, path, "figure", carried.figure, 0, "")
+            values = ("figure", carried.figure, 0, "" if most is None else most)
+            yield error(RuleProblemCode.OUT_OF_RANGE, path, *values, needs=(("part",),))

@@ -6,7 +6,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.highest_figure import RANK_METHODS, highest_of_criterion
 from judge_app.contest.judges_of_entries import judges_of_an_entry
 from judge_app.contest.rule_problem import KeyPath, RuleProblemCode
-from judge_app.contest.rules import LadderAction, ScoringRules, TieBreak, TieBreakKind
+from judge_app.contest.rules import LadderAction, Method, ScoringRules, TieBreak, TieBreakKind
 from judge_app.contest.validation_finding import Finding, error, warning
 
 _CRITERIA: tuple[KeyPath, ...] = (("criterion",),)
@@ -30,6 +30,10 @@ def check_ladder(contest: Contest) -> Iterator[Finding]:
             code = RuleProblemCode.LADDER_NEEDS_TWO_JUDGES
             needs: tuple[KeyPath, ...] = (("judge",), ("assignment",))
             yield warning(code, ("ladder", number, "action"), band.action, judges, needs=needs)
+        if band.action in _FOR_TWO_JUDGES and contest.scoring.method in RANK_METHODS:
+            code = RuleProblemCode.LADDER_WITH_METHOD
+            where: KeyPath = ("ladder", number, "action")
+            yield error(code, where, band.action, contest.scoring.method)
 
 
 def _check_limit(contest: Contest, number: int) -> Iterator[Finding]:
@@ -66,10 +70,13 @@ def check_tie_breaks(contest: Contest) -> Iterator[Finding]:
 
 def _rounds(scoring: ScoringRules) -> bool:
     rounding = scoring.rounding
+    if scoring.method in {Method.SKATING, Method.MAJORITY_JUDGMENT}:
+        return False
+    if scoring.method is Method.RANK_SUM:
+        return rounding.entry is not None
     stages = (rounding.criterion, rounding.weighted, rounding.judge_total, rounding.entry)
     parts = (part.decimals for part in scoring.parts)
-    rounded = any(stage is not None for stage in (*stages, *parts))
-    return rounded and scoring.method not in RANK_METHODS
+    return any(stage is not None for stage in (*stages, *parts))
 
 
 def _check_criterion(contest: Contest, number: int, tie_break: TieBreak) -> Iterator[Finding]:

@@ -79,21 +79,32 @@ def _check_method(contest: Contest) -> Iterator[Finding]:
     scoring = contest.scoring
     if scoring.method not in RANK_METHODS:
         return
-    if scoring.aggregate_by is AggregateBy.CRITERION:
+    if scoring.aggregate_by is AggregateBy.CRITERION and scoring.method is not Method.SKATING:
         path: KeyPath = ("scoring", "aggregate_by")
         yield error(RuleProblemCode.AGGREGATE_WITH_METHOD, path, scoring.method)
     if scoring.parts:
         path = ("part", 0)
         yield error(RuleProblemCode.PARTS_WITH_METHOD, path, scoring.method)
+    yield from _check_full_panel(contest)
+
+
+def _check_full_panel(contest: Contest) -> Iterator[Finding]:
+    """Hold comparing methods against judges who do not mark every entry.
+
+    The Skating System leaves an entry out that any judge has not marked; the rank sum can fill the
+    gap, at the price of comparing different judges.
+    """
+    scoring = contest.scoring
+    if scoring.method not in {Method.RANK_SUM, Method.SKATING}:
+        return
+    say = error if scoring.method is Method.SKATING else warning
     excluded = scoring.own_unit_excluded and any(j.unit for j in contest.panel.marking)
     conflicted = any(judge.conflicts for judge in contest.panel.marking)
     if contest.panel.assignments:
-        path = ("assignment", 0)
-        say = error if scoring.method is Method.SKATING else warning
-        yield say(RuleProblemCode.NEEDS_FULL_PANEL, path, scoring.method)
-    elif scoring.method is not Method.MAJORITY_JUDGMENT and (excluded or conflicted):
+        yield say(RuleProblemCode.NEEDS_FULL_PANEL, ("assignment", 0), scoring.method)
+    elif excluded or conflicted:
         path = ("scoring", "own_unit_excluded")
-        yield warning(RuleProblemCode.NEEDS_FULL_PANEL, path, scoring.method, needs=_PANEL)
+        yield say(RuleProblemCode.NEEDS_FULL_PANEL, path, scoring.method, needs=_PANEL)
 
 
 def _check_panel_size(contest: Contest) -> Iterator[Finding]:
@@ -122,7 +133,7 @@ def _check_void(contest: Contest) -> Iterator[Finding]:
         code = RuleProblemCode.LIMIT_NEVER_REACHED
         highest = contest.rubric.maximum
         yield warning(code, path, "void_beyond", limit, highest, needs=(("criterion",),))
-    if scoring.method is Method.SUM or scoring.method in RANK_METHODS:
+    if scoring.method in {Method.SUM, Method.SKATING}:
         yield error(RuleProblemCode.VOID_WITH_METHOD, path, scoring.method)
 
 

@@ -47,7 +47,8 @@ ONE = replaced(
     "",
 )
 NOBODY = ONE.replace('unit = "an-phu"', 'unit = "an-phu"\nmarks_entries = false')
-NO_OWN_UNITS = replaced('unit = "an-phu"\n', "")
+JURY = '[[part]]\nid = "gk"\nlabel = "GK"\nsource = "jury"\nmaximum = 80'
+CARRIED = '[[part]]\nid = "c"\nlabel = "C"\nsource = "carry-over"\nmaximum = 100'
 
 
 def award(name: str, label: str, count: str, *more: str) -> str:
@@ -220,8 +221,9 @@ SCORING = (
            "maximum = 20"),
     _added(Code.ENTRY_TWICE, 'entry = "SP-1"\nfigure = 80',
            '[[carried]]\nentry = "SP-1"\nfigure = 70\n[[carried]]\nentry = "SP-1"\nfigure = 80',
-           '[[part]]\nid = "gk"\nlabel = "GK"\nsource = "jury"\nmaximum = 80',
-           '[[part]]\nid = "c"\nlabel = "C"\nsource = "carry-over"\nmaximum = 20'),
+           JURY, CARRIED),
+    _added(Code.OUT_OF_RANGE, "figure = 101", '[[carried]]\nentry = "SP-1"\nfigure = 101',
+           JURY, CARRIED),
 )  # fmt: skip
 
 LADDER = (
@@ -238,6 +240,10 @@ LADDER = (
            '[[ladder]]\nup_to = "rest"\naction = "confer"', severity=WARNING),
     _added(Code.LADDER_NEEDS_TWO_JUDGES, "action", '[[ladder]]\nup_to = "rest"',
            'action = "third-marking"', severity=WARNING),
+    _added(Code.LADDER_WITH_METHOD, "action", '[[ladder]]\nup_to = "rest"',
+           'action = "mean-of-three"\n[scoring]\nmethod = "majority-judgment"', to=TWO),
+    _added(Code.TIE_BREAK_HAS_NO_EFFECT, "by = ", '[[tie_break]]\nby = "unrounded"',
+           '[scoring]\nmethod = "majority-judgment"', severity=WARNING),
     _added(Code.TIE_BREAK_WITHOUT_CRITERION, "[[tie_break]]", '[[tie_break]]\nby = "criterion"'),
     _added(Code.CRITERION_WITHOUT_USE, "criterion = ",
            '[[tie_break]]\nby = "median"\ncriterion = "1"'),
@@ -257,10 +263,6 @@ AWARDS = (
     _added(Code.OUT_OF_RANGE, "advance", "[awards]\nadvance = -1"),
     _added(Code.OUT_OF_RANGE, "advance_minimum", "[awards]\nadvance = 1\nadvance_minimum = -1"),
     _added(Code.NO_EFFECT, "advance_minimum", "[awards]\nadvance_minimum = 60", severity=WARNING),
-    _added(Code.MINIMUM_WITH_METHOD, "minimum = 80",
-           '[scoring]\nmethod = "majority-judgment"', award("a", "A", "1", "minimum = 80")),
-    _added(Code.MINIMUM_WITH_METHOD, "advance_minimum",
-           '[scoring]\nmethod = "majority-judgment"\n[awards]\nadvance = 1\nadvance_minimum = 80'),
     _added(Code.AWARD_TWICE, 'label = "giải NHẤT"', award("a", "Giải Nhất", "1"),
            award("b", "giải NHẤT", "1", 'category = "tt"')),
     _added(Code.FRAME_EMPTY, "below", award("a", "A", "1", "minimum = 80", "below = 80")),
