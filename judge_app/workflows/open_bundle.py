@@ -1,6 +1,7 @@
 """A judge or the chair opens a bundle, finds the key files beside it, and unlocks one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from judge_app.bundle.reader import BundleReader
@@ -42,6 +43,11 @@ class OpenedBundle:
     def roster(self) -> Roster:
         """Everybody's public keys."""
         return self.reader.roster
+
+    @property
+    def moment(self) -> datetime:
+        """When the bundle was made: the moment at which certificates must hold."""
+        return datetime.fromisoformat(self.reader.manifest.created_at)
 
     @property
     def bundle_sha256(self) -> Sha256Hex:
