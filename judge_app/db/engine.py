@@ -17,6 +17,7 @@ from judge_app.errors import (
     FileProblemError,
     JudgeAppError,
 )
+from judge_app.file_errors import explained
 
 _BUSY_MILLISECONDS = 5000
 
@@ -45,6 +46,22 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def copy_database(engine: sa.Engine, target: Path) -> None:
+    """Write a whole, compact copy of a SQLite database; an older copy stays until it is done."""
+    part = target.with_name(f".{target.name}.part")
+    with explained(target), explained_database(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM INTO ?", (str(part),))
+            cursor.close()
+        finally:
+            connection.close()
+        part.replace(target)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, EntryCode, JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import Assessment, Note, Outcome, Place
 from judge_app.db.edits import Edit, EditKind, JournalEntry
-from judge_app.db.engine import explained_database, sqlite_engine
+from judge_app.db.engine import copy_database, explained_database, sqlite_engine
 from judge_app.db.errors import StoreOfOtherContestError
 from judge_app.db.judge_rows import read_assessments
 from judge_app.db.judge_tables import (
@@ -173,18 +173,7 @@ class JudgeStore:
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy of the store to `target` with SQLite's own backup."""
-        with explained(target), explained_database(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._engine.raw_connection()
-            try:
-                cursor = connection.cursor()
-                part = target.with_name(f".{target.name}.part")
-                part.unlink(missing_ok=True)
-                cursor.execute("VACUUM INTO ?", (str(part),))
-                cursor.close()
-                part.replace(target)
-            finally:
-                connection.close()
+        copy_database(self._engine, target)
 
     def _identify(self, identity: StoreIdentity, now: str) -> None:
         with explained_database(self._path), self._engine.begin() as connection:

@@ -8,9 +8,10 @@ import sqlalchemy as sa
 from judge_app.db.engine import sqlite_engine
 from judge_app.db.errors import DamagedStoreError
 from judge_app.db.judge_tables import JUDGE_SCHEMA
+from judge_app.db.panel_tables import PANEL_SCHEMA
 from judge_app.db.schema import Schema, migrate, prepare
 
-SCHEMAS = [JUDGE_SCHEMA]
+SCHEMAS = [JUDGE_SCHEMA, PANEL_SCHEMA]
 
 
 def _shape(engine: sa.Engine) -> dict[str, object]:
@@ -18,7 +19,7 @@ def _shape(engine: sa.Engine) -> dict[str, object]:
     return {
         table: (
             [
-                (c["name"], str(c["type"]), c["nullable"], c["default"], c["primary_key"])
+                (c["name"], str(c["type"]), c["nullable"], c["default"])
                 for c in inspector.get_columns(table)
             ],
             sorted(

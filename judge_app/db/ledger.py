@@ -1,0 +1,51 @@
+"""The ledger's entries, and the chain of hashes that holds them together."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge_app.contest.canonical import canonical_bytes
+
+GENESIS = "0" * 64
+"""What stands before the first entry."""
+
+
+class LedgerKind(StrEnum):
+    """What can happen at the chair's desk."""
+
+    OPENED = "opened"
+    IMPORT = "import"
+    IMPORT_UNDONE = "import-undone"
+    SETTLEMENT = "settlement"
+    PANEL_VOTE = "panel-vote"
+    MEETING = "meeting"
+    FREEZE = "freeze"
+    EARLY_OPENING = "early-opening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """One thing that happened. `content` is canonical JSON; `at` is the desk's clock, ISO 8601."""
+
+    number: int
+    at: str
+    kind: LedgerKind
+    content: str
+    hash: str
+
+
+def entry_hash(before: str, number: int, at: str, kind: str, content: str) -> str:
+    """Return the hash of an entry behind one with hash `before`."""
+    record = {"before": before, "number": number, "at": at, "kind": kind, "content": content}
+    return hashlib.sha256(b"judge-app/ledger/1\0" + canonical_bytes(record)).hexdigest()
+
+
+def broken_at(entries: tuple[LedgerEntry, ...]) -> int | None:
+    """Return the number of the first entry that does not fit the chain, None if all do."""
+    before = GENESIS
+    for place, entry in enumerate(entries, 1):
+        wanted = entry_hash(before, entry.number, entry.at, entry.kind.value, entry.content)
+        if entry.number != place or entry.hash != wanted:
+            return entry.number
+        before = entry.hash
+    return None
