@@ -1,0 +1,74 @@
+"""What the ledger's entries say, kind by kind, parsed at the door."""
+
+import msgspec
+
+from judge_app.contest.ids import JudgeId, Sha256Hex
+from judge_app.tally.ballots import PanelVote, Settlement
+
+
+class TakenFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet that an import took. `pdf` is the file's hash, `payload` the statement's."""
+
+    name: str
+    pdf: Sha256Hex
+    payload: Sha256Hex
+    judge: JudgeId
+    revision: int
+    statement: str
+    """The payload itself, so that the ledger alone can rebuild the result."""
+    on_paper: bool = False
+
+
+class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that an import did not take; it is kept all the same."""
+
+    name: str
+    pdf: Sha256Hex
+    reason: str
+    detail: str = ""
+    judge: str = ""
+    contest: str = ""
+
+
+class Import(msgspec.Struct, frozen=True, kw_only=True):
+    """What one import did."""
+
+    taken: tuple[TakenFile, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
+
+
+class ImportUndone(msgspec.Struct, frozen=True, kw_only=True):
+    """Takes an import back; its sheets count no longer and stay in the ledger."""
+
+    number: int
+    reason: str = ""
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A discrepancy settled."""
+
+    settlement: Settlement
+
+
+class Voted(msgspec.Struct, frozen=True, kw_only=True):
+    """The panel's vote on a tie."""
+
+    vote: PanelVote
+
+
+class MeetingHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """What the minutes need and only people know."""
+
+    number: str = ""
+    place: str = ""
+    began: str = ""
+    ended: str = ""
+    secretary: str = ""
+    guests: str = ""
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """The result is official: which sheets it came from, and its fingerprint."""
+
+    sheets: tuple[Sha256Hex, ...]
+    result: Sha256Hex

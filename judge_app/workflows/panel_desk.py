@@ -1,0 +1,256 @@
+"""The chair's desk: sheets come in, discrepancies are settled, the result is worked out and frozen.
+
+Every step is an entry of the ledger; the state is the ledger replayed. Nothing is overwritten.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.ids import EntryCode, Sha256Hex
+from judge_app.db.ledger import LedgerEntry, LedgerKind
+from judge_app.db.panel_store import PanelStore, StoredFile
+from judge_app.documents import payload
+from judge_app.errors import JudgeAppError
+from judge_app.progress import Cancellation, Report, unheard
+from judge_app.tally.ballots import Ballots, PanelVote, Settlement
+from judge_app.tally.entry_result import TallyResult
+from judge_app.tally.result import work_out
+from judge_app.tally.verified import RecountMismatch, verified_result
+from judge_app.workflows.board import Board, draw_board
+from judge_app.workflows.clock import Clock
+from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, plan_import
+from judge_app.workflows.ledger_contents import (
+    Frozen,
+    Import,
+    ImportUndone,
+    MeetingHeld,
+    RefusedFile,
+    Settled,
+    TakenFile,
+    Voted,
+)
+from judge_app.workflows.open_bundle import OpenedBundle
+from judge_app.workflows.panel_state import PanelState, after, replay
+
+
+class FrozenResultError(JudgeAppError):
+    """The result is official; nothing more can change it."""
+
+
+class OpenMattersError(JudgeAppError):
+    """The result cannot be official while these matters are open."""
+
+    def __init__(
+        self, discrepancies: tuple[EntryCode, ...], ties: tuple[EntryCode, ...], missing: int
+    ) -> None:
+        super().__init__(discrepancies, ties, missing)
+        self.discrepancies = discrepancies
+        self.ties = ties
+        self.missing = missing
+
+
+class ResultMismatchError(JudgeAppError):
+    """The two counting routines differ; no result may be shown."""
+
+    def __init__(self, mismatch: RecountMismatch) -> None:
+        super().__init__(len(mismatch.differences))
+        self.mismatch = mismatch
+
+
+class PanelDesk:
+    """The desk of one contest. Not for several threads at once."""
+
+    def __init__(self, opened: OpenedBundle, store: PanelStore, clock: Clock) -> None:
+        self._opened = opened
+        self._store = store
+        self._clock = clock
+        self._state = replay(store.entries())
+
+    @classmethod
+    def open(
+        cls, opened: OpenedBundle, *, folder: Path, clock: Clock, database: str = ""
+    ) -> "PanelDesk":
+        """Open the desk's ledger under `folder`, or on a server; a `StoreError` says why not."""
+        contest, bundle = opened.contest.id, opened.bundle_sha256
+        now = clock().isoformat()
+        if database:
+            store = PanelStore.open_server(database, contest, bundle, now)
+        else:
+            store = PanelStore.open(panel_path(folder, opened), contest, bundle, now)
+        return cls(opened, store, clock)
+
+    @property
+    def opened(self) -> OpenedBundle:
+        """The bundle whose sheets come in."""
+        return self._opened
+
+    @property
+    def contest(self) -> Contest:
+        """The contest as frozen in the bundle."""
+        return self._opened.contest
+
+    @property
+    def state(self) -> PanelState:
+        """Everything at the desk now."""
+        return self._state
+
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Return every entry of the ledger."""
+        return self._store.entries()
+
+    def dry_run(
+        self,
+        paths: Iterable[Path],
+        report: Report = unheard,
+        cancellation: Cancellation | None = None,
+    ) -> ImportPlan:
+        """Look at files and folders without taking anything."""
+        return plan_import(self._opened, self._state, paths, report, cancellation)
+
+    def take(self, plan: ImportPlan) -> LedgerEntry | None:
+        """Take what a dry run would take, keep what it would refuse, all in one entry.
+
+        A backup of the ledger is written first. Returns None where there is nothing to record.
+        """
+        self._refuse_if_frozen()
+        known = {file.pdf for file in self._state.refused}
+        refused = [file for file in plan.would_refuse if file.pdf not in known]
+        if not plan.would_take and not refused:
+            return None
+        self._back_up()
+        content = Import(
+            taken=tuple(_taken(file) for file in plan.would_take),
+            refused=tuple(_refused(file) for file in refused),
+        )
+        kept = [_stored(file) for file in (*plan.would_take, *refused)]
+        return self._add(LedgerKind.IMPORT, content, kept)
+
+    def undo_import(self, number: int, reason: str) -> None:
+        """Take an import back; its sheets stay in the ledger and count no longer."""
+        self._refuse_if_frozen()
+        self._back_up()
+        self._add(LedgerKind.IMPORT_UNDONE, ImportUndone(number=number, reason=reason))
+
+    def settle(self, settlement: Settlement) -> None:
+        """Record how a discrepancy was settled; the marks stay."""
+        self._refuse_if_frozen()
+        self._add(LedgerKind.SETTLEMENT, Settled(settlement=settlement))
+
+    def vote(self, vote: PanelVote) -> None:
+        """Record the panel's vote on a tie."""
+        self._refuse_if_frozen()
+        self._add(LedgerKind.PANEL_VOTE, Voted(vote=vote))
+
+    def hold_meeting(self, meeting: MeetingHeld) -> None:
+        """Record what the minutes need and only people know."""
+        self._add(LedgerKind.MEETING, meeting)
+
+    def file(self, pdf: Sha256Hex) -> bytes | None:
+        """Return a file as it was handed in."""
+        found = self._store.file(pdf)
+        return None if found is None else found.content
+
+    def ballots(self) -> Ballots:
+        """Return what the tally starts from."""
+        return Ballots(
+            contest=self.contest,
+            sheets=tuple(held.sheet for held in self._state.current),
+            settlements=self._state.settlements,
+            panel_votes=self._state.votes,
+        )
+
+    def board(self) -> Board:
+        """Return who has sent what."""
+        return draw_board(self.contest, self._state, work_out(self.ballots()))
+
+    def result(self) -> TallyResult:
+        """Return the result that two routines agree on; `ResultMismatchError` if they do not."""
+        found = verified_result(self.ballots())
+        if isinstance(found, RecountMismatch):
+            raise ResultMismatchError(found)
+        return found
+
+    def freeze(self, *, despite_open_matters: bool = False) -> None:
+        """Make the result official.
+
+        Raises `OpenMattersError` while discrepancies or ties are open or sheets are missing,
+        unless the chair says "all the same".
+        """
+        self._refuse_if_frozen()
+        result = self.result()
+        missing = len(result.missing_sheets)
+        if (result.open_discrepancies or result.withheld or missing) and not despite_open_matters:
+            raise OpenMattersError(result.open_discrepancies, result.withheld, missing)
+        sheets = tuple(held.file.payload for held in self._state.current)
+        self._back_up()
+        self._add(LedgerKind.FREEZE, Frozen(sheets=sheets, result=result_sha256(result)))
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self._store.close()
+
+    def _refuse_if_frozen(self) -> None:
+        if self._state.frozen is not None:
+            raise FrozenResultError
+
+    def _add(
+        self, kind: LedgerKind, content: msgspec.Struct, files: Iterable[StoredFile] = ()
+    ) -> LedgerEntry:
+        text = msgspec.json.encode(content, order="deterministic")
+        entry = self._store.append(kind, text, self._clock().isoformat(), tuple(files))
+        self._state = after(self._state, entry)
+        return entry
+
+    def _back_up(self) -> None:
+        number = len(self._store.entries())
+        path = self._store.path
+        self._store.back_up(path.parent / "backups" / f"{path.stem}-{number:05d}{path.suffix}")
+
+
+def panel_path(folder: Path, opened: OpenedBundle) -> Path:
+    """Return where the desk of this very bundle keeps its ledger under `folder`."""
+    return folder / "panel" / f"{opened.contest.id}-{opened.bundle_sha256[:12]}.judgepanel"
+
+
+def result_sha256(result: TallyResult) -> Sha256Hex:
+    """Return the fingerprint of a result: places, figures and awards of every entry."""
+    lines = "\n".join(
+        f"{e.code}\t{e.category}\t{e.figure}\t{e.place_text}\t{','.join(e.awards)}"
+        for e in sorted(result.entries, key=lambda entry: entry.code)
+    )
+    return Sha256Hex(hashlib.sha256(b"judge-app/result/1\0" + lines.encode()).hexdigest())
+
+
+def _taken(file: PlannedFile) -> TakenFile:
+    if file.signed is None or file.pdf is None:
+        raise AssertionError(file.path)
+    sheet = file.signed.sheet
+    return TakenFile(
+        name=file.path.name,
+        pdf=file.pdf,
+        payload=file.signed.payload_sha256,
+        judge=sheet.judge,
+        revision=sheet.revision,
+        statement=payload.encode(sheet).decode(),
+    )
+
+
+def _refused(file: PlannedFile) -> RefusedFile:
+    if file.refusal is None or file.pdf is None:
+        raise AssertionError(file.path)
+    return RefusedFile(
+        name=file.path.name,
+        pdf=file.pdf,
+        reason=file.refusal.reason.value,
+        detail=file.refusal.detail,
+        judge=file.refusal.judge or "",
+        contest=file.refusal.contest or "",
+    )
+
+
+def _stored(file: PlannedFile) -> StoredFile:
+    return StoredFile(sha256=file.pdf or Sha256Hex(""), name=file.path.name, content=file.content)

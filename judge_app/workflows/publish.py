@@ -1,0 +1,188 @@
+"""The result set: every document of a result, signed by the chair, in one folder.
+
+The folder appears whole under its name, or not at all.
+"""
+
+import json
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from judge_app.atomic_file import write_atomically
+from judge_app.contest.canonical import canonical_bytes
+from judge_app.contest.explanation import explain
+from judge_app.contest.ids import Sha256Hex
+from judge_app.documents import payload
+from judge_app.documents.keys import HolderKey
+from judge_app.documents.result_book import Meeting, ResultBook
+from judge_app.file_errors import explained
+from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.tally.entry_result import TallyResult
+from judge_app.workflows.compose_results import ResultFacts, SheetFacts, compose
+from judge_app.workflows.panel_desk import PanelDesk, result_sha256
+
+SUMMARY = "bang-tong-hop-diem.pdf"
+MINUTES = "bien-ban-hop-ban-giam-khao.pdf"
+WORKBOOK = "bang-tong-hop-diem.xlsx"
+DATA = "ket-qua.json"
+ENTRY_FOLDER = "phieu-diem-tung-bai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSet:
+    """The documents that were written."""
+
+    folder: Path
+    documents: tuple[Path, ...]
+    is_signed: bool
+
+
+def book_of(desk: PanelDesk, made_at: datetime) -> ResultBook:
+    """Return what the documents of the desk's result say."""
+    result = desk.result()
+    state = desk.state
+    meeting = state.meeting
+    return compose(
+        result,
+        ResultFacts(
+            made_at=made_at,
+            sheets=tuple(
+                SheetFacts(
+                    sheet=held.sheet,
+                    check_code=payload.check_code(held.file.payload),
+                    on_paper=held.file.on_paper,
+                )
+                for held in state.current
+            ),
+            rules=explain(desk.contest, "vi"),
+            official=state.frozen is not None,
+            bundle_code=payload.check_code(desk.opened.bundle_sha256),
+            data_code=payload.check_code(result_sha256(result)),
+            meeting=Meeting(
+                number=meeting.number,
+                place=meeting.place,
+                began=meeting.began,
+                ended=meeting.ended,
+                secretary=meeting.secretary,
+                guests=meeting.guests,
+            ),
+        ),
+    )
+
+
+def statement(desk: PanelDesk, result: TallyResult) -> bytes:
+    """Return what the chair signs: the sheets a result came from, and the result itself."""
+    contest = desk.contest
+    return canonical_bytes(
+        {
+            "kind": "judge-app/result/1",
+            "contest": contest.id,
+            "bundle": desk.opened.bundle_sha256,
+            "official": desk.state.frozen is not None,
+            "result": result_sha256(result),
+            "sheets": [
+                {
+                    "judge": held.sheet.judge,
+                    "revision": held.sheet.revision,
+                    "payload": held.file.payload,
+                    "file": held.file.pdf,
+                }
+                for held in desk.state.current
+            ],
+            "settlements": list(desk.state.settlements),
+            "panel_votes": list(desk.state.votes),
+            "entries": [
+                {
+                    "code": entry.code,
+                    "category": entry.category,
+                    "figure": None if entry.shown is None else entry.shown,
+                    "place": entry.place,
+                    "awards": list(entry.awards),
+                    "advances": entry.advances,
+                }
+                for entry in result.entries
+            ],
+        }
+    )
+
+
+def publish(
+    desk: PanelDesk,
+    folder: Path,
+    made_at: datetime,
+    *,
+    chair: HolderKey | None,
+    report: Report = unheard,
+    cancellation: Cancellation | None = None,
+) -> ResultSet:
+    """Write the whole result set into a new folder under `folder`.
+
+    With the chair's key every PDF is signed. An earlier folder of the same name is kept under
+    another name.
+    """
+    stop = cancellation or Cancellation()
+    result = desk.result()
+    signed_data = statement(desk, result)
+    room = folder / f".ket-qua-{uuid.uuid4().hex[:8]}"
+    target = folder / f"ket-qua-{desk.contest.id}"
+    try:
+        with explained(folder):
+            (room / ENTRY_FOLDER).mkdir(parents=True)
+        total = len(result.entries) + 3
+        names: list[str] = []
+        for name, content in _documents(book_of(desk, made_at)):
+            stop.check()
+            report(Progress(step="publish", subject=name, done=len(names), total=total))
+            write_atomically(room / name, _signed(name, content, signed_data, chair))
+            names.append(name)
+        pretty = json.dumps(json.loads(signed_data), ensure_ascii=False, indent=1)
+        write_atomically(room / DATA, pretty.encode())
+        _swap_in(room, target)
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(room)
+    report(Progress(step="publish", done=total, total=total))
+    paths = tuple(target / name for name in (*names, DATA))
+    return ResultSet(folder=target, documents=paths, is_signed=chair is not None)
+
+
+def _documents(book: ResultBook) -> Iterator[tuple[str, bytes]]:
+    from judge_app.documents import (  # noqa: PLC0415 - loads reportlab
+        entry_sheet,
+        minutes,
+        result_table_xlsx,
+        summary_table,
+    )
+
+    yield SUMMARY, summary_table.render(book)
+    yield MINUTES, minutes.render(book)
+    yield WORKBOOK, result_table_xlsx.render(book)
+    for page in book.pages:
+        yield f"{ENTRY_FOLDER}/{page.line.code}.pdf", entry_sheet.render(book, page)
+
+
+def _signed(name: str, content: bytes, data: bytes, chair: HolderKey | None) -> bytes:
+    if chair is None or not name.endswith(".pdf"):
+        return content
+    from judge_app.documents.result_signing import sign_result  # noqa: PLC0415 - loads pyHanko
+
+    return sign_result(content, data, chair)
+
+
+def _swap_in(room: Path, target: Path) -> None:
+    with explained(target):
+        if target.exists():
+            number = 1
+            while (older := target.with_name(f"{target.name}-cu-{number}")).exists():
+                number += 1
+            target.rename(older)
+        room.rename(target)
+
+
+def sheets_of(statement_bytes: bytes) -> tuple[Sha256Hex, ...]:
+    """Return the payload hashes that a signed result names."""
+    return tuple(Sha256Hex(s["payload"]) for s in json.loads(statement_bytes)["sheets"])
