@@ -1,0 +1,144 @@
+"""Says in Vietnamese or English what is wrong with a contest folder and what to do."""
+
+from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
+
+Code = IntakeProblemCode
+
+_WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
+    Code.NO_CONTEST_FILE: (
+        "Chưa có tệp thể lệ contest.toml trong thư mục này. Tạo cuộc thi mới, hoặc chọn đúng thư mục.",
+        "There is no contest.toml in this folder. Make a new contest, or choose the right folder.",
+    ),
+    Code.NO_ENTRY_LIST: (
+        "Chưa có danh sách bài dự thi entries.xlsx. Lập danh sách theo mẫu rồi kiểm tra lại.",
+        "There is no entries.xlsx. Make the list from the sample, then check again.",
+    ),
+    Code.NOT_A_WORKBOOK: (
+        "Tệp không phải bảng tính Excel (.xlsx) đọc được. Mở bằng Excel và lưu lại dạng .xlsx.",
+        "The file is no readable .xlsx workbook. Open it in Excel and save it as .xlsx.",
+    ),
+    Code.MISSING_COLUMN: (
+        "Thiếu cột “{0}”. Thêm cột này vào hàng tiêu đề.",
+        "The column “{0}” is missing. Add it to the heading row.",
+    ),
+    Code.UNKNOWN_COLUMN: (
+        "Cột “{0}” không dùng đến. Có thể để nguyên.",
+        "The column “{0}” is not used. It may stay.",
+    ),
+    Code.NO_ENTRIES: (
+        "Danh sách chưa có bài nào. Nhập mỗi bài một hàng.",
+        "The list has no entries yet. Enter one entry a row.",
+    ),
+    Code.EMPTY_CELL: (
+        "Chưa có “{0}”. Điền vào ô này.",
+        "“{0}” is empty. Fill in this cell.",
+    ),
+    Code.FORMULA_ERROR: (
+        "Ô này báo lỗi {0}. Sửa công thức hoặc gõ thẳng giá trị.",
+        "This cell shows the error {0}. Mend the formula or type the value.",
+    ),
+    Code.FORMULA_UNSAVED: (
+        "Công thức trong ô này chưa có kết quả. Mở bằng Excel, lưu lại, hoặc gõ thẳng giá trị.",
+        "The formula in this cell has no saved result. Open and save it in Excel, or type the value.",
+    ),
+    Code.REPEATED_CODE: (
+        "Mã số {0} đã có ở hàng {1}. Mỗi bài một mã riêng.",
+        "The code {0} stands in row {1} already. Give each entry a code of its own.",
+    ),
+    Code.BAD_CODE: (
+        "Mã số “{0}” không dùng được. Viết dạng SP-012: chữ in hoa, gạch nối, chữ số.",
+        "The code “{0}” cannot be used. Write it like SP-012: capitals, hyphen, digits.",
+    ),
+    Code.UNKNOWN_UNIT: (
+        "Đơn vị “{0}” không có trong contest.toml. Sửa tên hoặc thêm đơn vị.",
+        "The unit “{0}” is not in contest.toml. Correct the name or add the unit.",
+    ),
+    Code.UNKNOWN_CATEGORY: (
+        "Bảng “{0}” không có trong contest.toml. Sửa tên hoặc thêm bảng.",
+        "The category “{0}” is not in contest.toml. Correct the name or add it.",
+    ),
+    Code.UNKNOWN_KIND: (
+        "Loại hình “{0}” không hiểu được. Dùng: video, trình chiếu, phần mềm, văn bản, ảnh, liên kết.",
+        "The kind “{0}” is not understood. Use: video, slides, software, document, images, link.",
+    ),
+    Code.KIND_NOT_ALLOWED: (
+        "Thể lệ không nhận loại hình “{0}”. Hỏi lại đơn vị hoặc sửa thể lệ.",
+        "The rules do not admit the kind “{0}”. Ask the unit, or change the rules.",
+    ),
+    Code.LEGACY_TEXT: (
+        "Chữ gõ bằng bảng mã cũ ({0}). Có phải là: “{1}”? Nếu đúng, sửa ô này.",
+        "The text is in the old encoding {0}. Is it “{1}”? If so, correct this cell.",
+    ),
+    Code.MISSING_FOLDER: (
+        "Không thấy thư mục entries/{0}. Chép các tệp của bài vào đó.",
+        "There is no folder entries/{0}. Copy the entry's files there.",
+    ),
+    Code.MISSING_FILE: (
+        "Không thấy tệp “{0}” trong entries/{1}. Chép tệp vào, hoặc sửa tên trong ô này.",
+        "“{0}” is not in entries/{1}. Copy the file there, or correct the name in this cell.",
+    ),
+    Code.NO_FILES: (
+        "Bài {0} chưa có tệp nào trong entries/{0}. Chép tệp của bài vào đó.",
+        "Entry {0} has no files in entries/{0}. Copy its files there.",
+    ),
+    Code.UNLISTED_FOLDER: (
+        "Thư mục entries/{0} không có trong danh sách; các tệp trong đó sẽ không được đóng gói.",
+        "The folder entries/{0} is not in the list; its files will not go into the bundle.",
+    ),
+    Code.EMPTY_FILE: (
+        "Tệp rỗng (0 byte). Xin đơn vị gửi lại; giám khảo sẽ thấy bài này không mở được.",
+        "The file is empty (0 bytes). Ask the unit for it again; judges could not open it.",
+    ),
+    Code.LOCK_FILE: (
+        "Tệp tạm do Office tạo ra, không phải bài dự thi. Tệp này được bỏ qua.",
+        "A temporary file of Office, not a submission. It is left out.",
+    ),
+    Code.TOO_LARGE: (
+        "Tệp nặng {0} MB, quá mức {1} MB của thể lệ.",
+        "The file has {0} MB, more than the {1} MB of the rules.",
+    ),
+    Code.SAME_CONTENT: (
+        "Nội dung giống hệt tệp {0}. Kiểm tra xem có gửi nhầm hoặc sao chép.",
+        "The content equals that of {0}. Check for a mistake or a copy.",
+    ),
+    Code.DISGUISED_PLAYLIST: (
+        "Tệp này là danh sách phát đội lốt video, chương trình không bao giờ mở. Xin đơn vị tệp video thật.",
+        "This is a playlist dressed up as a clip and is never opened. Ask the unit for the real clip.",
+    ),
+    Code.DAMAGED_CLIP: (
+        "Video không phát được trọn vẹn ({0}). Xin đơn vị gửi lại; bài vẫn được đóng gói.",
+        "The clip does not play in full ({0}). Ask the unit for it again; it is packed all the same.",
+    ),
+    Code.TOO_LONG: (
+        "Video dài {0}, quá mức {1} của thể lệ.",
+        "The clip lasts {0}, longer than the {1} of the rules.",
+    ),
+    Code.UNREADABLE_DECK: (
+        "Không xem được tệp này ({0}). Xin đơn vị gửi lại, hoặc bản PDF.",
+        "This file cannot be shown ({0}). Ask the unit for it again, or for a PDF.",
+    ),
+    Code.FEW_ENTRIES: (
+        "{0} mới gửi {1} bài, thể lệ yêu cầu ít nhất {2}.",
+        "{0} has sent {1} entries; the rules ask for at least {2}.",
+    ),
+    Code.UNREADABLE_FILE: (
+        "Không đọc được tệp này. Kiểm tra quyền truy cập, ổ đĩa, rồi thử lại.",
+        "This file cannot be read. Check the rights and the drive, then try again.",
+    ),
+}
+
+
+def intake_sentence(problem: IntakeProblem, language: str = "vi") -> str:
+    """Return what is wrong and what to do, without the place."""
+    place = 1 if language == "en" else 0
+    return _WORDS[problem.code][place].format(*problem.values)
+
+
+def place_of(problem: IntakeProblem, language: str = "vi") -> str:
+    """Return where the problem is: file, and row and column of a table."""
+    words = [problem.file]
+    if problem.row is not None:
+        words.append(f"row {problem.row}" if language == "en" else f"hàng {problem.row}")
+    if problem.column:
+        words.append(f"column {problem.column}" if language == "en" else f"cột {problem.column}")
+    return ", ".join(words)

@@ -1,0 +1,82 @@
+"""What can be wrong with a contest folder: every problem names its file, row, column and cure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the bundle from being made."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class IntakeProblemCode(StrEnum):
+    """Each way in which what was submitted can be wrong."""
+
+    NO_CONTEST_FILE = "no-contest-file"
+    NO_ENTRY_LIST = "no-entry-list"
+    NOT_A_WORKBOOK = "not-a-workbook"
+    MISSING_COLUMN = "missing-column"
+    UNKNOWN_COLUMN = "unknown-column"
+    NO_ENTRIES = "no-entries"
+    EMPTY_CELL = "empty-cell"
+    FORMULA_ERROR = "formula-error"
+    FORMULA_UNSAVED = "formula-unsaved"
+    """A formula whose value the spreadsheet program never saved."""
+    REPEATED_CODE = "repeated-code"
+    BAD_CODE = "bad-code"
+    UNKNOWN_UNIT = "unknown-unit"
+    UNKNOWN_CATEGORY = "unknown-category"
+    UNKNOWN_KIND = "unknown-kind"
+    KIND_NOT_ALLOWED = "kind-not-allowed"
+    LEGACY_TEXT = "legacy-text"
+    MISSING_FOLDER = "missing-folder"
+    MISSING_FILE = "missing-file"
+    NO_FILES = "no-files"
+    UNLISTED_FOLDER = "unlisted-folder"
+    EMPTY_FILE = "empty-file"
+    LOCK_FILE = "lock-file"
+    TOO_LARGE = "too-large"
+    SAME_CONTENT = "same-content"
+    """The same file stands in two entries."""
+    DISGUISED_PLAYLIST = "disguised-playlist"
+    DAMAGED_CLIP = "damaged-clip"
+    TOO_LONG = "too-long"
+    UNREADABLE_DECK = "unreadable-deck"
+    FEW_ENTRIES = "few-entries"
+    UNREADABLE_FILE = "unreadable-file"
+
+
+_WARNINGS = {
+    IntakeProblemCode.UNKNOWN_COLUMN,
+    IntakeProblemCode.LEGACY_TEXT,
+    IntakeProblemCode.UNLISTED_FOLDER,
+    IntakeProblemCode.LOCK_FILE,
+    IntakeProblemCode.SAME_CONTENT,
+    IntakeProblemCode.DISGUISED_PLAYLIST,
+    IntakeProblemCode.DAMAGED_CLIP,
+    IntakeProblemCode.TOO_LONG,
+    IntakeProblemCode.TOO_LARGE,
+    IntakeProblemCode.EMPTY_FILE,
+    IntakeProblemCode.UNREADABLE_DECK,
+    IntakeProblemCode.FEW_ENTRIES,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeProblem:
+    """One thing to put right. `row` counts from 1 as spreadsheets do, `column` is its letter."""
+
+    code: IntakeProblemCode
+    file: str
+    row: int | None = None
+    column: str = ""
+    values: tuple[str, ...] = ()
+    is_warning: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops the bundle from being made."""
+        soft = self.is_warning or self.code in _WARNINGS
+        return Severity.WARNING if soft else Severity.ERROR

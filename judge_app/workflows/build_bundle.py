@@ -1,0 +1,203 @@
+"""Staff make the bundle: check everything, make keys, prepare decks, write one signed file."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import judge_app
+from judge_app.atomic_file import write_atomically
+from judge_app.bundle.manifest import Manifest
+from judge_app.bundle.writer import SourceFile, write_bundle
+from judge_app.contest.contest import Contest
+from judge_app.contest.facts import DeckFacts, MediaFacts
+from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.documents.key_file import STANDARD_COST, GuessCost
+from judge_app.errors import JudgeAppError
+from judge_app.file_errors import explained
+from judge_app.intake.folder import FoundFile
+from judge_app.intake.problems import IntakeProblem
+from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.workflows.check_contest import FolderReport, check_folder
+from judge_app.workflows.contest_keys import ContestKeys, KeyMaker, StaffCodeNeededError
+from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER
+from judge_app.workflows.prepare_clips import examine_clips
+from judge_app.workflows.prepare_decks import DeckPreparer
+
+SLIPS_NAME = "ma-giam-khao.pdf"
+
+
+class FolderHasProblemsError(JudgeAppError):
+    """The folder has errors; `report` lists them all and nothing was made."""
+
+    def __init__(self, report: FolderReport) -> None:
+        super().__init__(len(report.problems) + len(report.rule_problems))
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltBundle:
+    """What was made. `slips` holds the codes of keys that are new; they exist nowhere else."""
+
+    bundle: Path
+    keys: dict[JudgeId, Path]
+    slips: Path | None
+    codes: dict[JudgeId, str]
+    contest: Contest
+    root_fingerprint: str
+    problems: tuple[IntakeProblem, ...]
+    """Warnings: what judges may stumble over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Building:
+    """What building needs from outside: time, randomness, and what a guess of a code costs."""
+
+    clock: Callable[[], datetime]
+    random_bytes: Callable[[int], bytes]
+    cost: GuessCost = STANDARD_COST
+
+
+def build(
+    folder: Path,
+    outside: Building,
+    *,
+    staff_code: str | None = None,
+    report: Report = unheard,
+    cancellation: Cancellation | None = None,
+) -> BuiltBundle:
+    """Make the bundle, the sealed keys and the slips of a contest folder.
+
+    Raises:
+        FolderHasProblemsError: something in the folder must be put right first.
+        StaffCodeNeededError: the keys are there already; `staff_code` opens the root key.
+        CancelledByUserError: everything that was there before still is.
+    """
+    stop = cancellation or Cancellation()
+    checked = check_folder(folder, report, stop)
+    if checked.contest is None or not checked.may_build:
+        raise FolderHasProblemsError(checked)
+    moment = outside.clock()
+    maker = KeyMaker(
+        folder=folder / KEYS_FOLDER,
+        contest=checked.contest,
+        moment=moment,
+        random_bytes=outside.random_bytes,
+        cost=outside.cost,
+    )
+    if maker.has_keys and staff_code is None:
+        raise StaffCodeNeededError
+    with ExitStack() as stack:
+        room = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="judge-app-build-")))
+        gathered = _gather(checked, room, report, stop)
+        report(Progress(step="keys"))
+        keys = maker.keys(staff_code)
+        target = folder / BUILT_FOLDER / f"{checked.contest.id}.judgebundle"
+        with explained(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        # The slips come first: codes must not be lost if writing the bundle is stopped.
+        slips = _write_slips(target.parent, checked.contest, keys, moment)
+        write_bundle(
+            target,
+            manifest=Manifest(
+                contest=gathered.contest,
+                roster=keys.roster,
+                created_at=moment.isoformat(timespec="seconds"),
+                media=gathered.media,
+                decks=gathered.decks,
+                program=f"judge-app {judge_app.__version__}",
+            ),
+            sources=gathered.sources,
+            root_key=keys.root.private_key,
+            report=report,
+            cancellation=stop,
+        )
+    key_files = _copy_keys(target.parent, keys)
+    return BuiltBundle(
+        bundle=target,
+        keys=key_files,
+        slips=slips,
+        codes={code.holder: code.code for code in keys.new_codes},
+        contest=gathered.contest,
+        root_fingerprint=keys.roster.root_fingerprint,
+        problems=(*checked.problems, *gathered.problems),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    contest: Contest
+    sources: tuple[SourceFile, ...]
+    media: tuple[MediaFacts, ...]
+    decks: tuple[DeckFacts, ...]
+    problems: tuple[IntakeProblem, ...]
+
+
+def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellation) -> _Gathered:
+    contest = checked.contest
+    if contest is None:
+        raise FolderHasProblemsError(checked)
+    files = dict(checked.files)
+    decks: list[DeckFacts] = []
+    problems: list[IntakeProblem] = []
+    preparer = DeckPreparer(room, report, stop)
+    try:
+        for entry in contest.entries:
+            for prepared in preparer.prepare(entry.code, files.get(entry.code, ())):
+                decks.append(prepared.facts)
+                if prepared.preview is not None:
+                    files[entry.code] = (*files[entry.code], prepared.preview)
+                if prepared.problem is not None:
+                    problems.append(prepared.problem)
+    finally:
+        preparer.close()
+    clips = examine_clips(contest, files, room, report, stop)
+    files = clips.files
+    entries = tuple(
+        replace(entry, files=tuple(found.file for found in files.get(entry.code, ())))
+        for entry in contest.entries
+    )
+    return _Gathered(
+        contest=replace(contest, entries=entries),
+        sources=tuple(_sources(files)),
+        media=clips.facts,
+        decks=tuple(decks),
+        problems=(*problems, *clips.problems),
+    )
+
+
+def _sources(files: dict[EntryCode, tuple[FoundFile, ...]]) -> list[SourceFile]:
+    return [
+        SourceFile(entry=code, path=found.file.path, disk_path=found.disk_path)
+        for code, all_found in files.items()
+        for found in all_found
+    ]
+
+
+def _write_slips(
+    folder: Path, contest: Contest, keys: ContestKeys, moment: datetime
+) -> Path | None:
+    if not keys.new_codes:
+        return None
+    from judge_app.documents import code_slips  # noqa: PLC0415 - loads reportlab
+
+    path = folder / SLIPS_NAME
+    content = code_slips.render(
+        contest, keys.new_codes, keys.roster.root_fingerprint, made_at=moment
+    )
+    write_atomically(path, content)
+    return path
+
+
+def _copy_keys(folder: Path, keys: ContestKeys) -> dict[JudgeId, Path]:
+    """Lay the judges' sealed keys beside the bundle; the root key stays with staff."""
+    copies = {}
+    for judge, path in keys.files.items():
+        target = folder / path.name
+        with explained(path):
+            content = path.read_bytes()
+        write_atomically(target, content)
+        copies[judge] = target
+    return copies

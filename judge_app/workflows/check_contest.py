@@ -1,0 +1,236 @@
+"""Looks through a contest folder and lists every problem at once, with its place and its cure."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.entry import Entry, EntryFile, EntryKind
+from judge_app.contest.ids import CategoryId, EntryCode, UnitId
+from judge_app.contest.rule_problem import RuleProblem
+from judge_app.contest.rule_problem import Severity as RuleSeverity
+from judge_app.contest.rules_file import read_contest_toml
+from judge_app.contest.validation import check_contest
+from judge_app.contest.validation_names import is_usable_id
+from judge_app.file_errors import explained
+from judge_app.intake.folder import FoundFile, look_through
+from judge_app.intake.list_columns import ListColumn, kind_of
+from judge_app.intake.problems import IntakeProblem, IntakeProblemCode, Severity
+from judge_app.intake.spreadsheet import LIST_NAME, ListedEntry, read_entry_list
+from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.vietnamese.matching import match_key
+
+CONTEST_NAME = "contest.toml"
+ENTRIES_FOLDER = "entries"
+_LARGEST_RULES = 4 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderReport:
+    """What a contest folder holds and everything wrong with it."""
+
+    contest: Contest | None
+    """The contest with its entries; None where the rules cannot be read."""
+    files: dict[EntryCode, tuple[FoundFile, ...]]
+    rule_problems: tuple[RuleProblem, ...]
+    problems: tuple[IntakeProblem, ...]
+
+    @property
+    def may_build(self) -> bool:
+        """Whether nothing stops the bundle from being made."""
+        hard_rules = any(p.severity is RuleSeverity.ERROR for p in self.rule_problems)
+        hard = any(p.severity is Severity.ERROR for p in self.problems)
+        return self.contest is not None and not hard_rules and not hard
+
+
+def check_folder(
+    folder: Path, report: Report = unheard, cancellation: Cancellation | None = None
+) -> FolderReport:
+    """Return everything that a contest folder holds and that is wrong with it."""
+    rules_path = folder / CONTEST_NAME
+    if not rules_path.is_file():
+        problem = IntakeProblem(code=IntakeProblemCode.NO_CONTEST_FILE, file=CONTEST_NAME)
+        return FolderReport(contest=None, files={}, rule_problems=(), problems=(problem,))
+    with explained(rules_path), rules_path.open("rb") as stream:
+        text = stream.read(_LARGEST_RULES).decode("utf-8-sig", "replace")
+    read = read_contest_toml(text)
+    draft = read.contest or read.draft
+    if draft is None:
+        return FolderReport(contest=None, files={}, rule_problems=read.problems, problems=())
+    checking = _Checking(folder, draft, report, cancellation or Cancellation())
+    contest = checking.contest_with_entries()
+    known = set(read.problems)
+    rule_problems = read.problems
+    if read.lines is not None:
+        later = check_contest(contest, read.lines)
+        rule_problems += tuple(problem for problem in later if problem not in known)
+    return FolderReport(
+        contest=contest,
+        files=checking.files,
+        rule_problems=rule_problems,
+        problems=tuple(checking.problems),
+    )
+
+
+class _Checking:
+    def __init__(
+        self, folder: Path, contest: Contest, report: Report, cancellation: Cancellation
+    ) -> None:
+        self._folder = folder
+        self._contest = contest
+        self._report = report
+        self._cancellation = cancellation
+        self.problems: list[IntakeProblem] = []
+        self.files: dict[EntryCode, tuple[FoundFile, ...]] = {}
+
+    def contest_with_entries(self) -> Contest:
+        path = self._folder / LIST_NAME
+        if not path.is_file():
+            self.problems.append(
+                IntakeProblem(code=IntakeProblemCode.NO_ENTRY_LIST, file=LIST_NAME)
+            )
+            return self._contest
+        listed = read_entry_list(path)
+        self.problems += listed.problems
+        entries = []
+        seen: dict[str, int] = {}
+        for number, row in enumerate(listed.rows):
+            self._cancellation.check()
+            code = row.text(ListColumn.CODE)
+            self._report(Progress(step="check", subject=code, done=number, total=len(listed.rows)))
+            entry = self._entry(row, seen)
+            if entry is not None:
+                entries.append(self._with_files(entry, row))
+        self._check_together(tuple(entries))
+        return replace(self._contest, entries=tuple(sorted(entries, key=lambda e: e.code)))
+
+    def _entry(self, row: ListedEntry, seen: dict[str, int]) -> Entry | None:
+        found = tuple(self._row_problems(row, seen))
+        self.problems += found
+        kind = kind_of(row.text(ListColumn.KIND))
+        unit = self._unit(row.text(ListColumn.UNIT))
+        category = self._category(row.text(ListColumn.CATEGORY))
+        code = row.text(ListColumn.CODE)
+        stops = any(problem.severity is Severity.ERROR for problem in found)
+        if stops or kind is None or unit is None or category is None:
+            return None
+        authors = row.text(ListColumn.AUTHORS).replace("\n", ";").split(";")
+        return Entry(
+            code=EntryCode(code),
+            title=row.text(ListColumn.TITLE),
+            kind=kind,
+            category=category,
+            unit=unit,
+            authors=tuple(name.strip() for name in authors if name.strip()),
+            summary=row.text(ListColumn.SUMMARY),
+            link=row.text(ListColumn.LINK),
+        )
+
+    def _row_problems(self, row: ListedEntry, seen: dict[str, int]) -> Iterator[IntakeProblem]:
+        for column in ListColumn:
+            if column.is_needed and column in row.columns and not row.text(column):
+                yield row.problem(IntakeProblemCode.EMPTY_CELL, column, column.heading)
+        code = row.text(ListColumn.CODE)
+        if code and not is_usable_id(code):
+            yield row.problem(IntakeProblemCode.BAD_CODE, ListColumn.CODE, code)
+        elif code and code in seen:
+            earlier = str(seen[code])
+            yield row.problem(IntakeProblemCode.REPEATED_CODE, ListColumn.CODE, code, earlier)
+        seen.setdefault(code, row.row)
+        kind_text = row.text(ListColumn.KIND)
+        kind = kind_of(kind_text)
+        if kind_text and kind is None:
+            yield row.problem(IntakeProblemCode.UNKNOWN_KIND, ListColumn.KIND, kind_text)
+        elif kind is not None and kind not in self._contest.intake.kinds:
+            yield row.problem(IntakeProblemCode.KIND_NOT_ALLOWED, ListColumn.KIND, kind_text)
+        unit, category = row.text(ListColumn.UNIT), row.text(ListColumn.CATEGORY)
+        if unit and self._unit(unit) is None:
+            yield row.problem(IntakeProblemCode.UNKNOWN_UNIT, ListColumn.UNIT, unit)
+        if category and self._category(category) is None:
+            yield row.problem(IntakeProblemCode.UNKNOWN_CATEGORY, ListColumn.CATEGORY, category)
+
+    def _with_files(self, entry: Entry, row: ListedEntry) -> Entry:
+        folder = self._folder / ENTRIES_FOLDER / entry.code
+        named = tuple(
+            name.strip() for name in row.text(ListColumn.FILES).split(";") if name.strip()
+        )
+        if not folder.is_dir():
+            if entry.kind is not EntryKind.LINK:
+                self.problems.append(
+                    row.problem(IntakeProblemCode.MISSING_FOLDER, ListColumn.CODE, entry.code)
+                )
+            return entry
+        rules = self._contest.intake
+        looked = look_through(folder, entry.code, entry.kind, named, rules, self._cancellation)
+        self.problems += looked.problems
+        there = {found.file.path.casefold() for found in looked.files}
+        self.problems += [
+            row.problem(IntakeProblemCode.MISSING_FILE, ListColumn.FILES, name, entry.code)
+            for name in named
+            if name.casefold() not in there
+        ]
+        if not looked.files and entry.kind is not EntryKind.LINK:
+            self.problems.append(
+                row.problem(IntakeProblemCode.NO_FILES, ListColumn.CODE, entry.code)
+            )
+        self.files[entry.code] = looked.files
+        files: tuple[EntryFile, ...] = tuple(found.file for found in looked.files)
+        return replace(entry, files=files)
+
+    def _check_together(self, entries: tuple[Entry, ...]) -> None:
+        self._same_contents(entries)
+        self._unlisted_folders({entry.code for entry in entries})
+        least = self._contest.intake.minimum_entries_per_unit
+        sent = Counter(entry.unit for entry in entries)
+        self.problems += [
+            IntakeProblem(
+                code=IntakeProblemCode.FEW_ENTRIES,
+                file=LIST_NAME,
+                values=(unit.name, str(sent[unit.id]), str(least)),
+            )
+            for unit in self._contest.units
+            if sent[unit.id] < least
+        ]
+
+    def _same_contents(self, entries: tuple[Entry, ...]) -> None:
+        first: dict[str, str] = {}
+        for entry in entries:
+            for file in entry.files:
+                place = f"entries/{entry.code}/{file.path}"
+                known = first.setdefault(file.sha256, place)
+                other_entry = not known.startswith(f"entries/{entry.code}/")
+                if other_entry and file.size:
+                    self.problems.append(
+                        IntakeProblem(
+                            code=IntakeProblemCode.SAME_CONTENT, file=place, values=(known,)
+                        )
+                    )
+
+    def _unlisted_folders(self, codes: set[EntryCode]) -> None:
+        folder = self._folder / ENTRIES_FOLDER
+        if not folder.is_dir():
+            return
+        with explained(folder):
+            names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+        self.problems += [
+            IntakeProblem(
+                code=IntakeProblemCode.UNLISTED_FOLDER, file=f"entries/{name}", values=(name,)
+            )
+            for name in names
+            if name not in codes
+        ]
+
+    def _unit(self, text: str) -> UnitId | None:
+        key = match_key(text)
+        for unit in self._contest.units:
+            if key in {match_key(unit.id), match_key(unit.name)}:
+                return unit.id
+        return None
+
+    def _category(self, text: str) -> CategoryId | None:
+        key = match_key(text)
+        for category in self._contest.categories:
+            if key in {match_key(category.id), match_key(category.name)}:
+                return category.id
+        return None
