@@ -1,0 +1,322 @@
+"""`judge-app chair`: take sheets in, see who is missing, settle, freeze and publish."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from judge_app.cli.failures import told
+from judge_app.cli.language import lang_option
+from judge_app.cli.progress_bar import shown_progress
+from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.contest.rules import LadderAction
+from judge_app.paths import data_folder
+from judge_app.progress import Cancellation
+from judge_app.tally.ballots import PanelVote, Settlement
+from judge_app.vietnamese.numbers import comma, parse_score
+from judge_app.workflows.clock import laptop_clock
+from judge_app.workflows.import_sheets import PlannedFile, Verdict
+from judge_app.workflows.panel_desk import PanelDesk
+
+_BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
+_HOME = click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Thư mục lưu sổ tổng hợp. / Where the ledger is kept.",
+)
+_DATABASE = click.option("--database", default="", help="postgresql+psycopg://…")
+
+_VERDICTS = {
+    Verdict.NEW: ("nhận mới", "new"),
+    Verdict.SUPERSEDES: ("nhận, thay phiếu trước", "takes the place of an earlier one"),
+    Verdict.SAME: ("đã có rồi", "there already"),
+    Verdict.REFUSED: ("không nhận", "refused"),
+    Verdict.UNREADABLE: ("không đọc được", "unreadable"),
+}
+
+
+@click.group("chair")
+def group() -> None:
+    """Nhận phiếu, tổng hợp, công bố. / Take in sheets, tally, publish."""
+
+
+@group.command("import")
+@_BUNDLE
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, chưa nhận. / Look without taking.")
+@_HOME
+@_DATABASE
+@lang_option
+def take_in(
+    bundle: Path,
+    paths: tuple[Path, ...],
+    dry_run: bool,
+    home: Path | None,
+    database: str,
+    lang: str,
+) -> None:
+    """Nhận phiếu từ tệp và thư mục PATHS. / Take in sheets from files and folders."""
+    stop = Cancellation()
+    with _desk(bundle, home, database, lang) as desk:
+        with shown_progress(lang, stop) as report:
+            plan = desk.dry_run(paths, report, stop)
+        for file in plan.files:
+            click.echo(_file_line(file, lang))
+        if not dry_run:
+            desk.take(plan)
+    if plan.would_refuse:
+        raise SystemExit(1)
+
+
+@group.command("board")
+@_BUNDLE
+@_HOME
+@_DATABASE
+@lang_option
+def board(bundle: Path, home: Path | None, database: str, lang: str) -> None:
+    """Cho biết ai đã nộp phiếu. / Say who has sent a sheet."""
+    words = {
+        "missing": ("chưa có", "missing"),
+        "received": ("đã nhận", "received"),
+        "corrected": ("đã nhận bản sửa", "corrected"),
+    }
+    place = 1 if lang == "en" else 0
+    with _desk(bundle, home, database, lang) as desk:
+        for row in desk.board().rows:
+            revision = "" if row.held is None else str(row.held.sheet.revision)
+            receipt = words[row.receipt][place]
+            click.echo(f"{row.judge}\t{row.name}\t{receipt}\t{revision}")
+
+
+@group.command("refused")
+@_BUNDLE
+@_HOME
+@_DATABASE
+@lang_option
+def refused(bundle: Path, home: Path | None, database: str, lang: str) -> None:
+    """Liệt kê các tệp không nhận và lý do. / List refused files and why."""
+    with _desk(bundle, home, database, lang) as desk:
+        for file in desk.state.refused:
+            click.echo(f"{file.name}\t{_reason(file.reason, file.judge, lang)}")
+
+
+@group.command("settle")
+@_BUNDLE
+@click.argument("entry")
+@click.argument("action", type=click.Choice([a.value for a in LadderAction]))
+@click.option("--words", default="", help="Ghi vào biên bản. / What the minutes say.")
+@click.option("--figure", help="Điểm thống nhất. / The figure agreed upon.")
+@click.option("--third-judge", default="", help="Người chấm lần ba. / Who marked a third time.")
+@click.option("--third-total", help="Tổng điểm lần ba. / The third total.")
+@_HOME
+@_DATABASE
+@lang_option
+def settle(
+    bundle: Path,
+    entry: str,
+    action: str,
+    words: str,
+    figure: str | None,
+    third_judge: str,
+    third_total: str | None,
+    home: Path | None,
+    database: str,
+    lang: str,
+) -> None:
+    """Ghi cách xử lý chênh lệch của ENTRY. / Record how a discrepancy was settled."""
+    with _desk(bundle, home, database, lang) as desk:
+        desk.settle(
+            Settlement(
+                entry=EntryCode(entry),
+                action=LadderAction(action),
+                words=words,
+                figure=_number(figure, lang),
+                third_judge=JudgeId(third_judge) if third_judge else None,
+                third_total=_number(third_total, lang),
+                settled_at=laptop_clock().isoformat(timespec="seconds"),
+            )
+        )
+
+
+@group.command("vote")
+@_BUNDLE
+@click.argument("entry")
+@click.argument("votes", type=int)
+@click.option("--words", default="")
+@_HOME
+@_DATABASE
+@lang_option
+def vote(
+    bundle: Path,
+    entry: str,
+    votes: int,
+    words: str,
+    home: Path | None,
+    database: str,
+    lang: str,
+) -> None:
+    """Ghi số phiếu biểu quyết cho ENTRY khi bằng điểm. / Record the vote on a tie."""
+    with _desk(bundle, home, database, lang) as desk:
+        desk.vote(PanelVote(entry=EntryCode(entry), votes=votes, words=words))
+
+
+@group.command("undo-import")
+@_BUNDLE
+@click.argument("number", type=int)
+@click.option("--reason", required=True)
+@_HOME
+@_DATABASE
+@lang_option
+def undo_import(
+    bundle: Path, number: int, reason: str, home: Path | None, database: str, lang: str
+) -> None:
+    """Rút lại lần nhận NUMBER trong sổ. / Take back import NUMBER of the ledger."""
+    with _desk(bundle, home, database, lang) as desk:
+        desk.undo_import(number, reason)
+
+
+@group.command("result")
+@_BUNDLE
+@click.option("--why", default="", help="Giải thích một bài. / Explain one entry.")
+@_HOME
+@_DATABASE
+@lang_option
+def result(bundle: Path, why: str, home: Path | None, database: str, lang: str) -> None:
+    """In bảng kết quả theo thể lệ. / Print the result by the contest's rules."""
+    from judge_app.workflows.why_sentences import WhySentences  # noqa: PLC0415
+
+    with _desk(bundle, home, database, lang) as desk:
+        if why:
+            entry = desk.result().entry(EntryCode(why))
+            for sentence in WhySentences(desk.contest, lang).of(entry):
+                click.echo(sentence)
+        else:
+            print_result(desk, lang)
+
+
+@group.command("freeze")
+@_BUNDLE
+@click.option("--despite-open-matters", is_flag=True)
+@_HOME
+@_DATABASE
+@lang_option
+def freeze(
+    bundle: Path,
+    despite_open_matters: bool,
+    home: Path | None,
+    database: str,
+    lang: str,
+) -> None:
+    """Chốt kết quả chính thức. / Make the result official."""
+    with _desk(bundle, home, database, lang) as desk:
+        desk.freeze(despite_open_matters=despite_open_matters)
+    click.echo("The result is official." if lang == "en" else "Kết quả đã chính thức.")
+
+
+@group.command("publish")
+@_BUNDLE
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--code", envvar="JUDGE_APP_CODE", help="Mã của trưởng ban. / The chair's code.")
+@_HOME
+@_DATABASE
+@lang_option
+def publish(
+    bundle: Path, folder: Path, code: str | None, home: Path | None, database: str, lang: str
+) -> None:
+    """Ghi bộ kết quả vào FOLDER, có chữ ký nếu có mã. / Write the result set into FOLDER."""
+    from judge_app.workflows import publish as publishing  # noqa: PLC0415 - loads documents
+    from judge_app.workflows.open_bundle import find_key_files, unlock  # noqa: PLC0415
+
+    stop = Cancellation()
+    with _desk(bundle, home, database, lang) as desk:
+        key = None
+        chair = desk.contest.panel.chair
+        path = find_key_files(desk.opened).get(chair.id) if chair is not None else None
+        if code and chair is not None and path is not None:
+            key = unlock(desk.opened, chair.id, path, code).key
+        with shown_progress(lang, stop) as report:
+            done = publishing.publish(
+                desk, folder, laptop_clock(), chair=key, report=report, cancellation=stop
+            )
+    count = len(done.documents)
+    signed = ("signed", "unsigned") if lang == "en" else ("đã ký", "chưa ký")
+    word = "documents" if lang == "en" else "tài liệu"
+    click.echo(f"{done.folder}: {count} {word}, {signed[0] if done.is_signed else signed[1]}")
+
+
+def print_result(desk: PanelDesk, lang: str) -> None:
+    """Print the table of places, category by category."""
+    place = 1 if lang == "en" else 0
+    contest = desk.contest
+    awards = {award.id: award.label for award in contest.award_rules.awards}
+    headings = (
+        ("Hạng", "Place"), ("Mã số", "Code"), ("Tên sản phẩm", "Title"),
+        ("Đơn vị", "Unit"), ("Điểm", "Figure"), ("Giải", "Award"),
+    )  # fmt: skip
+    worked = desk.result()
+    for category in contest.categories:
+        table = Table(*(heading[place] for heading in headings), title=category.name)
+        for entry in worked.entries:
+            if entry.category != category.id:
+                continue
+            facts = contest.entry(entry.code)
+            figure = "-"
+            if entry.shown is not None:
+                figure = comma(entry.shown, contest.scoring.rounding.entry)
+            table.add_row(
+                entry.place_text,
+                entry.code,
+                facts.title,
+                contest.unit(facts.unit).name,
+                figure,
+                ", ".join(awards[award] for award in entry.awards),
+            )
+        Console().print(table)
+
+
+@contextmanager
+def _desk(bundle: Path, home: Path | None, database: str, lang: str) -> Iterator[PanelDesk]:
+    from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415 - loads cryptography
+
+    with told(lang):
+        opened = open_bundle(bundle)
+        desk = PanelDesk.open(
+            opened, folder=home or data_folder(), clock=laptop_clock, database=database
+        )
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def _file_line(file: PlannedFile, lang: str) -> str:
+    verdict = _VERDICTS[file.verdict][1 if lang == "en" else 0]
+    line = f"{file.path.name}: {verdict}"
+    if file.verdict is Verdict.REFUSED and file.refusal is not None:
+        line += f" - {_reason(file.refusal.reason.value, file.refusal.judge or '', lang)}"
+    if file.differences:
+        line += f" ({len(file.differences)} ≠)"
+    return line
+
+
+def _reason(reason: str, judge: str, lang: str) -> str:
+    from judge_app.documents.refusal import Refusal, RefusalReason  # noqa: PLC0415
+    from judge_app.documents.refusal_words import refusal_sentence  # noqa: PLC0415
+
+    refusal = Refusal(reason=RefusalReason(reason), judge=JudgeId(judge) if judge else None)
+    return refusal_sentence(refusal, lang)
+
+
+def _number(text: str | None, lang: str) -> Decimal | None:
+    if text is None:
+        return None
+    number = parse_score(text)
+    if number is None:
+        raise click.ClickException(
+            f"“{text}” is no mark." if lang == "en" else f"“{text}” không phải là điểm."
+        )
+    return number
