@@ -7,7 +7,6 @@ import asyncio
 
 from asn1crypto import x509 as asn1_x509
 from pyhanko.sign.signers import Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from judge_app.documents.keys import der
 from judge_app.documents.sheet_signer import SheetSigner
@@ -20,9 +19,7 @@ class _KeyHolder(Signer):
 
     def __init__(self, signer: SheetSigner) -> None:
         certificate = asn1_x509.Certificate.load(der(signer.certificate))
-        super().__init__(
-            signing_cert=certificate, cert_registry=SimpleCertificateStore(), embed_roots=False
-        )
+        super().__init__(signing_cert=certificate, embed_roots=False)
         self._sheet_signer = signer
 
     async def async_sign_raw(

@@ -21,7 +21,7 @@ from judge_app.contest.panel import Seat
 from judge_app.contest.roster import Roster, RosterEntry
 from judge_app.documents.codes import RandomBytes
 
-_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of P-256 (FIPS 186-5, SP 800-186 section 3.2.1.3)."""
 
 _BEFORE = timedelta(days=1)
@@ -180,7 +180,7 @@ def certificate_from(text: str) -> x509.Certificate:
 
 def new_private_key(random_bytes: RandomBytes) -> ec.EllipticCurvePrivateKey:
     """Return a P-256 key from 48 random bytes (FIPS 186-5, A.2.1: extra random bits)."""
-    secret = int.from_bytes(random_bytes(48)) % (_ORDER - 1) + 1
+    secret = int.from_bytes(random_bytes(48)) % (P256_ORDER - 1) + 1
     return ec.derive_private_key(secret, ec.SECP256R1())
 
 

@@ -6,6 +6,10 @@ from functools import lru_cache
 from judge_app.documents.pages import Matrix
 
 
+_MASK = 2
+"""Always the same: trying all eight takes ten times as long, and hashes need no mask to be even."""
+
+
 @lru_cache(maxsize=64)
 def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = None) -> Matrix:
     """Return the modules of the smallest code that holds `content`, without a quiet zone.
@@ -15,7 +19,7 @@ def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = 
     """
     import segno  # noqa: PLC0415 - only where pages are made
 
-    code = segno.make_qr(content, error=error, version=version, boost_error=True)
+    code = segno.make_qr(content, error=error, version=version, mask=_MASK, boost_error=True)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

@@ -38,8 +38,9 @@ _REMARK_BOLD = TextStyle(face=Face.BOLD, size=11)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnSheet:
-    """The pages before signing, and where the stamp goes."""
+    """The pages before signing, where the stamp goes, and the payload they were drawn from."""
 
+    payload: bytes
     content: bytes
     stamp: StampPlace
     paper: house_style.Paper
@@ -53,7 +54,8 @@ def render(contest: Contest, sheet: FinalSheet) -> bytes:
 def draw(contest: Contest, sheet: FinalSheet) -> DrawnSheet:
     """Return the pages of a sheet before signing, and the stamp's place."""
     ordered = payload.in_order(sheet)
-    sha256 = payload.payload_sha256(payload.encode(ordered))
+    content = payload.encode(ordered)
+    sha256 = payload.payload_sha256(content)
     judge = contest.panel.member(sheet.judge)
     paper = _paper(contest)
     pages = Pages(paper, _furniture(contest, ordered, judge, sha256))
@@ -65,8 +67,8 @@ def draw(contest: Contest, sheet: FinalSheet) -> DrawnSheet:
     _tables(flow, contest, ordered)
     _remarks(flow, contest, ordered)
     stamp = _signature(flow, profile, contest, ordered, sha256)
-    content = pages.finish(_document_facts(contest, judge, ordered))
-    return DrawnSheet(content=content, stamp=stamp, paper=paper)
+    drawn = pages.finish(_document_facts(contest, judge, ordered))
+    return DrawnSheet(payload=content, content=drawn, stamp=stamp, paper=paper)
 
 
 def _paper(contest: Contest) -> house_style.Paper:

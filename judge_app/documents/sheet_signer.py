@@ -5,8 +5,12 @@ from typing import Protocol
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 
-from judge_app.documents.keys import HolderKey
+from judge_app.documents.keys import P256_ORDER, HolderKey
 
 
 class SheetSigner(Protocol):
@@ -17,7 +21,7 @@ class SheetSigner(Protocol):
         """The certificate of the key."""
 
     def sign(self, message: bytes) -> bytes:
-        """Return the signature of `message` (not of its hash), in DER for ECDSA."""
+        """Return the signature of `message` (not of its hash); ECDSA in DER and with low s."""
 
 
 class OpenedKey:
@@ -34,4 +38,18 @@ class OpenedKey:
     def sign(self, message: bytes) -> bytes:
         """Return an ECDSA signature; the same message always gets the same (RFC 6979)."""
         algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
-        return self._key.private_key.sign(message, algorithm)
+        return low_s(self._key.private_key.sign(message, algorithm))
+
+
+def low_s(signature: bytes) -> bytes:
+    """Return an ECDSA signature with the smaller of its two equally good values of s.
+
+    Of r, s and r, n - s both verify; allowing one only keeps a signed file from having a twin.
+    """
+    r, s = decode_dss_signature(signature)
+    return encode_dss_signature(r, min(s, P256_ORDER - s))
+
+
+def has_low_s(signature: bytes) -> bool:
+    """Return whether an ECDSA signature is the one that `low_s` leaves."""
+    return decode_dss_signature(signature)[1] <= P256_ORDER // 2

@@ -160,10 +160,13 @@ class _Update:
         stamp, first = facts.stamp, self._first
         drawing = _stamp_drawing(stamp, parts)
         ink = b" /XObject << /Ink %d 0 R >>" % (first + 5) if parts.ink else b""
+        code = b""
+        if parts.marks_signature is not None:
+            code = b" /JAPP_Code <%s>" % parts.marks_signature.hex().encode()
         self._object(
             first + 4,
-            b"<< /Type /XObject /Subtype /Form /BBox [ 0 0 %s ] /Resources <<%s >> /Length %d >>"
-            % (_points(stamp.width, stamp.height), ink, len(drawing)),
+            b"<< /Type /XObject /Subtype /Form /BBox [ 0 0 %s ] /Resources <<%s >>%s /Length %d >>"
+            % (_points(stamp.width, stamp.height), ink, code, len(drawing)),
             drawing,
         )
         if parts.ink:

@@ -61,20 +61,21 @@ def sign_with_ink(
     from judge_app.documents.cms_container import container  # noqa: PLC0415 - loads pyHanko
 
     ordered = payload.in_order(sheet)
+    drawn = draw(contest, ordered)
     parts = FreeParts(
         ink=ink,
-        marks_signature=_marks_signature(contest, ordered, signer),
+        marks_signature=_marks_signature(contest, ordered, drawn.payload, signer),
         room=_room(signer),
     )
-    unsigned = assembled(draw(contest, ordered), ordered, parts)
+    unsigned = assembled(drawn, ordered.finalised_at, parts)
     return unsigned.filled(container(unsigned.digest, signer))
 
 
-def assembled(drawn: DrawnSheet, sheet: FinalSheet, parts: FreeParts) -> UnsignedFile:
+def assembled(drawn: DrawnSheet, finalised_at: str, parts: FreeParts) -> UnsignedFile:
     """Return the whole file but for its signature; the gate compares against this."""
     facts = UpdateFacts(
-        payload=payload.encode(sheet),
-        made_at=datetime.fromisoformat(sheet.finalised_at),
+        payload=drawn.payload,
+        made_at=datetime.fromisoformat(finalised_at),
         stamp=drawn.stamp,
         page_height=drawn.paper.height,
     )
@@ -82,11 +83,13 @@ def assembled(drawn: DrawnSheet, sheet: FinalSheet, parts: FreeParts) -> Unsigne
     return unsigned_file(drawn.content, tail, facts, parts)
 
 
-def _marks_signature(contest: Contest, sheet: FinalSheet, signer: SheetSigner) -> bytes | None:
+def _marks_signature(
+    contest: Contest, sheet: FinalSheet, content: bytes, signer: SheetSigner
+) -> bytes | None:
     """Return the content of the code beside the ink; RSA signatures are too long for one."""
     if not isinstance(signer.certificate.public_key(), ec.EllipticCurvePublicKey):
         return None
-    sha256 = payload.payload_sha256(payload.encode(sheet))
+    sha256 = payload.payload_sha256(content)
     return signature_part(signer.sign, marks_message(contest, sheet, sha256), sha256)
 
 

@@ -1,0 +1,147 @@
+"""The gate: of every file that is handed in, whether it is a judge's own, whole, current sheet.
+
+Seven steps, in this order, each in a function of its own; the first that is not content refuses the
+file with its reason. A validator's "valid" is one of the seven and never enough. No step asks a
+clock or a network: the moment at which certificates must hold comes out of the bundle.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.ids import Sha256Hex
+from judge_app.contest.roster import Roster, RosterEntry
+from judge_app.contest.scoresheet import SignedSheet
+from judge_app.documents.gate_bytes import SignedBytes, check_bytes
+from judge_app.documents.gate_ledger import TakenSheet, check_ledger
+from judge_app.documents.keys import certificate_from
+from judge_app.documents.payload import payload_sha256
+from judge_app.documents.refusal import Refusal, RefusalReason
+
+if TYPE_CHECKING:
+    from cryptography import x509
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+
+def examine(
+    pdf: bytes,
+    *,
+    contest: Contest,
+    roster: Roster,
+    bundle_sha256: Sha256Hex,
+    moment: datetime,
+    taken: tuple[TakenSheet, ...] = (),
+) -> SignedSheet | Refusal:
+    """Return the sheet that a file holds, or why it is not taken. Never raises.
+
+    Args:
+        pdf: the file's bytes, whatever they are.
+        contest: the contest as the bundle freezes it.
+        roster: the keys of the bundle.
+        bundle_sha256: the hash of the bundle's manifest.
+        moment: when certificates must hold, with its zone; the bundle's, never a clock's.
+        taken: the sheets that the ledger holds already.
+    """
+    try:
+        return _examined(pdf, contest, roster, bundle_sha256, moment, taken)
+    except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
+        detail = f"{type(failure).__name__}: {failure}"[:200]
+        return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trusted:
+    """A file that a key of the roster signed whole: steps 1 to 4 are behind it."""
+
+    signed: SignedBytes
+    certificate: "x509.Certificate"
+    reader: "PdfFileReader"
+    holder: RosterEntry
+
+
+def _examined(
+    pdf: bytes,
+    contest: Contest,
+    roster: Roster,
+    bundle_sha256: Sha256Hex,
+    moment: datetime,
+    taken: tuple[TakenSheet, ...],
+) -> SignedSheet | Refusal:
+    """Take the seven steps; the first refusal ends the way."""
+    trusted = _trusted(pdf, roster, moment)
+    if isinstance(trusted, Refusal):
+        return trusted
+    stated = _stated(pdf, trusted, contest, bundle_sha256)
+    if isinstance(stated, Refusal):
+        return stated
+    refused = check_ledger(stated.sheet, stated.payload_sha256, taken)
+    return stated if refused is None else refused
+
+
+def _trusted(pdf: bytes, roster: Roster, moment: datetime) -> _Trusted | Refusal:
+    """Steps 1 to 4: bytes, container, trust, signer."""
+    from judge_app.documents.gate_container import check_container  # noqa: PLC0415 - asn1crypto
+    from judge_app.documents.gate_holder import check_holder  # noqa: PLC0415
+    from judge_app.documents.gate_signature import (  # noqa: PLC0415 - loads pyHanko
+        check_by_pyhanko,
+        check_trust,
+    )
+
+    signed = check_bytes(pdf)
+    if isinstance(signed, Refusal):
+        return signed
+    signer = check_container(signed.container, signed.digest)
+    if isinstance(signer, Refusal):
+        return signer
+    root = certificate_from(roster.root_certificate)
+    untrusted = check_trust(signer, root, moment)
+    if untrusted is not None:
+        return untrusted
+    reader = check_by_pyhanko(pdf, signed, root, moment)
+    if isinstance(reader, Refusal):
+        return reader
+    holder = check_holder(signer, roster)
+    if isinstance(holder, Refusal):
+        return holder
+    return _Trusted(signed=signed, certificate=signer.certificate, reader=reader, holder=holder)
+
+
+def _stated(
+    pdf: bytes, trusted: _Trusted, contest: Contest, bundle_sha256: Sha256Hex
+) -> SignedSheet | Refusal:
+    """Steps 5 and 6: the payload, whose it is, and the pages that show it."""
+    from judge_app.documents.gate_holder import check_named_judge  # noqa: PLC0415
+    from judge_app.documents.gate_pages import (  # noqa: PLC0415 - loads reportlab
+        check_marks_signature,
+        check_pages,
+    )
+    from judge_app.documents.gate_payload import (  # noqa: PLC0415
+        attached_payload,
+        check_payload,
+        read_payload,
+    )
+
+    content = attached_payload(trusted.reader)
+    if isinstance(content, Refusal):
+        return content
+    payload = read_payload(content)
+    if isinstance(payload, Refusal):
+        return payload
+    sheet = payload.sheet
+    refused = check_named_judge(trusted.holder, sheet.judge)
+    refused = refused or check_payload(sheet, contest, bundle_sha256)
+    if refused is not None:
+        return refused
+    parts = check_pages(pdf, trusted.signed, contest, payload, content)
+    if isinstance(parts, Refusal):
+        return parts
+    refused = check_marks_signature(parts, trusted.certificate, contest, sheet, content)
+    if refused is not None:
+        return refused
+    return SignedSheet(
+        sheet=sheet,
+        payload_sha256=payload_sha256(content),
+        file_sha256=Sha256Hex(hashlib.sha256(pdf).hexdigest()),
+    )

@@ -1,0 +1,108 @@
+"""Step 6 of the gate: the file shows what it says.
+
+A judge's key can validly sign a page that says 9 with an attachment that says 10, and a signing
+revision that draws over the pages. So the file is put together again from its payload: the pages as
+this program draws them, then the update as it writes it, with the three things that a signer may
+choose - the ink, the signature of the marks, the signature itself - taken out of the file. The
+result must be the file, byte for byte. Nothing else about its structure needs to be believed.
+
+A sheet from a program with other pages or fonts cannot be drawn again. Its update is compared in
+the same way, and the text of its pages must show every mark, total and state (`shown_text`).
+"""
+
+import re
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.scoresheet import FinalSheet
+from judge_app.documents.gate_bytes import SignedBytes
+from judge_app.documents.ink import Ink
+from judge_app.documents.payload import Payload, payload_sha256
+from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
+from judge_app.documents.sheet_codes import SignaturePart, is_signed_by, marks_message, read_code
+from judge_app.documents.shown_text import drawn_elsewhere, missing_text
+from judge_app.documents.signed_update import LEAST_ROOM, MOST_ROOM, FreeParts
+from judge_app.documents.signing import assembled
+
+_CODE = re.compile(rb"/JAPP_Code <([0-9a-f]{2,512})>")
+_INK = re.compile(
+    rb"/Width (\d{1,4}) /Height (\d{1,4}) /ColorSpace /DeviceGray"
+    rb" /BitsPerComponent 8 /Filter /FlateDecode /Length (\d{1,6}) >>\nstream\n"
+)
+
+
+def check_pages(
+    pdf: bytes, signed: SignedBytes, contest: Contest, payload: Payload, payload_bytes: bytes
+) -> FreeParts | Refusal:
+    """Return what the signer chose, if all other bytes follow from the payload."""
+    if payload.is_redrawable:
+        drawn = draw(contest, payload.sheet)
+        if not pdf.startswith(drawn.content):
+            return _refusal(RefusalReason.PAGES_DIFFER, payload.sheet)
+    else:
+        drawn = drawn_elsewhere(pdf, signed.start, payload_bytes)
+        missing = missing_text(drawn.content, contest, payload.sheet, payload_bytes)
+        if missing:
+            return _refusal(RefusalReason.PAGES_DIFFER, payload.sheet, missing)
+    parts = _free_parts(pdf[len(drawn.content) :], signed)
+    if parts is None or not _is_put_together_from(pdf, signed, drawn, payload.sheet, parts):
+        return _refusal(RefusalReason.UPDATE_DIFFERS, payload.sheet)
+    return parts
+
+
+def check_marks_signature(
+    parts: FreeParts,
+    certificate: x509.Certificate,
+    contest: Contest,
+    sheet: FinalSheet,
+    payload_bytes: bytes,
+) -> Refusal | None:
+    """Return a refusal if the code beside the ink is not the signer's for these marks."""
+    key = certificate.public_key()
+    if not isinstance(key, ec.EllipticCurvePublicKey):
+        wanted = parts.marks_signature is None
+        return None if wanted else _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
+    sha256 = payload_sha256(payload_bytes)
+    code = read_code(parts.marks_signature or b"")
+    if (
+        isinstance(code, SignaturePart)
+        and bytes.fromhex(sha256).startswith(code.sheet)
+        and is_signed_by(key, marks_message(contest, sheet, sha256), code)
+    ):
+        return None
+    return _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
+
+
+def _is_put_together_from(
+    pdf: bytes, signed: SignedBytes, drawn: DrawnSheet, sheet: FinalSheet, parts: FreeParts
+) -> bool:
+    unsigned = assembled(drawn, sheet.finalised_at, parts)
+    same_gap = (unsigned.gap_start, unsigned.gap_end) == (signed.start, signed.end)
+    return same_gap and unsigned.filled(signed.container) == pdf
+
+
+def _free_parts(update: bytes, signed: SignedBytes) -> FreeParts | None:
+    """Return what an update leaves to the signer, or None if that has no sound form."""
+    if not LEAST_ROOM <= signed.room <= MOST_ROOM:
+        return None
+    code = _CODE.search(update)
+    picture = _INK.search(update)
+    ink = None
+    if picture is not None:
+        width, height, length = (int(number) for number in picture.groups())
+        packed = update[picture.end() :][:length]
+        ink = Ink(width=width, height=height, packed=packed)
+        if not ink.is_sound:
+            return None
+    return FreeParts(
+        ink=ink,
+        marks_signature=None if code is None else bytes.fromhex(code[1].decode()),
+        room=signed.room,
+    )
+
+
+def _refusal(reason: RefusalReason, sheet: FinalSheet, detail: str = "") -> Refusal:
+    return Refusal(reason=reason, judge=sheet.judge, contest=sheet.contest, detail=detail)
