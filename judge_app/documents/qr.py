@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from judge_app.documents.pages import Matrix
 
-
 _MASK = 2
 """Always the same: trying all eight takes ten times as long, and hashes need no mask to be even."""
 
