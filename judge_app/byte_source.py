@@ -85,6 +85,35 @@ class FileSource:
         self._stream.close()
 
 
+class MemorySource:
+    """Bytes in memory as a `ByteSource`."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self._name = name
+        self._content = content
+
+    @property
+    def name(self) -> str:
+        """The name for messages."""
+        return self._name
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return len(self._content)
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes from `offset`."""
+        return self._content[offset : offset + length]
+
+    def reopened(self) -> "MemorySource":
+        """Return a source of the same bytes."""
+        return self
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
 def read_all(source: ByteSource) -> bytes:
     """Return every byte of a source; meant for small ones."""
     return source.read_at(0, source.size)

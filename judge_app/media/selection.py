@@ -59,8 +59,6 @@ class Choice:
 
     engines: tuple[EngineName, ...] = ()
     refusal: Refusal | None = None
-    wants_safe_mode: bool = False
-    """Whether the next start of the program should decode without hardware."""
 
 
 # QtMultimedia has no software decoder for these, and shows black instead of failing.
@@ -86,8 +84,17 @@ def choose(
         return Choice(refusal=Refusal.NO_ENGINE)
     own_crashes = [crash for crash in crashes if crash.clip == clip.identity]
     ranked = sorted(candidates, key=lambda engine: _rank(engine, clip, preference, own_crashes))
-    unsafe = any(crash.engine is EngineName.QT and not crash.was_safe for crash in crashes)
-    return Choice(engines=tuple(ranked), wants_safe_mode=unsafe)
+    return Choice(engines=tuple(ranked))
+
+
+def wants_safe_mode(crashes: Sequence[Crash], *, has_other_engine: bool) -> bool:
+    """Whether to decode without hardware from this start on.
+
+    A clip that crashed goes to the other engine first; when there is none, or when a second clip
+    crashed, the machine's drivers are the likely cause.
+    """
+    unsafe = {crash.clip for crash in crashes if crash.engine is EngineName.QT and crash.clip}
+    return len(unsafe) > (1 if has_other_engine else 0)
 
 
 def _candidates(clip: Clip, self_test: SelfTest) -> list[EngineName]:

@@ -24,12 +24,12 @@ from judge_app.byte_source import DamagedBytesError, read_all
 from judge_app.contest.ids import EntryCode
 from judge_app.errors import CancelledByUserError, DriveRemovedError, MissingFileError
 from judge_app.progress import Cancellation, Progress
-from tests.support.bundles import make_bundle
+from tests.support.bundles import Files, make_bundle
 from tests.support.signed_contest import signed_contest
 
 CLIP = random.Random(1).randbytes(3_500_000)
 ENTRY = signed_contest().contest.entries[0].code
-FILES = {(ENTRY, "phim.mp4"): CLIP, (ENTRY, "rỗng.txt"): b"", (ENTRY, "ảnh/một.png"): b"PNG"}
+FILES: Files = {(ENTRY, "phim.mp4"): CLIP, (ENTRY, "rỗng.txt"): b"", (ENTRY, "ảnh/một.png"): b"PNG"}
 
 
 @pytest.fixture

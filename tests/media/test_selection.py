@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from judge_app.media.magic import Container
 from judge_app.media.player import EngineName
-from judge_app.media.selection import Choice, Clip, Crash, Preference, Refusal, SelfTest, choose
+from judge_app.media.selection import (
+    Choice,
+    Clip,
+    Crash,
+    Preference,
+    Refusal,
+    SelfTest,
+    choose,
+    wants_safe_mode,
+)
 
 QT, VLC = EngineName.QT, EngineName.VLC
 BOTH = SelfTest(qt=True, vlc=True)
@@ -57,18 +66,29 @@ def test_after_a_crash_the_same_clip_starts_in_the_other_engine() -> None:
     crash = Crash(clip="one", engine=QT)
     choice = choose(_clip(), self_test=BOTH, crashes=[crash], preference=Preference.QT)
     assert choice.engines == (VLC, QT)
-    assert choice.wants_safe_mode
 
 
-def test_a_crash_of_another_clip_only_asks_for_safe_mode() -> None:
+def test_a_crash_of_another_clip_changes_nothing() -> None:
     choice = choose(_clip(), self_test=BOTH, crashes=[Crash(clip="two", engine=QT)])
     assert choice.engines == (QT, VLC)
-    assert choice.wants_safe_mode
 
 
-def test_a_crash_of_the_helper_asks_for_nothing() -> None:
-    choice = choose(_clip(codec="av1"), self_test=BOTH, crashes=[Crash(clip="one", engine=VLC)])
-    assert not choice.wants_safe_mode
+@pytest.mark.parametrize(
+    ("crashed", "has_other_engine", "is_safe"),
+    [
+        ([], True, False),
+        ([("one", QT)], True, False),
+        ([("one", QT), ("one", QT)], True, False),
+        ([("one", QT), ("two", QT)], True, True),
+        ([("one", QT)], False, True),
+        ([("one", VLC), ("two", VLC)], True, False),
+    ],
+)
+def test_when_hardware_is_left_alone(
+    crashed: Sequence[tuple[str, EngineName]], has_other_engine: bool, is_safe: bool
+) -> None:
+    crashes = [Crash(clip=clip, engine=engine) for clip, engine in crashed]
+    assert wants_safe_mode(crashes, has_other_engine=has_other_engine) is is_safe
 
 
 @given(

@@ -67,9 +67,7 @@ def test_standing_still_while_paused_or_seeking_is_nothing() -> None:
     dog.look(_glimpse(position_ms=1000), 1000)
     assert dog.look(_glimpse(PlayerState.PAUSED, 1000), 9000) is None
     assert dog.look(_glimpse(position_ms=1000), 11_000) is None
-    seeking = Glimpse(
-        state=PlayerState.PLAYING, position_ms=1000, pictures_seen=1, is_seeking=True
-    )
+    seeking = Glimpse(state=PlayerState.PLAYING, position_ms=1000, pictures_seen=1, is_seeking=True)
     assert dog.look(seeking, 13_500) is None
 
 

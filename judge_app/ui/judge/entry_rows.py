@@ -7,18 +7,12 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.panel import Judge
-from judge_app.contest.scoresheet import Assessment, Outcome
-from judge_app.contest.totals import total
+from judge_app.contest.scoresheet import Assessment
 from judge_app.vietnamese.matching import match_key
+from judge_app.workflows.judging_progress import EntryState, standing
 
 OPEN_STATES = frozenset({"unmarked", "in_work"})
 """States in which the judge still has something to do."""
-
-_OUTCOMES = {
-    Outcome.ABSTAINED: "abstained",
-    Outcome.CONFLICTED: "conflicted",
-    Outcome.COULD_NOT_OPEN: "could_not_open",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +37,21 @@ class EntryFilter:
     kind: str = ""
 
 
-def state_of(contest: Contest, judge: Judge, entry: Entry, assessment: Assessment) -> str:
-    """Return the state of an entry for this judge; unmarked is not zero, and not done either."""
-    if contest.is_conflicted(judge, entry):
-        return "conflicted"
-    if assessment.outcome is not Outcome.MARKED:
-        return _OUTCOMES[assessment.outcome]
-    if not assessment.marks:
-        return "unmarked"
-    return "done" if is_complete(contest, assessment) else "in_work"
+def state_of(contest: Contest, judge: Judge, assessment: Assessment) -> str:
+    """Return the state of an entry for this judge; a note that the rules ask for is work too."""
+    state = standing(contest, judge, assessment).state
+    if state is EntryState.DONE and lacks_note(contest, assessment):
+        state = EntryState.IN_WORK
+    return state.value.replace("-", "_")
 
 
-def is_complete(contest: Contest, assessment: Assessment) -> bool:
-    """Return whether every criterion has its mark and every required note is there."""
+def lacks_note(contest: Contest, assessment: Assessment) -> bool:
+    """Return whether a mark needs a written reason that is not there yet."""
     noted = {note.criterion for note in assessment.notes if note.text.strip()}
-    for leaf in contest.rubric.leaves:
-        mark = assessment.mark(leaf.id)
-        if mark is None or (leaf.needs_note(mark) and leaf.id not in noted):
-            return False
-    return True
+    marks = ((leaf, assessment.mark(leaf.id)) for leaf in contest.rubric.leaves)
+    return any(
+        mark is not None and leaf.needs_note(mark) and leaf.id not in noted for leaf, mark in marks
+    )
 
 
 def entry_row(contest: Contest, judge: Judge, entry: Entry, assessment: Assessment) -> EntryRow:
@@ -70,8 +60,8 @@ def entry_row(contest: Contest, judge: Judge, entry: Entry, assessment: Assessme
         code=entry.code,
         title=entry.title,
         kind=entry.kind.value,
-        state=state_of(contest, judge, entry, assessment),
-        total=total(contest.rubric, assessment),
+        state=state_of(contest, judge, assessment),
+        total=standing(contest, judge, assessment).total,
         unit=contest.unit(entry.unit).name,
         category=contest.category(entry.category).name,
     )

@@ -36,7 +36,8 @@ class Members(Protocol):
 class MovingViews(QObject):
     """Owns both views; closing one entry and opening the next reuses them."""
 
-    note_requested = Signal(object)
+    note_requested = Signal(int)
+    """A note is wanted here: milliseconds of a clip, or the page of a deck."""
     failed = Signal(object)
     """A `JudgeAppError`: the deck or the clip cannot be shown at all."""
     declared_unopenable = Signal(str)

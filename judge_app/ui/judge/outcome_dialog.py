@@ -50,7 +50,8 @@ class OutcomeDialog(Question):
         self._yes = yes
         words = tr_later(text)
         if has_marks:
-            words = tr("Điểm đã nhập của bài này sẽ được bỏ ra (hoàn tác được).") + " " + words
+            kept = tr("Điểm đã nhập không tính nữa, nhưng vẫn giữ nếu bạn chấm lại bài này.")
+            words = f"{kept} {words}"
         super().__init__(
             tr_later(title, code=code),
             words,

@@ -19,6 +19,7 @@ from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from judge_app.workflows.mark_entry import JudgingSession
+    from judge_app.workflows.safety_copy import CopyState
 
 
 class SaveState(StrEnum):
@@ -46,6 +47,7 @@ class Stored:
     entry: EntryCode | None
     assessment: Assessment | None
     at: datetime | None
+    copy: "CopyState | None"
     outcome: object
 
 

@@ -22,7 +22,7 @@ from judge_app.ui.judge.save_queue import SaveQueue, Step, Stored
 from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from judge_app.workflows.mark_entry import Change, JudgingSession
+    from judge_app.workflows.mark_entry import Change, JudgingSession, Saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,10 +152,7 @@ class JudgeWork(QObject):
         )
 
     def set_outcome(self, outcome: Outcome, reason: str) -> None:
-        """Mark the entry in work, or say why not; marks beside another outcome go."""
-        if outcome is not Outcome.MARKED and self._current is not None:
-            for mark in self._assessments[self._current].marks:
-                self.set_mark(mark.criterion, None)
+        """Mark the entry in work, or say why not; its marks stay stored and come back."""
         self._change(
             ("outcome",),
             lambda old: edits.with_outcome(old, outcome, reason),
@@ -200,7 +197,7 @@ class JudgeWork(QObject):
         self,
         key: tuple[str, ...],
         mirror: Callable[[Assessment], Assessment],
-        store: "Callable[[JudgingSession, EntryCode], object]",
+        store: "Callable[[JudgingSession, EntryCode], Saved]",
     ) -> None:
         code = self._current
         if code is None:
@@ -229,14 +226,15 @@ class JudgeWork(QObject):
 
 
 def _storing(
-    code: EntryCode, store: "Callable[[JudgingSession, EntryCode], object]"
+    code: EntryCode, store: "Callable[[JudgingSession, EntryCode], Saved]"
 ) -> "Callable[[JudgingSession], Stored]":
     def run(session: "JudgingSession") -> Stored:
         saved = store(session, code)
         return Stored(
             entry=code,
             assessment=session.assessment(code),
-            at=getattr(saved, "at", None),
+            at=saved.at,
+            copy=saved.copy,
             outcome=None,
         )
 
@@ -246,7 +244,7 @@ def _storing(
 def _looking(code: EntryCode) -> "Callable[[JudgingSession], Stored]":
     def run(session: "JudgingSession") -> Stored:
         assessment = session.assessment(code)
-        return Stored(entry=code, assessment=assessment, at=None, outcome="refused")
+        return Stored(entry=code, assessment=assessment, at=None, copy=None, outcome="refused")
 
     return run
 
@@ -261,6 +259,12 @@ def _redo(session: "JudgingSession") -> Stored:
 
 def _stepped(session: "JudgingSession", change: "Change | None") -> Stored:
     if change is None:
-        return Stored(entry=None, assessment=None, at=None, outcome=None)
+        return Stored(entry=None, assessment=None, at=None, copy=None, outcome=None)
     assessment = session.assessment(change.entry)
-    return Stored(entry=change.entry, assessment=assessment, at=None, outcome=change)
+    return Stored(
+        entry=change.entry,
+        assessment=assessment,
+        at=change.saved.at,
+        copy=change.saved.copy,
+        outcome=change,
+    )

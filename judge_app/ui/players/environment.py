@@ -3,8 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from judge_app.media.journal import CrashJournal
+from judge_app.media.selection import wants_safe_mode
+from judge_app.ui.players.vlc_library import is_vlc_installed
 
 # What FFmpeg says about a broken clip also arrives as an error, and is said to the judge.
 _CHATTER = """
@@ -19,18 +24,23 @@ qt.multimedia.playbackengine*.warning=false
 _KNOWN_NOISE = ("PulseAudioService: pa_context_connect() failed", "No RHI backend")
 
 
-def prepare_environment(*, safe_video: bool = False) -> None:
+def prepare_environment(data_folder: Path | None = None) -> None:
     """Set what QtMultimedia reads at its start; call it before `QApplication` is made.
 
     Clips may open nothing but themselves: FFmpeg is allowed the protocol `file` alone, so a
-    playlist or an external reference never reaches the network. `safe_video` decodes without
-    hardware, for machines whose drivers crash.
+    playlist or an external reference never reaches the network. Where the crash journal in
+    `data_folder` says that decoding took the program down, hardware is left out of it.
     """
     os.environ["QT_MEDIA_BACKEND"] = "ffmpeg"
     os.environ["QT_FFMPEG_PROTOCOL_WHITELIST"] = "file"
-    if safe_video:
+    if data_folder is not None and _has_crashed(data_folder):
         os.environ["QT_FFMPEG_DECODING_HW_DEVICE_TYPES"] = ","
         os.environ["QT_DISABLE_HW_TEXTURES_CONVERSION"] = "1"
+
+
+def _has_crashed(data_folder: Path) -> bool:
+    crashes = CrashJournal(data_folder).crashes
+    return wants_safe_mode(crashes, has_other_engine=is_vlc_installed())
 
 
 def is_safe_video() -> bool:

@@ -131,9 +131,7 @@ def test_rule_4_a_lost_drive_is_told_as_such(
     assert qt_player.state is PlayerState.PAUSED
 
 
-def test_rule_4_a_drive_lost_before_opening(
-    qt_player: QtPlayer, heard: Heard, big: bytes
-) -> None:
+def test_rule_4_a_drive_lost_before_opening(qt_player: QtPlayer, heard: Heard, big: bytes) -> None:
     source = FaultySource(big)
     source.is_gone = True
     qt_player.open(source)

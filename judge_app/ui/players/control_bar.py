@@ -1,0 +1,226 @@
+"""The controls under the picture: the line of time, and a row of buttons that folds when narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
+
+from judge_app.media.player import Track
+from judge_app.ui.actions import ActionTable
+from judge_app.ui.language import Language, language, later, tr
+from judge_app.ui.moments import clip_time
+from judge_app.ui.players.seek_bar import SeekBar
+from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
+from judge_app.ui.widgets.buttons import ActionButton, MenuButton
+from judge_app.ui.widgets.frames import column, row
+from judge_app.ui.widgets.text import ElidedLabel, Label
+
+RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+
+_FOLD_SLIDER = 620
+_FOLD_SKIPS = 500
+
+
+class ControlBar(QFrame):
+    """Shows what it is told, and says what was chosen."""
+
+    rate_chosen = Signal(float)
+    volume_chosen = Signal(int)
+    sound_chosen = Signal(int)
+    subtitles_chosen = Signal(object)
+    """The track's number, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._seek_bar = SeekBar()
+        self._time = Label("0:00 / 0:00")
+        self._remark = ElidedLabel("", "caption")
+        self._speed = _SpeedButton()
+        self._speed.rate_chosen.connect(self.rate_chosen)
+        self._tracks_menu = QMenu(self)
+        self._tracks = MenuButton("comment", later("Tiếng và phụ đề"), self._tracks_menu)
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setRange(0, 100)
+        self._volume.setFixedWidth(88)
+        self._volume.setSingleStep(5)
+        self._volume.valueChanged.connect(self.volume_chosen)
+        self._skips: tuple[QWidget, ...] = ()
+        self._duration = 0
+        self._tracks.hide()
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def seek_bar(self) -> SeekBar:
+        """The line of time."""
+        return self._seek_bar
+
+    @property
+    def time_text(self) -> str:
+        """Where the clip stands and how long it is, as shown."""
+        return self._time.text()
+
+    @property
+    def remark(self) -> str:
+        """The small words beside the time."""
+        return self._remark.whole
+
+    def take(self, actions: ActionTable) -> None:
+        """Lay out the buttons of the declared actions."""
+        back = _word_button(actions["video.back"], "−5 s")
+        forward = _word_button(actions["video.forward"], "+5 s")
+        steps = [ActionButton(actions[f"video.step-{way}"]) for way in ("back", "forward")]
+        self._skips = (back, forward)
+        buttons = row(
+            ActionButton(actions["video.play"]),
+            *steps,
+            back,
+            forward,
+            self._time,
+            self._remark,
+            spacing=SPACE_1,
+        )
+        for part in (
+            ActionButton(actions["video.loop"]),
+            ActionButton(actions["video.note"]),
+            self._speed,
+            self._tracks,
+            ActionButton(actions["video.mute"]),
+            self._volume,
+            ActionButton(actions["video.full-screen"]),
+        ):
+            buttons.addWidget(part)
+        margins = (SPACE_2, 0, SPACE_2, SPACE_1)
+        self.setLayout(column(self._seek_bar, buttons, spacing=0, margins=margins))
+
+    def show_duration(self, milliseconds: int) -> None:
+        """Show how long the clip is."""
+        self._duration = milliseconds
+        self._seek_bar.set_duration(milliseconds)
+        self.show_position(0)
+
+    def show_position(self, milliseconds: int) -> None:
+        """Show where the clip stands."""
+        self._seek_bar.set_position(milliseconds)
+        text = f"{clip_time(milliseconds)} / {clip_time(self._duration)}"
+        if text != self._time.text():
+            self._time.setText(text)
+
+    def show_remark(self, text: str) -> None:
+        """Show a few small words beside the time."""
+        self._remark.setText(text)
+
+    def show_rate(self, rate: float) -> None:
+        """Show the speed."""
+        self._speed.show_rate(rate)
+
+    def show_volume(self, percent: int) -> None:
+        """Show the loudness, without saying that it was chosen."""
+        with QSignalBlocker(self._volume):
+            self._volume.setValue(percent)
+
+    def show_tracks(self, sounds: Sequence[Track], subtitles: Sequence[Track]) -> None:
+        """Offer sound and subtitle tracks where there is a choice."""
+        self._tracks_menu.clear()
+        self._tracks.setVisible(len(sounds) > 1 or bool(subtitles))
+        if len(sounds) > 1:
+            self._tracks_menu.addSection(tr("Tiếng"))
+            group = self._track_group([(track_name(track), track.id) for track in sounds])
+            group.triggered.connect(self._on_sound)
+        if subtitles:
+            self._tracks_menu.addSection(tr("Phụ đề"))
+            choices = [(track_name(track), track.id) for track in subtitles]
+            group = self._track_group([(tr("Không hiện phụ đề"), None), *choices])
+            group.triggered.connect(self._on_subtitles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what is less needed into its keys when there is little room."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._volume.setVisible(width >= _FOLD_SLIDER)
+        for button in self._skips:
+            button.setVisible(width >= _FOLD_SKIPS)
+
+    def retranslate(self) -> None:
+        """Name the parts in the language in use."""
+        self._volume.setAccessibleName(tr("Âm lượng"))
+        self._volume.setToolTip(tr("Âm lượng"))
+        self._time.setAccessibleName(tr("Đang ở đâu trên độ dài"))
+
+    def _track_group(self, choices: Sequence[tuple[str, int | None]]) -> QActionGroup:
+        group = QActionGroup(self._tracks_menu)
+        for name, track in choices:
+            action = self._tracks_menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(track)
+            group.addAction(action)
+        group.actions()[0].setChecked(True)
+        return group
+
+    def _on_sound(self, action: QAction) -> None:
+        self.sound_chosen.emit(action.data())
+
+    def _on_subtitles(self, action: QAction) -> None:
+        self.subtitles_chosen.emit(action.data())
+
+
+class _SpeedButton(QToolButton):
+    """Shows the speed and offers the others."""
+
+    rate_chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rate = 1.0
+        self.setProperty("kind", "quiet")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        self._group = QActionGroup(self)
+        for rate in RATES:
+            action = self.menu().addAction("")
+            action.setCheckable(True)
+            action.setData(rate)
+            self._group.addAction(action)
+        self._group.triggered.connect(self._on_triggered)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_rate(self, rate: float) -> None:
+        """Show this speed."""
+        self._rate = rate
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the figures in the language in use."""
+        self.setText(rate_words(self._rate))
+        self.setToolTip(tr("Tốc độ phát"))
+        self.setAccessibleName(tr("Tốc độ phát {rate}", rate=rate_words(self._rate)))
+        for action in self._group.actions():
+            action.setText(rate_words(action.data()))
+            action.setChecked(action.data() == self._rate)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.rate_chosen.emit(action.data())
+
+
+def rate_words(rate: float) -> str:
+    """Return `1×` or `0,75×`, with the language's decimal sign."""
+    text = f"{rate:g}×"
+    return text.replace(".", ",") if language.current is Language.VIETNAMESE else text
+
+
+def track_name(track: Track) -> str:
+    """Return a track's own title, or its language, or its number."""
+    if track.title:
+        return f"{track.title} ({track.language})" if track.language else track.title
+    return track.language or tr("Đường {number}", number=track.id + 1)
+
+
+def _word_button(action: QAction, text: str) -> QToolButton:
+    action.setIconText(text)  # what a button shows; menus keep the whole label
+    button = ActionButton(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

@@ -1,0 +1,117 @@
+"""The place where pictures appear: an engine's own surface, or pictures painted here."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from judge_app.ui.players.engine import Engine
+from judge_app.ui.theme.theme import theme
+
+# Around a picture it is black whatever the look: a clip's own colours must not change.
+_BACKGROUND = Qt.GlobalColor.black
+_RING = 2
+
+
+class PictureArea(QWidget):
+    """Shows an engine's pictures, upright, whole, with bars where the shape differs.
+
+    An engine with a surface of its own covers this widget with it. What is painted underneath is
+    then seen in screenshots only, because a native surface is invisible to `QWidget.grab`.
+    """
+
+    clicked = Signal()
+    double_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine: Engine | None = None
+        self.setMinimumSize(160, 90)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_engine(self, engine: Engine | None) -> None:
+        """Show this engine's pictures from now on."""
+        if engine is self._engine:
+            return
+        old, self._engine = self._engine, engine
+        if old is not None:
+            old.image_changed.disconnect(self._on_image)
+            if old.surface is not None:
+                old.surface.hide()
+        if engine is not None:
+            engine.image_changed.connect(self._on_image)
+            self._take_surface(engine.surface)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a modest 16:9; the layout gives what there is."""
+        return QSize(640, 360)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the surface all the room."""
+        super().resizeEvent(event)
+        if self._engine is not None and self._engine.surface is not None:
+            self._engine.surface.setGeometry(self._room())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that the picture was clicked."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Say that the picture was clicked twice."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, as large as fits."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _BACKGROUND)
+        image = self._engine.image() if self._engine is not None else None
+        if image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(fitted(image, self._room()), image)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), _RING))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _room(self) -> QRect:
+        return self.rect().adjusted(_RING, _RING, -_RING, -_RING)
+
+    def _on_image(self) -> None:
+        if self._engine is not None and self._engine.surface is None:
+            self.update()
+
+    def _take_surface(self, surface: QWidget | None) -> None:
+        if surface is None:
+            return
+        surface.setParent(self)
+        surface.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        surface.setGeometry(self._room())
+        surface.show()
+
+
+def fitted(image: QImage, room: QRect) -> QRect:
+    """Return the largest place of the image's shape in the middle of `room`."""
+    size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    corner = QPoint((room.width() - size.width()) // 2, (room.height() - size.height()) // 2)
+    return QRect(room.topLeft() + corner, size)

@@ -1,0 +1,394 @@
+"""Watching a clip: picture, controls, the judge's notes on the line of time, plain messages."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from judge_app.byte_source import ByteSource
+from judge_app.contest.facts import MediaFacts
+from judge_app.media.journal import CrashJournal
+from judge_app.media.player import Opened, PlayerState
+from judge_app.ui.actions import Action, ActionTable
+from judge_app.ui.language import language, tr
+from judge_app.ui.moments import clip_time
+from judge_app.ui.players.clip_notice import ClipNotice
+from judge_app.ui.players.control_bar import RATES, ControlBar
+from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
+from judge_app.ui.players.faces import PlainFace
+from judge_app.ui.players.full_screen import FullScreen
+from judge_app.ui.players.looping import PassageMarks
+from judge_app.ui.players.loudness import STEP, Loudness
+from judge_app.ui.players.picture_area import PictureArea
+from judge_app.ui.players.playback import Playback
+from judge_app.ui.players.problems import PlayProblem
+from judge_app.ui.players.seek_bar import NoteMark
+from judge_app.ui.players.stage import Stage
+from judge_app.ui.players.video_actions import declare
+from judge_app.ui.tasks import TaskRunner
+from judge_app.ui.theme.icons import icon
+from judge_app.ui.widgets.frames import column
+
+SKIP_MS = 5000
+
+
+class VideoView(QWidget):
+    """Shows one clip; the same view for the window's life.
+
+    Args:
+        tasks: where long work goes.
+        data_folder: where loudness and the crash journal are kept.
+        engines: who decodes; the real ones unless a test brings others.
+        parent: the owner.
+    """
+
+    note_requested = Signal(int)
+    """The judge wants to write a note at this moment (ms); the clip is paused."""
+    note_chosen = Signal(object)
+    """`NoteMark`: the judge clicked its triangle; the clip went there."""
+    problem_found = Signal(object)
+    """`PlayProblem`: already said on the screen; for the record."""
+    could_not_open = Signal(object)
+    """`PlayProblem`: the judge pressed "Không mở được"."""
+    position_changed = Signal(int)
+    opened = Signal(object)
+    """`Opened`: the clip is ready."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        data_folder: Path,
+        *,
+        engines: EngineShelf | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._loudness = Loudness(data_folder / "player.json", self)
+        journal = CrashJournal(data_folder)
+        shelf = engines if engines is not None else real_engines()
+        self._playback = Playback(shelf, tasks, journal, self)
+        self._stage = Stage()
+        self._area = PictureArea()
+        self._face = PlainFace()
+        self._pages = QStackedWidget()
+        self._notice = ClipNotice(tasks)
+        self._bar = ControlBar()
+        self._full_screen: FullScreen | None = None
+        self._marks = PassageMarks()
+        self._rate = 1.0
+        self._opened: Opened | None = None
+        self._problem: PlayProblem | None = None
+        self._name = ""
+        self._build()
+        self._actions = ActionTable(self._stage)
+        declare(self._actions, self)
+        self._bar.take(self._actions)
+        self._connect()
+        self._show_volume(self._loudness.percent)
+        self.retranslate()
+
+    @property
+    def position_ms(self) -> int:
+        """Where the clip stands."""
+        return self._playback.position_ms
+
+    @property
+    def duration_ms(self) -> int:
+        """How long the clip is, 0 while nobody knows."""
+        return self._playback.duration_ms
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the clip runs."""
+        return self._playback.state is PlayerState.PLAYING
+
+    @property
+    def problem(self) -> PlayProblem | None:
+        """The problem that is on the screen."""
+        return self._problem
+
+    def actions_declared(self) -> tuple[Action, ...]:
+        """Return the actions, so that menus and the help page list them."""
+        return self._actions.all
+
+    def open(
+        self,
+        source: ByteSource,
+        facts: MediaFacts | None = None,
+        start_ms: int = 0,
+        filmstrip: tuple[QImage, ...] = (),
+    ) -> None:
+        """Open a clip and stand at `start_ms`. The source becomes the view's own.
+
+        `filmstrip` holds small pictures evenly spread over the clip.
+        """
+        self.close_media()
+        self._name = source.name
+        self._pages.setCurrentWidget(self._area)
+        self._bar.show_remark(tr("Đang mở…"))
+        self._bar.seek_bar.set_thumbnails(filmstrip)
+        self._notice.set_source(source)
+        self._playback.open(source, facts, start_ms)
+
+    def close_media(self) -> None:
+        """Let go of the clip and its file."""
+        self._playback.close()
+        self._notice.clear()
+        self._opened = None
+        self._problem = None
+        self._marks = PassageMarks()
+        self._rate = 1.0
+        self._playback.set_rate(1.0)
+        self._bar.show_rate(1.0)
+        self._bar.seek_bar.set_notes(())
+        self._bar.seek_bar.set_passage(None)
+        self._bar.show_tracks((), ())
+        self._bar.show_duration(0)
+        self._bar.show_remark("")
+        self._area.update()
+        self._apply_conditions()
+
+    def shut_down(self) -> None:
+        """End the players; the view is not used afterwards."""
+        if self._full_screen is not None:
+            self._full_screen.leave()
+        self._loudness.shut_down()
+        self._area.show_engine(None)
+        self._playback.shut_down()
+
+    def set_note_marks(self, notes: Sequence[NoteMark]) -> None:
+        """Show these notes on the line of time."""
+        self._bar.seek_bar.set_notes(notes)
+
+    def current_frame(self) -> QImage | None:
+        """Return the picture shown now, for a screenshot."""
+        engine = self._playback.engine
+        return None if engine is None else engine.image()
+
+    def seek(self, position_ms: int) -> None:
+        """Go to a moment of the clip."""
+        self._playback.seek(position_ms)
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._playback.pause()
+
+    def toggle_play(self) -> None:
+        """Play, or stand still."""
+        if self.is_playing:
+            self._playback.pause()
+        else:
+            self._playback.play()
+
+    def skip_back(self) -> None:
+        """Go back five seconds."""
+        self.seek(max(0, self.position_ms - SKIP_MS))
+
+    def skip_forward(self) -> None:
+        """Go on by five seconds, at most to the end."""
+        self.seek(self.position_ms + SKIP_MS)
+
+    def step_back(self) -> None:
+        """Go to the picture before."""
+        self._playback.step(-1)
+
+    def step_forward(self) -> None:
+        """Go to the picture after."""
+        self._playback.step(1)
+
+    def slower(self) -> None:
+        """Take the next slower speed."""
+        self.set_rate(max((rate for rate in RATES if rate < self._rate), default=RATES[0]))
+
+    def faster(self) -> None:
+        """Take the next faster speed."""
+        self.set_rate(min((rate for rate in RATES if rate > self._rate), default=RATES[-1]))
+
+    def set_rate(self, rate: float) -> None:
+        """Play at this multiple of the natural speed."""
+        self._rate = rate
+        self._playback.set_rate(rate)
+        self._bar.show_rate(rate)
+
+    def louder(self) -> None:
+        """Turn the sound up a little."""
+        self._loudness.change_by(STEP)
+
+    def quieter(self) -> None:
+        """Turn the sound down a little."""
+        self._loudness.change_by(-STEP)
+
+    def toggle_mute(self) -> None:
+        """Turn the sound off, or on as it was."""
+        self._loudness.toggle_mute()
+
+    def mark_passage(self) -> None:
+        """Mark the passage's beginning, then its end, then none."""
+        self._marks = self._marks.marked(self.position_ms)
+        passage = self._marks.passage
+        self._playback.set_loop(passage)
+        self._bar.seek_bar.set_passage(passage, self._marks.start_ms)
+        if passage is not None:
+            self.seek(passage.start_ms)
+        self._show_marks()
+
+    def request_note(self) -> None:
+        """Pause, and say that the judge wants to write a note at this moment."""
+        self._playback.pause()
+        self.note_requested.emit(self.position_ms)
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        if self._full_screen is not None:
+            self._full_screen.leave()
+            return
+        self._full_screen = FullScreen(self._stage, self._home)
+        self._full_screen.left.connect(self._on_full_screen_left)
+        self._focus_picture()
+
+    def retranslate(self) -> None:
+        """Write words and figures in the language in use."""
+        self._area.setAccessibleName(tr("Hình của video"))
+        if self._problem is not None:
+            self._show_problem(self._problem)
+        elif self._opened is not None:
+            self._show_face(self._opened)
+        self._show_marks()
+
+    def _build(self) -> None:
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(self._face)
+        layout = column(self._pages, self._notice, self._bar, spacing=0)
+        layout.setStretch(0, 1)
+        self._stage.setLayout(layout)
+        self._stage.answer_keys(
+            {
+                Qt.Key.Key_Space: self.toggle_play,
+                Qt.Key.Key_Left: self.skip_back,
+                Qt.Key.Key_Right: self.skip_forward,
+                Qt.Key.Key_Up: self.louder,
+                Qt.Key.Key_Down: self.quieter,
+                Qt.Key.Key_Comma: self.step_back,
+                Qt.Key.Key_Period: self.step_forward,
+            }
+        )
+        self._home = QVBoxLayout(self)
+        self._home.setContentsMargins(0, 0, 0, 0)
+        self._home.addWidget(self._stage)
+
+    def _connect(self) -> None:
+        playback, bar = self._playback, self._bar
+        playback.opened.connect(self._on_opened)
+        playback.moved.connect(self._on_moved)
+        playback.state_changed.connect(self._on_state)
+        playback.engine_changed.connect(self._on_engine)
+        playback.problem_found.connect(self._on_problem)
+        bar.seek_bar.sought.connect(self.seek)
+        bar.seek_bar.note_chosen.connect(self._on_note_chosen)
+        bar.rate_chosen.connect(self.set_rate)
+        bar.volume_chosen.connect(self._loudness.choose)
+        self._loudness.changed.connect(self._show_volume)
+        bar.sound_chosen.connect(playback.choose_sound)
+        bar.subtitles_chosen.connect(playback.choose_subtitles)
+        self._area.clicked.connect(self.toggle_play)
+        self._area.double_clicked.connect(self.toggle_full_screen)
+        self._notice.resumed.connect(self._on_resumed)
+        self._notice.retried.connect(self._on_retried)
+        self._notice.gave_up.connect(self.could_not_open)
+        language.changed.connect(self.retranslate)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        self._take_problem_away()
+        self._bar.show_duration(self.duration_ms)
+        self._bar.show_position(self.position_ms)
+        self._bar.show_tracks(opened.sounds, opened.subtitles)
+        self._show_face(opened)
+        self._show_marks()
+        self._apply_conditions()
+        self.opened.emit(opened)
+
+    def _on_moved(self, position_ms: int) -> None:
+        self._bar.show_position(position_ms)
+        self.position_changed.emit(position_ms)
+
+    def _on_state(self, state: PlayerState) -> None:
+        is_playing = state is PlayerState.PLAYING
+        self._actions["video.play"].setIcon(icon("pause" if is_playing else "play"))
+        self._apply_conditions()
+
+    def _on_engine(self) -> None:
+        self._area.show_engine(self._playback.engine)
+
+    def _on_problem(self, problem: PlayProblem) -> None:
+        self._problem = problem
+        self._bar.show_remark("")
+        self._show_problem(problem)
+        self._apply_conditions()
+        self.problem_found.emit(problem)
+
+    def _on_note_chosen(self, note: NoteMark) -> None:
+        self._playback.pause()
+        self.seek(note.position_ms)
+        self.note_chosen.emit(note)
+
+    def _on_resumed(self, position_ms: int) -> None:
+        self._take_problem_away()
+        self._playback.seek(position_ms)
+        self._playback.play()
+
+    def _on_retried(self) -> None:
+        self._take_problem_away()
+        self._playback.retry()
+
+    def _on_full_screen_left(self) -> None:
+        self._full_screen = None
+        self._focus_picture()
+
+    def _take_problem_away(self) -> None:
+        self._problem = None
+        self._notice.clear()
+
+    def _show_problem(self, problem: PlayProblem) -> None:
+        if problem.hides_picture:
+            self._face.say(problem.icon, self._name)
+            self._pages.setCurrentWidget(self._face)
+        self._notice.show_problem(problem)
+
+    def _show_face(self, opened: Opened) -> None:
+        if opened.has_picture:
+            self._pages.setCurrentWidget(self._area)
+            return
+        self._face.say("sound", self._name, tr("Tệp này chỉ có âm thanh."))
+        self._pages.setCurrentWidget(self._face)
+
+    def _show_marks(self) -> None:
+        marks = self._marks
+        if marks.passage is not None:
+            start, end = clip_time(marks.passage.start_ms), clip_time(marks.passage.end_ms)
+            self._bar.show_remark(tr("Lặp {start} - {end}", start=start, end=end))
+        elif marks.start_ms is not None:
+            at = clip_time(marks.start_ms)
+            self._bar.show_remark(tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at))
+        elif self._opened is not None:
+            self._bar.show_remark("")
+        self._actions["video.loop"].setChecked(marks.is_begun)
+
+    def _show_volume(self, percent: int) -> None:
+        self._playback.set_volume(percent)
+        self._bar.show_volume(percent)
+        self._actions["video.mute"].setIcon(icon("sound" if percent else "mute"))
+
+    def _apply_conditions(self) -> None:
+        is_open = self._opened is not None
+        has_picture = self._opened is not None and self._opened.has_picture
+        conditions = {"open"} if is_open else set()
+        self._actions.apply(frozenset(conditions | ({"picture"} if has_picture else set())))
+        self._bar.seek_bar.setEnabled(is_open)
+
+    def _focus_picture(self) -> None:
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
