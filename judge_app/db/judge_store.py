@@ -1,5 +1,6 @@
 """One judge's work on disk. When a method returns, what it wrote is on the disk."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,15 +63,15 @@ class JudgeStore:
         """Open or make the store; a `StoreError` says why it cannot be used."""
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        lock = StoreLock(path)
-        try:
+        with ExitStack() as undoing:
+            lock = StoreLock(path)
+            undoing.callback(lock.release)
             engine = sqlite_engine(path)
+            undoing.callback(engine.dispose)
             prepare(engine, JUDGE_SCHEMA, path)
             store = cls(path, engine, lock)
             store._identify(identity, now)
-        except BaseException:
-            lock.release()
-            raise
+            undoing.pop_all()
         return store
 
     @property

@@ -1,6 +1,7 @@
 """The chair's store: SQLite by default, PostgreSQL for a tally room with several desks."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +39,14 @@ class PanelStore:
         """Open or make the store and check its chain; a `StoreError` says what is wrong."""
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        lock = StoreLock(path)
-        try:
-            store = cls(path, sqlite_engine(path), lock)
+        with ExitStack() as undoing:
+            lock = StoreLock(path)
+            undoing.callback(lock.release)
+            engine = sqlite_engine(path)
+            undoing.callback(engine.dispose)
+            store = cls(path, engine, lock)
             store._begin(contest, bundle, now)
-        except BaseException:
-            lock.release()
-            raise
+            undoing.pop_all()
         return store
 
     @classmethod

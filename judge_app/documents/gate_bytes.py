@@ -77,9 +77,7 @@ def _check_gap(pdf: bytes, start: int, end: int, rest: int) -> SignedBytes | Ref
         return Refusal(reason=RefusalReason.PADDING_NOT_EMPTY)
     whole = hashlib.sha256(pdf[:start])
     whole.update(pdf[end:])
-    return SignedBytes(
-        start=start, end=end, container=filling[:length], digest=whole.digest()
-    )
+    return SignedBytes(start=start, end=end, container=filling[:length], digest=whole.digest())
 
 
 def der_length(content: bytes) -> int | None:

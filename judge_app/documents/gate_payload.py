@@ -44,9 +44,7 @@ def read_payload(content: bytes) -> Payload | Refusal:
     return found
 
 
-def check_payload(
-    sheet: FinalSheet, contest: Contest, bundle_sha256: Sha256Hex
-) -> Refusal | None:
+def check_payload(sheet: FinalSheet, contest: Contest, bundle_sha256: Sha256Hex) -> Refusal | None:
     """Return why a sheet is not a complete one of this contest and bundle, if so."""
     if sheet.contest != contest.id:
         return _refusal(RefusalReason.OTHER_CONTEST, sheet)

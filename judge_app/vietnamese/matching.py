@@ -27,7 +27,8 @@ def match_key(text: str) -> str:
 def plain_key(text: str) -> str:
     """Return the match key without any diacritics, đ as d: for search and for file names."""
     decomposed = unicodedata.normalize("NFD", match_key(text)).replace("đ", "d")
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain)
 
 
 def _tone_last(word: str) -> str:

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -89,9 +88,8 @@ def build(
     )
     if maker.has_keys and staff_code is None:
         raise StaffCodeNeededError
-    with ExitStack() as stack:
-        room = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="judge-app-build-")))
-        gathered = _gather(checked, room, report, stop)
+    with tempfile.TemporaryDirectory(prefix="judge-app-build-") as room:
+        gathered = _gather(checked, Path(room), report, stop)
         report(Progress(step="keys"))
         keys = maker.keys(staff_code)
         target = folder / BUILT_FOLDER / f"{checked.contest.id}.judgebundle"
@@ -99,21 +97,7 @@ def build(
             target.parent.mkdir(parents=True, exist_ok=True)
         # The slips come first: codes must not be lost if writing the bundle is stopped.
         slips = _write_slips(target.parent, checked.contest, keys, moment)
-        write_bundle(
-            target,
-            manifest=Manifest(
-                contest=gathered.contest,
-                roster=keys.roster,
-                created_at=moment.isoformat(timespec="seconds"),
-                media=gathered.media,
-                decks=gathered.decks,
-                program=f"judge-app {judge_app.__version__}",
-            ),
-            sources=gathered.sources,
-            root_key=keys.root.private_key,
-            report=report,
-            cancellation=stop,
-        )
+        _write(target, gathered, keys, moment, report, stop)
     key_files = _copy_keys(target.parent, keys)
     return BuiltBundle(
         bundle=target,
@@ -133,6 +117,31 @@ class _Gathered:
     media: tuple[MediaFacts, ...]
     decks: tuple[DeckFacts, ...]
     problems: tuple[IntakeProblem, ...]
+
+
+def _write(
+    target: Path,
+    gathered: _Gathered,
+    keys: ContestKeys,
+    moment: datetime,
+    report: Report,
+    stop: Cancellation,
+) -> None:
+    write_bundle(
+        target,
+        manifest=Manifest(
+            contest=gathered.contest,
+            roster=keys.roster,
+            created_at=moment.isoformat(timespec="seconds"),
+            media=gathered.media,
+            decks=gathered.decks,
+            program=f"judge-app {judge_app.__version__}",
+        ),
+        sources=gathered.sources,
+        root_key=keys.root.private_key,
+        report=report,
+        cancellation=stop,
+    )
 
 
 def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellation) -> _Gathered:
