@@ -1,24 +1,16 @@
 """Before signing: everything in one table, what is missing on top, a private look at oneself."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLayout,
-    QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 
-from judge_app.contest.ids import EntryCode
 from judge_app.ui.judge.finishing import Review
 from judge_app.ui.judge.sheet_problem_words import hint_words, problem_words
 from judge_app.ui.judge.work import JudgeWork
 from judge_app.ui.language import language, later, tr, tr_later
-from judge_app.ui.theme.icons import icon
 from judge_app.ui.theme.states import STATES
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, TARGET
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
+from judge_app.ui.widgets.data_table import Cell, DataTable
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Label, Text
@@ -26,7 +18,6 @@ from judge_app.ui.wording import Sentence
 from judge_app.vietnamese.numbers import comma
 
 _MOST_NAMED = 6
-_SORT = Qt.ItemDataRole.UserRole
 
 
 class ReviewPage(QWidget):
@@ -44,7 +35,8 @@ class ReviewPage(QWidget):
         self._title = Label("", "page")
         self._notice = Notice()
         self._hints = Label("", "muted").wrapped()
-        self._table = self._make_table()
+        self._table = DataTable()
+        self._table.row_chosen.connect(self.entry_chosen)
         self._reason_title = Text(later("Lý do sửa phiếu đã xuất"), "strong")
         self._reason = QPlainTextEdit()
         self._reason.setFixedHeight(64)
@@ -58,7 +50,7 @@ class ReviewPage(QWidget):
         language.changed.connect(self._show)
 
     @property
-    def table(self) -> QTableWidget:
+    def table(self) -> DataTable:
         """All entries."""
         return self._table
 
@@ -87,19 +79,6 @@ class ReviewPage(QWidget):
         whole.addWidget(self._table, 1)
         whole.addWidget(frame("foot", foot))
         return whole
-
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 6)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(TARGET)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setSortingEnabled(True)
-        table.cellActivated.connect(self._on_activated)
-        return table
 
     def _show(self) -> None:
         if self._review is None:
@@ -131,27 +110,23 @@ class ReviewPage(QWidget):
         self._notice.show_sentence(Sentence(what=what, next_step=" ".join(named)), "warning")
 
     def _fill(self, review: Review) -> None:
-        table = self._table
-        table.setSortingEnabled(False)
-        table.setHorizontalHeaderLabels(
-            [tr("Mã số"), tr("Tên bài"), tr("Đơn vị"), tr("Trạng thái"), tr("Tổng"), tr("Hạng")]
-        )
-        rows = self._work.rows
-        table.setRowCount(len(rows))
-        for place, entry in enumerate(rows):
+        rows = []
+        for entry in self._work.rows:
             look = STATES[entry.state]
-            own_place = review.places.get(entry.code)
-            cells = (
-                QTableWidgetItem(entry.code),
-                QTableWidgetItem(entry.title),
-                QTableWidgetItem(entry.unit),
-                QTableWidgetItem(icon(look.icon, look.role), tr_later(look.word)),
-                _Figure("" if entry.total is None else comma(entry.total), entry.total),
-                _Figure("" if own_place is None else str(own_place), own_place),
-            )
-            for column_number, cell in enumerate(cells):
-                table.setItem(place, column_number, cell)
-        table.setSortingEnabled(True)
+            place = review.places.get(entry.code)
+            cells = [
+                Cell(text=entry.code),
+                Cell(text=entry.title, tooltip=entry.title),
+                Cell(text=entry.unit),
+                Cell(text=tr_later(look.word), icon=look.icon, role=look.role),
+                Cell(text="" if entry.total is None else comma(entry.total), order=entry.total),
+                Cell(text="" if place is None else str(place), order=place),
+            ]
+            rows.append((entry.code, cells))
+        headings = [
+            tr("Mã số"), tr("Tên bài"), tr("Đơn vị"), tr("Trạng thái"), tr("Tổng"), tr("Hạng"),
+        ]  # fmt: skip
+        self._table.show_rows(headings, rows)
 
     def _update(self) -> None:
         review = self._review
@@ -163,24 +138,3 @@ class ReviewPage(QWidget):
 
     def _on_continue(self) -> None:
         self.continue_asked.emit(self._reason.toPlainText().strip())
-
-    def _on_activated(self, place: int, _column: int) -> None:
-        item = self._table.item(place, 0)
-        if item is not None:
-            self.entry_chosen.emit(EntryCode(item.text()))
-
-
-class _Figure(QTableWidgetItem):
-    """A cell that sorts by its number; empty ones come last."""
-
-    def __init__(self, text: str, value: object) -> None:
-        super().__init__(text)
-        self._value = value
-        self.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def __lt__(self, other: QTableWidgetItem) -> bool:
-        """Compare numbers as numbers."""
-        mine, theirs = self._value, getattr(other, "_value", None)
-        if mine is None or theirs is None:
-            return mine is not None
-        return bool(mine < theirs)

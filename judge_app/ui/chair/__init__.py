@@ -1,0 +1,1 @@
+"""The chair's screens: sheets in, discrepancies, result, signature and print."""

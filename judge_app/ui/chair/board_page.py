@@ -1,0 +1,108 @@
+"""Second page of the desk: judges by entries, one small square each."""
+
+from PySide6.QtWidgets import QWidget
+
+from judge_app.tally.cells import CellState
+from judge_app.ui.chair.desk_model import DeskView
+from judge_app.ui.language import language, later, tr, tr_later
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
+from judge_app.ui.widgets.data_table import Cell, DataTable
+from judge_app.ui.widgets.frames import column
+from judge_app.ui.widgets.text import Label
+from judge_app.vietnamese.numbers import comma
+from judge_app.workflows.board import BoardRow, Receipt
+
+_RECEIPTS = {
+    Receipt.MISSING: ("unmarked", "problem", later("Chưa có phiếu")),
+    Receipt.RECEIVED: ("done", "done", later("Đã nhận")),
+    Receipt.CORRECTED: ("outdated", "in_work", later("Đã nhận bản sửa")),
+}
+_STATES = {
+    CellState.COUNTED: ("done", later("Được tính")),
+    CellState.DROPPED: ("muted", later("Cao nhất hoặc thấp nhất, để ngoài")),
+    CellState.VOID: ("problem", later("Bị loại vì lệch quá giới hạn")),
+    CellState.OWN_UNIT: ("conflicted", later("Cùng đơn vị")),
+    CellState.CONFLICTED: ("conflicted", later("Xung đột lợi ích")),
+    CellState.ABSTAINED: ("abstained", later("Không cho điểm")),
+    CellState.COULD_NOT_OPEN: ("could_not_open", later("Không mở được")),
+    CellState.UNMARKED: ("unmarked", later("Chưa chấm")),
+    CellState.INCOMPLETE: ("in_work", later("Chấm chưa đủ")),
+    CellState.NO_SHEET: ("unmarked", later("Chưa có phiếu")),
+    CellState.NOT_ASSIGNED: ("muted", later("Không được phân công")),
+}
+_ICONS = {
+    CellState.CONFLICTED: "conflicted",
+    CellState.OWN_UNIT: "conflicted",
+    CellState.ABSTAINED: "abstained",
+    CellState.COULD_NOT_OPEN: "could-not-open",
+    CellState.NO_SHEET: "unmarked",
+    CellState.UNMARKED: "unmarked",
+    CellState.INCOMPLETE: "in-work",
+    CellState.VOID: "refused",
+}
+
+
+class BoardPage(QWidget):
+    """Who has sent what, and every judge's total of every entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: DeskView | None = None
+        self._summary = Label("", "section").wrapped()
+        self._table = DataTable(stretched=1)
+        layout = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(self._table, 1)
+        self.setLayout(layout)
+        language.changed.connect(self._show)
+
+    @property
+    def table(self) -> DataTable:
+        """The board."""
+        return self._table
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the desk as it is now."""
+        self._view = view
+        self._show()
+
+    def _show(self) -> None:
+        if self._view is None:
+            return
+        board = self._view.board
+        missing = ", ".join(board.missing)
+        self._summary.setText(
+            tr("Còn thiếu phiếu của {judges}.", judges=missing)
+            if missing
+            else tr("Đã nhận đủ phiếu của {count} giám khảo.", count=len(board.rows))
+        )
+        headings = [tr("Giám khảo"), tr("Họ tên"), tr("Phiếu"), tr("Lần"), *board.entries]
+        self._table.show_rows(headings, [_row(line) for line in board.rows])
+
+
+def _row(line: BoardRow) -> tuple[str, list[Cell]]:
+    icon, role, word = _RECEIPTS[line.receipt]
+    revision = "" if line.held is None else str(line.held.sheet.revision)
+    cells = [
+        Cell(text=line.judge),
+        Cell(text=line.name),
+        Cell(text=tr_later(word), icon=icon, role=role),
+        Cell(text=revision),
+    ]
+    for found in line.cells:
+        if found is None:
+            cells.append(Cell(text=""))
+            continue
+        role, word = _STATES[found.state]
+        figure = "" if found.total is None else comma(found.total)
+        shown = figure if found.state in {CellState.COUNTED, CellState.DROPPED} else ""
+        cells.append(
+            Cell(
+                text=shown or figure,
+                order=found.total,
+                icon=_ICONS.get(found.state, ""),
+                role=role,
+                tooltip=tr_later(word),
+            )
+        )
+    return line.judge, cells

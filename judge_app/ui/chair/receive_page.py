@@ -1,0 +1,162 @@
+"""First page of the desk: look at files, take the good ones, keep the refused with their reason."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from judge_app.contest.ids import JudgeId
+from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.refusal_words import refusal_sentence
+from judge_app.ui.chair.desk_model import DeskView
+from judge_app.ui.language import language, later, tr, tr_later
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
+from judge_app.ui.widgets.buttons import Button
+from judge_app.ui.widgets.data_table import Cell, DataTable
+from judge_app.ui.widgets.frames import column, row
+from judge_app.ui.widgets.long_work import LongWorkBar
+from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.text import Text
+from judge_app.ui.wording import Sentence, explain
+from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, Verdict
+
+_VERDICTS = {
+    Verdict.NEW: ("done", "done", later("Nhận mới")),
+    Verdict.SUPERSEDES: ("outdated", "in_work", later("Bản sửa, thay phiếu trước")),
+    Verdict.SAME: ("check", "muted", later("Đã có rồi")),
+    Verdict.REFUSED: ("refused", "problem", later("Không nhận")),
+    Verdict.UNREADABLE: ("warning", "warning", later("Không đọc được tệp")),
+}
+
+
+class ReceivePage(QWidget):
+    """Shows a dry run, and the tray of refused files."""
+
+    files_chosen = Signal(object)
+    """Paths of files or folders, in a tuple."""
+    take_asked = Signal(object)
+    """The `ImportPlan` to carry out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: ImportPlan | None = None
+        self._view: DeskView | None = None
+        self._files = Button(later("Chọn phiếu (PDF)…"), "primary", "open")
+        self._files.clicked.connect(self._choose_files)
+        self._folder = Button(later("Chọn thư mục, USB…"), "plain", "folder")
+        self._folder.clicked.connect(self._choose_folder)
+        self.work = LongWorkBar()
+        self._notice = Notice()
+        self._planned = DataTable(stretched=2)
+        self._take = Button(later("Nhận các phiếu hợp lệ"), "primary", "check")
+        self._take.clicked.connect(self._on_take)
+        self._tray_title = Text(later("Tệp không nhận"), "section")
+        self._tray = DataTable(stretched=1)
+        layout = column(
+            row(self._files, self._folder, None, self._take, spacing=SPACE_3),
+            self.work,
+            self._notice,
+            spacing=SPACE_2,
+            margins=(SPACE_4, SPACE_3),
+        )
+        layout.addWidget(self._planned, 2)
+        layout.addWidget(self._tray_title)
+        layout.addWidget(self._tray, 1)
+        self.setLayout(layout)
+        language.changed.connect(self._show)
+        self._show()
+
+    @property
+    def notice(self) -> Notice:
+        """What became of the last step."""
+        return self._notice
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show what taking the files would do."""
+        self._plan = plan
+        self._show()
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the desk as it is now."""
+        self._view = view
+        self._show()
+
+    def show_taken(self) -> None:
+        """Clear the dry run that was carried out."""
+        self._plan = None
+        self._show()
+
+    def _show(self) -> None:
+        self._show_plan()
+        self._show_tray()
+
+    def _show_plan(self) -> None:
+        plan = self._plan
+        rows = [] if plan is None else [_plan_row(file) for file in plan.files]
+        headings = [tr("Tệp"), tr("Kết quả"), tr("Vì sao, làm gì tiếp"), tr("Điểm khác")]
+        self._planned.show_rows(headings, rows)
+        self._take.setEnabled(plan is not None and bool(plan.would_take or plan.would_refuse))
+        if plan is None:
+            step = tr("Chọn phiếu trên USB, hoặc thả tệp vào cửa sổ này.")
+            what = tr("Chưa xem tệp nào.")
+            self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
+            return
+        what = tr(
+            "Xem trước {count} tệp: nhận {taken}, không nhận {refused}.",
+            count=len(plan.files),
+            taken=len(plan.would_take),
+            refused=len(plan.would_refuse),
+        )
+        step = tr("Chưa có gì thay đổi. Bấm “Nhận các phiếu hợp lệ” để ghi vào sổ.")
+        self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
+
+    def _show_tray(self) -> None:
+        refused = self._view.state.refused if self._view is not None else ()
+        rows = []
+        for file in refused:
+            judge = JudgeId(file.judge) if file.judge else None
+            refusal = Refusal(reason=RefusalReason(file.reason), judge=judge)
+            sentence = refusal_sentence(refusal, language.current.value)
+            rows.append((file.pdf, [Cell(text=file.name), Cell(text=sentence, tooltip=sentence)]))
+        self._tray.show_rows([tr("Tệp"), tr("Vì sao, làm gì tiếp")], rows)
+        self._tray_title.setVisible(bool(rows))
+        self._tray.setVisible(bool(rows))
+
+    def _on_take(self) -> None:
+        if self._plan is not None:
+            self.take_asked.emit(self._plan)
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, tr("Chọn phiếu chấm"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([tr("Phiếu chấm (*.pdf)"), tr("Mọi tệp (*)")])
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, tr("Chọn thư mục hoặc USB có phiếu"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _on_files(self, names: list[str]) -> None:
+        self.files_chosen.emit(tuple(Path(name) for name in names))
+
+
+def _plan_row(file: PlannedFile) -> tuple[str, list[Cell]]:
+    icon, role, word = _VERDICTS[file.verdict]
+    words = ""
+    if file.refusal is not None:
+        words = refusal_sentence(file.refusal, language.current.value)
+    elif file.failure is not None:
+        said = explain(file.failure)
+        words = f"{said.what} {said.next_step}"
+    elif file.signed is not None and file.signed.sheet.reason:
+        words = tr("Lý do sửa: {reason}", reason=file.signed.sheet.reason)
+    count = len(file.differences)
+    return str(file.path), [
+        Cell(text=file.path.name, icon=icon, role=role),
+        Cell(text=tr_later(word)),
+        Cell(text=words, tooltip=words),
+        Cell(text=str(count) if count else "", order=count),
+    ]

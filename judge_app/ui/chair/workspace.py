@@ -1,0 +1,275 @@
+"""The chair's door: receive, watch, settle, result, sign and print, as five pages in order."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from judge_app.contest.ids import JudgeId
+from judge_app.errors import JudgeAppError
+from judge_app.settings import RecentWork
+from judge_app.ui.actions import ActionTable
+from judge_app.ui.chair.board_page import BoardPage
+from judge_app.ui.chair.desk_model import DeskModel, DeskView
+from judge_app.ui.chair.ladder_page import LadderPage
+from judge_app.ui.chair.publish_page import PublishPage
+from judge_app.ui.chair.receive_page import ReceivePage
+from judge_app.ui.chair.result_page import ResultPage
+from judge_app.ui.language import later, tr
+from judge_app.ui.printing.print_pdf import print_pdf
+from judge_app.ui.services import Services
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
+from judge_app.ui.widgets.bundle_door import BundleDoor
+from judge_app.ui.widgets.buttons import LanguageButton
+from judge_app.ui.widgets.frames import column, frame, row
+from judge_app.ui.widgets.page_tabs import PageTabs
+from judge_app.ui.widgets.question import Answer, Question
+from judge_app.ui.widgets.shell_menu import shell_menu_button
+from judge_app.ui.widgets.text import ElidedLabel
+from judge_app.ui.wording import explain
+from judge_app.ui.workspace import Workspace
+from judge_app.workflows.import_sheets import ImportPlan
+
+_PAGES = (
+    later("Nhận phiếu"),
+    later("Theo dõi"),
+    later("Chênh lệch"),
+    later("Kết quả"),
+    later("Ký và in"),
+)
+
+
+class ChairWorkspace(Workspace):
+    """Opens the desk of a bundle and shows its five pages."""
+
+    def __init__(self, services: Services, shell: ActionTable) -> None:
+        super().__init__(services, shell)
+        self._bundle: Path | None = None
+        self._waiting: tuple[Path, ...] = ()
+        self._taking = False
+        self._model = DeskModel(services.tasks, services.clock, services.data_folder, self)
+        self._door = BundleDoor(
+            later("Mở bàn tổng hợp"),
+            later(
+                "Chọn gói bài thi của cuộc thi (.judgebundle). Phiếu của các giám khảo được kiểm "
+                "tra và nhận ở bước sau."
+            ),
+        )
+        self._door.file_asked.connect(self._choose_file)
+        self._receive, self._board = ReceivePage(), BoardPage()
+        self._ladder, self._result, self._publish = LadderPage(), ResultPage(), PublishPage()
+        self._pages = QStackedWidget()
+        for page in self._all_pages():
+            self._pages.addWidget(page)
+        self._tabs = PageTabs(_PAGES)
+        self._tabs.chosen.connect(self.show_page)
+        self._title = ElidedLabel("", "strong")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._door)
+        self._stack.addWidget(self._desk_widget())
+        self.setLayout(column(self._stack, spacing=0))
+        self._connect()
+
+    @property
+    def receive_page(self) -> ReceivePage:
+        """Where sheets come in."""
+        return self._receive
+
+    @property
+    def board_page(self) -> BoardPage:
+        """Who has sent what."""
+        return self._board
+
+    @property
+    def ladder_page(self) -> LadderPage:
+        """Discrepancies."""
+        return self._ladder
+
+    @property
+    def result_page(self) -> ResultPage:
+        """Places and awards."""
+        return self._result
+
+    @property
+    def publish_page(self) -> PublishPage:
+        """The result set."""
+        return self._publish
+
+    @property
+    def model(self) -> DeskModel:
+        """The desk."""
+        return self._model
+
+    def open_target(self, target: Path | None, *, person: str = "", code: str = "") -> None:
+        """Open a desk by its bundle; sheets wait until the bundle is chosen."""
+        del person, code
+        self._stack.setCurrentIndex(0)
+        if target is None:
+            self._door.setFocus()
+        elif target.suffix == ".judgebundle":
+            self._open(target)
+        else:
+            self._waiting = (target,)
+            self._open_recent_or_ask()
+
+    def take_drop(self, paths: tuple[Path, ...]) -> bool:
+        """Look at sheets dropped on the window."""
+        if self._model.desk is None:
+            return False
+        self._look_at(paths)
+        return True
+
+    def show_page(self, place: int) -> None:
+        """Show one of the five pages."""
+        self._pages.setCurrentIndex(place)
+        self._tabs.show_page(place)
+
+    def shut_down(self) -> None:
+        """Close the ledger."""
+        self._model.close()
+
+    def _all_pages(self) -> tuple[QWidget, ...]:
+        return (self._receive, self._board, self._ladder, self._result, self._publish)
+
+    def _desk_widget(self) -> QWidget:
+        top = row(spacing=SPACE_3, margins=(SPACE_3, SPACE_2))
+        top.addWidget(self._title, 1)
+        top.addWidget(LanguageButton(self.shell["language"]))
+        top.addWidget(shell_menu_button(self.shell))
+        steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
+        layout = column(frame("bar", top), frame("bar", steps), spacing=0)
+        layout.addWidget(self._pages, 1)
+        desk = QWidget()
+        desk.setLayout(layout)
+        return desk
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self._on_changed)
+        model.plan_ready.connect(self._receive.show_plan)
+        model.published.connect(self._publish.show_published)
+        model.failed.connect(self._on_failed)
+        self._receive.files_chosen.connect(self._look_at)
+        self._receive.take_asked.connect(self._on_take)
+        self._ladder.settled.connect(model.settle)
+        self._result.freeze_asked.connect(self._ask_to_freeze)
+        self._publish.meeting_changed.connect(model.hold_meeting)
+        self._publish.publish_asked.connect(self._on_publish)
+        self._publish.print_asked.connect(self._on_print)
+
+    def _choose_file(self) -> None:
+        folder = self.services.settings.current.last_folder
+        dialog = QFileDialog(self, tr("Mở gói bài thi"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("Gói bài thi (*.judgebundle)"), tr("Mọi tệp (*)")])
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, file: str) -> None:
+        self.services.settings.change(last_folder=str(Path(file).parent))
+        self._open(Path(file))
+
+    def _open_recent_or_ask(self) -> None:
+        recent = self.services.settings.current.recent
+        known = next((Path(w.path) for w in recent if w.role == "chair"), None)
+        if known is not None and known.exists():
+            self._open(known)
+
+    def _open(self, bundle: Path) -> None:
+        self._bundle = bundle
+        self._model.open(bundle)
+
+    def _look_at(self, paths: tuple[Path, ...]) -> None:
+        task = self._model.look_at(paths)
+        if task is not None:
+            self._receive.work.follow(task)
+            self.show_page(0)
+
+    def _on_take(self, plan: ImportPlan) -> None:
+        self._taking = True
+        self._model.take(plan)
+
+    def _on_changed(self, view: DeskView) -> None:
+        self._stack.setCurrentIndex(1)
+        self._title.setText(f"{view.contest.name} · {tr('Bàn tổng hợp')}")
+        self.title_changed.emit(view.contest.name)
+        if self._taking:
+            self._taking = False
+            self._receive.show_taken()
+        for page in (self._receive, self._board, self._ladder, self._result, self._publish):
+            page.show_view(view)
+        self._tabs.show_count(0, len(view.state.refused))
+        self._tabs.show_count(1, len(view.board.missing))
+        self._tabs.show_count(2, len(view.result.open_discrepancies))
+        self._tabs.show_count(3, len(view.result.withheld))
+        self._remember(view)
+        if self._waiting:
+            paths, self._waiting = self._waiting, ()
+            self._look_at(paths)
+
+    def _remember(self, view: DeskView) -> None:
+        rows = view.board.rows
+        self.recent_changed.emit(
+            RecentWork(
+                role="chair",
+                path=str(self._bundle or ""),
+                contest=view.contest.name,
+                done=len(rows) - len(view.board.missing),
+                total=len(rows),
+                used_at=self.services.clock().isoformat(timespec="seconds"),
+            )
+        )
+
+    def _on_failed(self, failure: JudgeAppError) -> None:
+        self._taking = False
+        if self._model.desk is None:
+            self._door.show_sentence(explain(failure))
+        elif self._pages.currentWidget() is self._publish:
+            self._publish.show_failure(failure)
+        else:
+            self._receive.notice.show_sentence(explain(failure))
+            self.show_page(0)
+
+    def _ask_to_freeze(self) -> None:
+        freeze = partial(self._model.freeze, despite_open_matters=True)
+        Question(
+            tr("Chốt kết quả chính thức?"),
+            tr(
+                "Sau khi chốt không nhận thêm phiếu, không đổi cách xử lý. Việc còn mở sẽ ghi vào "
+                "biên bản như đang có."
+            ),
+            (
+                Answer(label=later("Xem lại"), is_safe=True),
+                Answer(label=later("Chốt kết quả"), is_primary=True, run=freeze),
+            ),
+            parent=self,
+        ).open()
+
+    def _on_publish(self, folder: Path, code: str) -> None:
+        key_file = None
+        desk = self._model.desk
+        chair = desk.contest.panel.chair if desk is not None else None
+        if chair is not None and self._bundle is not None:
+            key_file = _key_beside(self._bundle, chair.id)
+        task = self._model.publish(folder, code, key_file)
+        if task is not None:
+            self._publish.work.follow(task)
+
+    def _on_print(self, path: Path) -> None:
+        print_pdf(self, self.services.tasks, path.name, path.read_bytes())
+
+    def ask_to_leave(self, leave: Callable[[], None]) -> None:
+        """Nothing at the desk is ever unsaved."""
+        leave()
+
+
+def _key_beside(bundle: Path, judge: JudgeId) -> Path | None:
+    places = (bundle.parent, bundle.parent / "keys", bundle.parent.parent / "keys")
+    found = (place / f"{judge}.judgekey" for place in places)
+    return next((path for path in found if path.is_file()), None)
+
+
+def make_workspace(services: Services, shell: ActionTable) -> ChairWorkspace:
+    """Return the chair's screens."""
+    return ChairWorkspace(services, shell)

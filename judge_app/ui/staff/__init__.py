@@ -1,0 +1,1 @@
+"""Staff's screens: rules, entries, problems, and the bundle."""

@@ -1,0 +1,141 @@
+"""Fourth page of staff: make the bundle, the keys and the slips, and print the slips."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from judge_app.documents.keys import fingerprint_groups
+from judge_app.errors import JudgeAppError
+from judge_app.intake.problem_words import intake_sentence, place_of
+from judge_app.ui.language import language, later, tr
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from judge_app.ui.widgets.buttons import Button
+from judge_app.ui.widgets.code_field import CodeField
+from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
+from judge_app.ui.widgets.long_work import LongWorkBar
+from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.text import Label, Text
+from judge_app.ui.wording import Sentence, explain
+from judge_app.workflows.check_contest import FolderReport
+
+if TYPE_CHECKING:
+    from judge_app.workflows.build_bundle import BuiltBundle
+
+
+class BuildPage(QWidget):
+    """One button; the code of the root key is asked for once keys are there."""
+
+    build_asked = Signal(str)
+    """Staff's code, empty the first time."""
+    print_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report: FolderReport | None = None
+        self._built: BuiltBundle | None = None
+        self._has_keys = False
+        self._checklist = Label("", "body").wrapped()
+        self._code_title = Text(later("Mã khóa gốc của Ban Tổ chức"), "section")
+        self._code = CodeField()
+        self._code.filled.connect(self._update)
+        self._build = Button(later("Đóng gói"), "primary", "bundle")
+        self._build.clicked.connect(self._on_build)
+        self._print = Button(later("In thẻ mã…"), "plain", "print")
+        self._print.clicked.connect(self.print_asked)
+        self._open = Button(later("Mở thư mục"), "plain", "folder")
+        self._open.clicked.connect(self.open_asked)
+        self.work = LongWorkBar()
+        self._notice = Notice()
+        self._remarks = Label("", "muted").wrapped()
+        card = column(
+            Text(later("Đóng gói bài thi"), "page"),
+            self._checklist,
+            SPACE_2,
+            self._code_title,
+            self._code,
+            row(self._build, None, self._print, self._open, spacing=SPACE_3),
+            self.work,
+            self._notice,
+            self._remarks,
+            spacing=SPACE_2,
+            margins=(SPACE_5, SPACE_5),
+        )
+        content = QWidget()
+        content.setLayout(column(frame("card", card), None, margins=(SPACE_4, SPACE_5)))
+        self.setLayout(column(scrolled(centred(content, 760))))
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def notice(self) -> Notice:
+        """What became of building."""
+        return self._notice
+
+    def show_report(self, report: FolderReport, *, has_keys: bool) -> None:
+        """Show what the bundle will hold and whether it can be made."""
+        self._report = report
+        self._has_keys = has_keys
+        self.retranslate()
+
+    def show_built(self, built: "BuiltBundle") -> None:
+        """Say what was made, and what judges may stumble over."""
+        self._built = built
+        self._has_keys = True
+        groups = fingerprint_groups(built.root_fingerprint)
+        what = tr("Đã đóng gói {name}.", name=built.bundle.name)
+        step = tr(
+            "Chép cả thư mục {folder} vào USB. Dấu vân tay của cuộc thi: {groups}.",
+            folder=built.bundle.parent,
+            groups=groups,
+        )
+        if built.slips is not None:
+            step += " " + tr("In thẻ mã ngay: mã chỉ có trong tệp đó.")
+        self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
+        spoken = language.current.value
+        self._remarks.setText(
+            "\n".join(
+                f"{place_of(p, spoken)}: {intake_sentence(p, spoken)}" for p in built.problems
+            )
+        )
+        self._code.clear()
+        self._update()
+
+    def show_failure(self, failure: JudgeAppError) -> None:
+        """Say why no bundle was made; what was there before still is."""
+        self._notice.show_sentence(explain(failure))
+
+    def retranslate(self) -> None:
+        """Show every text in the language in use."""
+        self._code.setAccessibleName(tr("Mã khóa gốc của Ban Tổ chức"))
+        report = self._report
+        if report is not None and report.contest is not None:
+            contest = report.contest
+            self._checklist.setText(
+                tr(
+                    "{entries} bài dự thi, {judges} giám khảo, {units} đơn vị.",
+                    entries=len(contest.entries),
+                    judges=len(contest.panel.marking),
+                    units=len(contest.units),
+                )
+                + " "
+                + (
+                    tr("Đủ điều kiện đóng gói.")
+                    if report.may_build
+                    else tr("Còn lỗi phải sửa ở trang “Kiểm tra”.")
+                )
+            )
+        self._update()
+
+    def _update(self) -> None:
+        self._code_title.setVisible(self._has_keys)
+        self._code.setVisible(self._has_keys)
+        may = self._report is not None and self._report.may_build
+        self._build.setEnabled(may and (self._code.is_full or not self._has_keys))
+        self._print.setEnabled(self._built is not None and self._built.slips is not None)
+        self._open.setEnabled(self._built is not None)
+
+    def _on_build(self) -> None:
+        self._notice.clear()
+        self.build_asked.emit(self._code.code if self._has_keys else "")

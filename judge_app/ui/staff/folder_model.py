@@ -1,0 +1,95 @@
+"""A contest folder without widgets: looked through and built beside the window."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from judge_app.contest.ids import ContestId
+from judge_app.errors import JudgeAppError
+from judge_app.progress import Cancellation, Report
+from judge_app.ui.tasks import Lane, Task, TaskRunner
+from judge_app.workflows.check_contest import FolderReport
+
+
+class FolderModel(QObject):
+    """Knows the folder that is open; every answer comes by a signal."""
+
+    checked = Signal(object)
+    """A `FolderReport`."""
+    built = Signal(object)
+    """A `BuiltBundle`."""
+    failed = Signal(object)
+
+    def __init__(
+        self, tasks: TaskRunner, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._folder: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is open."""
+        return self._folder
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the contest has its keys already, so that staff's code is needed."""
+        return self._folder is not None and (self._folder / "keys" / "root.judgekey").is_file()
+
+    def open(self, folder: Path) -> Task:
+        """Look a folder through."""
+        self._folder = folder
+
+        def look(report: Report, stop: Cancellation) -> FolderReport:
+            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415  heavy
+
+            return check_folder(folder, report, stop)
+
+        return self._tasks.run(Lane.LONG, look, then=self._on_checked, failed=self._on_failed)
+
+    def create(self, folder: Path, contest_id: str, name: str) -> None:
+        """Make a new contest from the sample rules, and open it."""
+
+        def make(_report: Report, _stop: Cancellation) -> FolderReport:
+            from dataclasses import replace  # noqa: PLC0415
+
+            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415
+            from judge_app.workflows.new_contest import create_contest_folder  # noqa: PLC0415
+            from judge_app.workflows.sample_rules import sample_contest  # noqa: PLC0415
+
+            contest = replace(sample_contest(), id=ContestId(contest_id), name=name, name_en="")
+            create_contest_folder(folder, contest)
+            return check_folder(folder)
+
+        self._folder = folder
+        self._tasks.run(Lane.LONG, make, then=self._on_checked, failed=self._on_failed)
+
+    def build(self, staff_code: str) -> Task | None:
+        """Make the bundle; `staff_code` is empty the first time."""
+        folder, clock = self._folder, self._clock
+        if folder is None:
+            return None
+
+        def make(report: Report, stop: Cancellation) -> object:
+            from judge_app.workflows import build_bundle  # noqa: PLC0415  heavy
+
+            outside = build_bundle.Building(clock=clock, random_bytes=os.urandom)
+            return build_bundle.build(
+                folder, outside, staff_code=staff_code or None, report=report, cancellation=stop
+            )
+
+        return self._tasks.run(Lane.LONG, make, then=self._on_built, failed=self._on_failed)
+
+    def _on_checked(self, report: FolderReport) -> None:
+        self.checked.emit(report)
+
+    def _on_built(self, built: object) -> None:
+        self.built.emit(built)
+
+    def _on_failed(self, failure: JudgeAppError) -> None:
+        self.failed.emit(failure)

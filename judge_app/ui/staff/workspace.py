@@ -1,0 +1,236 @@
+"""Staff's door: rules, entries, problems and the bundle of a contest folder."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from judge_app.contest.rule_problem import Severity as RuleSeverity
+from judge_app.errors import JudgeAppError
+from judge_app.intake.problems import Severity
+from judge_app.intake.spreadsheet import LIST_NAME
+from judge_app.settings import RecentWork
+from judge_app.ui.actions import ActionTable
+from judge_app.ui.language import later, tr
+from judge_app.ui.printing.print_pdf import print_pdf
+from judge_app.ui.services import Services
+from judge_app.ui.staff.build_page import BuildPage
+from judge_app.ui.staff.entries_page import EntriesPage
+from judge_app.ui.staff.folder_model import FolderModel
+from judge_app.ui.staff.new_contest_dialog import NewContestDialog
+from judge_app.ui.staff.problems_page import ProblemsPage
+from judge_app.ui.staff.rules_page import RulesPage
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
+from judge_app.ui.widgets.bundle_door import BundleDoor
+from judge_app.ui.widgets.buttons import LanguageButton
+from judge_app.ui.widgets.frames import column, frame, row
+from judge_app.ui.widgets.page_tabs import PageTabs
+from judge_app.ui.widgets.shell_menu import shell_menu_button
+from judge_app.ui.widgets.text import ElidedLabel
+from judge_app.ui.wording import Sentence, explain
+from judge_app.ui.workspace import Workspace
+from judge_app.workflows.check_contest import CONTEST_NAME, ENTRIES_FOLDER, FolderReport
+
+_PAGES = (later("Thể lệ"), later("Bài dự thi"), later("Kiểm tra"), later("Đóng gói và in"))
+
+
+class StaffWorkspace(Workspace):
+    """Opens a contest folder and shows its pages."""
+
+    def __init__(self, services: Services, shell: ActionTable) -> None:
+        super().__init__(services, shell)
+        self._model = FolderModel(services.tasks, services.clock, self)
+        self._slips: Path | None = None
+        self._built_folder: Path | None = None
+        self._door = BundleDoor(
+            later("Cuộc thi của bạn"),
+            later(
+                "Mở thư mục cuộc thi (có tệp contest.toml), hoặc lập cuộc thi mới từ thể lệ mẫu."
+            ),
+            label=later("Mở thư mục cuộc thi…"),
+            second_label=later("Lập cuộc thi mới…"),
+            icon="staff",
+        )
+        self._rules, self._entries = RulesPage(), EntriesPage()
+        self._problems, self._build = ProblemsPage(), BuildPage()
+        self._pages = QStackedWidget()
+        for page in (self._rules, self._entries, self._problems, self._build):
+            self._pages.addWidget(page)
+        self._tabs = PageTabs(_PAGES)
+        self._title = ElidedLabel("", "strong")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._door)
+        self._stack.addWidget(self._folder_widget())
+        self.setLayout(column(self._stack, spacing=0))
+        self._connect()
+
+    @property
+    def model(self) -> FolderModel:
+        """The folder."""
+        return self._model
+
+    @property
+    def problems_page(self) -> ProblemsPage:
+        """What is to be put right."""
+        return self._problems
+
+    @property
+    def entries_page(self) -> EntriesPage:
+        """The entries."""
+        return self._entries
+
+    @property
+    def build_page(self) -> BuildPage:
+        """The bundle."""
+        return self._build
+
+    def open_target(self, target: Path | None, *, person: str = "", code: str = "") -> None:
+        """Open a contest folder, or ask for one."""
+        del person, code
+        self._stack.setCurrentIndex(0)
+        self._door.setFocus()
+        if target is not None:
+            self._open(target)
+
+    def show_page(self, place: int) -> None:
+        """Show one of the pages."""
+        self._pages.setCurrentIndex(place)
+        self._tabs.show_page(place)
+
+    def _folder_widget(self) -> QWidget:
+        top = row(spacing=SPACE_3, margins=(SPACE_3, SPACE_2))
+        top.addWidget(self._title, 1)
+        top.addWidget(LanguageButton(self.shell["language"]))
+        top.addWidget(shell_menu_button(self.shell))
+        steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
+        layout = column(frame("bar", top), frame("bar", steps), spacing=0)
+        layout.addWidget(self._pages, 1)
+        holder = QWidget()
+        holder.setLayout(layout)
+        return holder
+
+    def _connect(self) -> None:
+        self._door.file_asked.connect(self._choose_folder)
+        self._door.second_asked.connect(self._ask_for_new)
+        self._tabs.chosen.connect(self.show_page)
+        self._model.checked.connect(self._on_checked)
+        self._model.built.connect(self._on_built)
+        self._model.failed.connect(self._on_failed)
+        self._rules.edit_asked.connect(partial(self._open_inside, CONTEST_NAME))
+        self._entries.list_asked.connect(partial(self._open_inside, LIST_NAME))
+        self._entries.folder_asked.connect(self._open_entry)
+        self._problems.check_asked.connect(self._check_again)
+        self._build.build_asked.connect(self._on_build_asked)
+        self._build.print_asked.connect(self._on_print)
+        self._build.open_asked.connect(self._on_open_built)
+
+    def _choose_folder(self) -> None:
+        folder = self.services.settings.current.last_folder
+        dialog = QFileDialog(self, tr("Mở thư mục cuộc thi"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self.services.settings.change(last_folder=folder)
+        self._open(Path(folder))
+
+    def _open(self, folder: Path) -> None:
+        self._problems.work.follow(self._model.open(folder))
+
+    def _check_again(self) -> None:
+        if self._model.folder is not None:
+            self._open(self._model.folder)
+
+    def _ask_for_new(self) -> None:
+        NewContestDialog(self._choose_new_folder, self).open()
+
+    def _choose_new_folder(self, contest_id: str, name: str) -> None:
+        dialog = QFileDialog(self, tr("Chọn nơi đặt thư mục cuộc thi"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(
+            lambda folder: self._model.create(Path(folder) / contest_id, contest_id, name)
+        )
+        dialog.open()
+
+    def _on_checked(self, report: FolderReport) -> None:
+        folder = self._model.folder
+        if report.contest is None and not report.rule_problems:
+            what = tr("{folder} chưa phải thư mục cuộc thi.", folder=folder)
+            step = tr("Chọn thư mục có tệp contest.toml, hoặc lập cuộc thi mới.")
+            self._door.show_sentence(Sentence(what=what, next_step=step))
+            return
+        self._door.clear_notice()
+        first = self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(1)
+        name = report.contest.name if report.contest is not None else str(folder)
+        self._title.setText(name)
+        self.title_changed.emit(name)
+        self._rules.show_report(report)
+        self._entries.show_report(report)
+        self._problems.show_report(report)
+        self._build.show_report(report, has_keys=self._model.has_keys)
+        errors = sum(p.severity is Severity.ERROR for p in report.problems)
+        errors += sum(p.severity is RuleSeverity.ERROR for p in report.rule_problems)
+        self._tabs.show_count(2, errors)
+        if first:
+            self.show_page(2 if errors else 0)
+        if report.contest is not None:
+            self._remember(name, len(report.contest.entries))
+
+    def _remember(self, name: str, count: int) -> None:
+        self.recent_changed.emit(
+            RecentWork(
+                role="staff",
+                path=str(self._model.folder),
+                contest=name,
+                done=count,
+                total=count,
+                used_at=self.services.clock().isoformat(timespec="seconds"),
+            )
+        )
+
+    def _on_build_asked(self, code: str) -> None:
+        task = self._model.build(code)
+        if task is not None:
+            self._build.work.follow(task)
+
+    def _on_built(self, built: object) -> None:
+        self._slips = built.slips  # type: ignore[attr-defined]
+        self._built_folder = built.bundle.parent  # type: ignore[attr-defined]
+        self._build.show_built(built)  # type: ignore[arg-type]
+
+    def _on_failed(self, failure: JudgeAppError) -> None:
+        if self._stack.currentIndex() == 0:
+            self._door.show_sentence(explain(failure))
+        else:
+            self._build.show_failure(failure)
+
+    def _on_print(self) -> None:
+        if self._slips is not None:
+            title = tr("Thẻ mã giám khảo")
+            print_pdf(self, self.services.tasks, title, self._slips.read_bytes())
+
+    def _on_open_built(self) -> None:
+        if self._built_folder is not None:
+            _show(self._built_folder)
+
+    def _open_inside(self, name: str) -> None:
+        if self._model.folder is not None:
+            _show(self._model.folder / name)
+
+    def _open_entry(self, code: str) -> None:
+        if self._model.folder is not None:
+            _show(self._model.folder / ENTRIES_FOLDER / code)
+
+
+def _show(path: Path) -> None:
+    """Open a file or a folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def make_workspace(services: Services, shell: ActionTable) -> StaffWorkspace:
+    """Return staff's screens."""
+    return StaffWorkspace(services, shell)
