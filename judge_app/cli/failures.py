@@ -18,10 +18,11 @@ def told(lang: str) -> Iterator[None]:
     except CancelledByUserError:
         raise _stopped(lang) from None
     except JudgeAppError as failure:
-        raise click.ClickException(_sentence(failure, lang)) from failure
+        raise click.ClickException(sentence(failure, lang)) from failure
 
 
-def _sentence(failure: JudgeAppError, lang: str) -> str:
+def sentence(failure: JudgeAppError, lang: str) -> str:
+    """Return what happened and what to do next."""
     from judge_app.ui.language import Language, language  # noqa: PLC0415 - only when needed
     from judge_app.ui.wording import explain  # noqa: PLC0415
 

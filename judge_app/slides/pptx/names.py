@@ -1,0 +1,58 @@
+"""Names of the file format, and small ways of reading its XML."""
+
+from typing import Any
+
+Node = Any
+"""An lxml element; lxml's own types cannot say which attributes one has."""
+
+_SPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+}
+
+
+def q(name: str) -> str:
+    """Return `a:off` as lxml spells it."""
+    space, _, local = name.partition(":")
+    return f"{{{_SPACES[space]}}}{local}"
+
+
+def child(node: Node | None, *names: str) -> Node | None:
+    """Return the first child of these names, followed down; None where the way ends."""
+    for name in names:
+        if node is None:
+            return None
+        node = node.find(q(name))
+    return node
+
+
+def children(node: Node | None, *names: str) -> tuple[Node, ...]:
+    """Return everything inside the child of these names; nothing where it is not there."""
+    found = child(node, *names)
+    return () if found is None else tuple(found)
+
+
+def local(node: Node) -> str:
+    """Return a node's name without its space; empty for comments."""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def whole(node: Node | None, name: str, default: int = 0) -> int:
+    """Return an attribute as a whole number; `default` where there is none or it is no number."""
+    if node is None:
+        return default
+    try:
+        return int(float(node.get(name, default)))
+    except ValueError:
+        return default
+
+
+def flag(node: Node | None, name: str) -> bool | None:
+    """Return a yes-or-no attribute, None where it is not there."""
+    value = None if node is None else node.get(name)
+    return None if value is None else value in {"1", "true", "on"}

@@ -1,0 +1,77 @@
+"""A `.pptx` as a deck: read by the built-in reader, drawn by the painter."""
+
+import zipfile
+from dataclasses import replace
+
+from lxml import etree
+
+from judge_app.byte_source import ByteSource, read_all
+from judge_app.slides.deck import (
+    Approximation,
+    PageFacts,
+    Picture,
+    UnreadableDeckError,
+    UnreadableReason,
+)
+from judge_app.slides.paint.painter import draw_picture
+from judge_app.slides.pptx.reader import PptxReader
+from judge_app.slides.precheck import precheck
+from judge_app.slides.scene import Scene
+
+_DAMAGE = (
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    AssertionError,
+)
+"""What python-pptx and lxml raise on parts that are missing or are not what they should be."""
+
+
+class PptxDeck:
+    """An open deck; scenes are made page by page as they are drawn."""
+
+    def __init__(self, source: ByteSource) -> None:
+        content = read_all(source)
+        precheck(source.name, content)
+        try:
+            self._reader = PptxReader(content)
+            numbers = range(1, self._reader.count + 1)
+            self._pages = tuple(self._reader.facts(number) for number in numbers)
+        except _DAMAGE as error:
+            raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
+        if not self._pages:
+            raise UnreadableDeckError(source.name, UnreadableReason.NO_PAGES)
+
+    @property
+    def pages(self) -> tuple[PageFacts, ...]:
+        """The slides in order, hidden ones included."""
+        return self._pages
+
+    def render(self, page: int, width: int) -> Picture:
+        """Draw slide `page` (from 1) `width` pixels wide."""
+        return draw_picture(self.scene(page), width)
+
+    def scene(self, page: int) -> Scene:
+        """Return slide `page` (from 1) as things to draw."""
+        try:
+            scene, approximations = self._reader.scene(page)
+        except _DAMAGE as error:
+            raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
+        self._note(page, approximations)
+        return scene
+
+    def text(self, page: int) -> str:
+        """Return the words of slide `page` (from 1)."""
+        return self._reader.text(page)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _note(self, page: int, approximations: tuple[Approximation, ...]) -> None:
+        pages = list(self._pages)
+        pages[page - 1] = replace(pages[page - 1], approximations=approximations)
+        self._pages = tuple(pages)
