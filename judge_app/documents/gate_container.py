@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 
 from asn1crypto import cms, tsp
+from asn1crypto.core import Asn1Value
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -145,6 +146,7 @@ def _is_signature(key: object, signature: bytes, message: bytes) -> bool:
     return True
 
 
-def _attribute(signer: cms.SignerInfo, name: str) -> object:
+def _attribute(signer: cms.SignerInfo, name: str) -> Asn1Value:
     (found,) = (a for a in signer["signed_attrs"] if a["type"].native == name)
-    return found["values"][0]
+    value: Asn1Value = found["values"][0]
+    return value

@@ -94,10 +94,14 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
         "The sheet{of} is older than the one taken. Nothing to do.",
     ),
     Reason.CONFLICT: (
-        "Có hai phiếu khác nhau{of} cùng một lần. Chưa nhận phiếu này. Hỏi giám khảo phiếu nào đúng, "
-        "rồi xuất thành lần mới.",
-        "There are two different sheets{of} of the same revision. Ask the judge which is right and "
-        "have it exported as a new revision.",
+        (
+            "Có hai phiếu khác nhau{of} cùng một lần. Chưa nhận phiếu này. Hỏi giám khảo phiếu nào "
+            "đúng, rồi xuất thành lần mới."
+        ),
+        (
+            "There are two different sheets{of} of the same revision. Ask the judge which is right "
+            "and have it exported as a new revision."
+        ),
     ),
     Reason.PREVIOUS_DIFFERS: (
         "Phiếu{of} sửa một phiếu khác với phiếu đã nhận. Chưa nhận. Hỏi lại giám khảo.",

@@ -29,7 +29,7 @@ def sign_result(pdf: bytes, statement: bytes, chair: HolderKey) -> bytes:
     signer = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(der(chair.certificate)),
         signing_key=keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     embedded = EmbeddedFileObject.from_file_data(

@@ -50,16 +50,18 @@ def make_clip(target: Path, spec: ClipSpec) -> None:
         raise NoVideoMakerError from error
     with av.open(str(target), "w") as container:
         picture = container.add_stream(spec.video, rate=_RATE)
+        assert isinstance(picture, av.VideoStream)
         picture.width, picture.height = spec.width, spec.height
         picture.pix_fmt = "yuv420p"
         picture.options = _options(spec.video)
         rate = 48000 if spec.audio == "libopus" else _SOUND_RATE
         sound = container.add_stream(spec.audio, rate=rate, layout="mono")
+        assert isinstance(sound, av.AudioStream)
         _write_picture(container, picture, spec)
         _write_sound(container, sound, spec, rate)
 
 
-def _options(encoder: str) -> dict[str, str]:
+def _options(encoder: str) -> dict[str, object]:
     if encoder == "libx264":
         return {"preset": "veryfast", "crf": "28"}
     return {"deadline": "realtime", "cpu-used": "8", "b": "250k"}
@@ -72,7 +74,7 @@ def _write_picture(
 
     painter = _Painter(spec)
     for number in range(spec.seconds * _RATE):
-        frame = av.VideoFrame.from_image(painter.frame(number))
+        frame = av.VideoFrame.from_image(painter.frame(number))  # type: ignore[no-untyped-call]
         frame.pts = number
         frame.time_base = Fraction(1, _RATE)
         container.mux(stream.encode(frame))

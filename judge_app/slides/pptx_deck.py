@@ -35,10 +35,9 @@ class PptxDeck:
     """An open deck; scenes are made page by page as they are drawn."""
 
     def __init__(self, source: ByteSource) -> None:
-        content = read_all(source)
-        precheck(source.name, content)
+        precheck(source)
         try:
-            self._reader = PptxReader(content)
+            self._reader = PptxReader(read_all(source))
             numbers = range(1, self._reader.count + 1)
             self._pages = tuple(self._reader.facts(number) for number in numbers)
         except _DAMAGE as error:

@@ -1,70 +1,184 @@
-"""What a deck is by its first bytes and its zip directory, before anything parses it.
+"""What a file claims to be, told from its first bytes and its zip directory, before any parser.
 
-Limits follow the largest honest decks met, many times over: a bomb is refused here by name.
+Nothing is unpacked here but the list of content types and the first bytes of pictures. A deck that
+passes may be opened; one that does not is refused with `UnreadableDeckError`, whose reason names
+what staff can do about it.
 """
 
 import io
+import re
 import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+import olefile
+
+from judge_app.byte_source import ByteSource
+from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.picture_size import picture_size
 
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
-_ZIP_MAGIC = b"PK"
-_LOCK_SIZE = 165
-"""The size of the files that Office lays beside an open deck."""
+MOST_ENTRIES = 10_000
+MOST_UNPACKED = 1_000_000_000
+"""Bytes of all members together, not counting media that are stored as they are."""
+MOST_OUTSIDE_MEDIA = 200_000_000
+LARGEST_XML = 32_000_000
+HIGHEST_RATIO = 200
+"""Honest decks stay below 42; only members over `RATIO_FROM` bytes are asked."""
+RATIO_FROM = 1_000_000
+LARGEST_PICTURE = 100_000_000
+"""Pixels of one picture."""
 
-_MOST_MEMBERS = 10_000
-_MOST_BYTES = 1 << 30
-_MOST_BYTES_OUTSIDE_MEDIA = 200 << 20
-_LARGEST_XML = 32 << 20
-_HIGHEST_RATIO = 200
-_RATIO_FROM = 1 << 20
+CONTENT_TYPES = "[Content_Types].xml"
+_MEDIA = "ppt/media/"
+_LARGEST_CONTENT_TYPES = 4_000_000
+_PICTURE_HEAD = 65_536
+_LOCK_FILE_SIZE = 165
+_LONGEST_LOCK_NAME = 54
+_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK\x03\x04"
+_MAIN = re.compile(
+    rb'contenttype="[^"]*(presentationml\.(presentation|slideshow|template)'
+    rb'|ms-powerpoint\.(presentation|slideshow|template|addin)\.macroenabled)\.main\+xml"'
+)
+_SCRAMBLED_USER = bytes.fromhex("dfc4d1f3")
+"""The header token in `Current User` of a .ppt whose content is encrypted ([MS-PPT] 2.3.2)."""
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
 
 
-def precheck(name: str, content: bytes) -> None:
-    """Raise `UnreadableDeckError` with the reason unless `content` may be read as a deck."""
-    if not content:
-        raise UnreadableDeckError(name, UnreadableReason.CUT_SHORT)
-    if name.startswith("~$") or (len(content) == _LOCK_SIZE and not content.startswith(b"PK")):
-        raise UnreadableDeckError(name, UnreadableReason.LOCK_FILE)
-    if content.startswith(_OLE_MAGIC):
-        raise UnreadableDeckError(name, _ole_reason(content))
-    if not content.startswith(_ZIP_MAGIC):
-        raise UnreadableDeckError(name, UnreadableReason.NOT_A_DECK)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precheck:
+    """What the directory of an acceptable deck says."""
+
+    entries: int
+    unpacked: int
+    has_macros: bool = False
+    is_show: bool = False
+    """Saved to start as a slide show (`.ppsx`, `.ppsm`)."""
+    huge_pictures: tuple[str, ...] = ()
+    """Members with more than `LARGEST_PICTURE` pixels; no converter should meet them."""
+
+
+def precheck(source: ByteSource) -> Precheck:
+    """Look at a deck without opening it; `UnreadableDeckError` says why it must not be opened."""
+    head = source.read_at(0, 1024)
+    if not head:
+        raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT)
+    if head.startswith(_OLE2):
+        raise UnreadableDeckError(source.name, _reason_of_ole(source))
+    if not head.startswith(_ZIP):
+        raise UnreadableDeckError(source.name, _reason_of_other(source, head))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_directory(name, archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableDeckError(name, UnreadableReason.CUT_SHORT, str(error)) from error
+        with zipfile.ZipFile(io.BufferedReader(ByteStream(source), 1 << 16)) as archive:
+            return _Directory(source.name, archive).checked()
+    except zipfile.BadZipFile as error:
+        raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT, str(error)) from error
+    except (zlib.error, NotImplementedError, EOFError, ValueError, OSError) as error:
+        raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
 
 
-def _ole_reason(content: bytes) -> UnreadableReason:
-    """Tell an encrypted deck from one of the time before 2007."""
-    encrypted = "EncryptedPackage".encode("utf-16-le") in content
-    return UnreadableReason.PASSWORD if encrypted else UnreadableReason.OLD_BINARY
+def _reason_of_other(source: ByteSource, head: bytes) -> UnreadableReason:
+    """Tell PowerPoint's lock file (a user's name in 165 bytes) from anything else."""
+    named = source.name.startswith("~$")
+    shaped = source.size == _LOCK_FILE_SIZE and 0 < head[0] <= _LONGEST_LOCK_NAME
+    return UnreadableReason.LOCK_FILE if named or shaped else UnreadableReason.NOT_A_DECK
 
 
-def _check_directory(name: str, archive: zipfile.ZipFile) -> None:
-    infos = archive.infolist()
-    names = {info.filename for info in infos}
-    if "mimetype" in names and "[Content_Types].xml" not in names:
-        raise UnreadableDeckError(name, UnreadableReason.OPEN_DOCUMENT)
-    if "[Content_Types].xml" not in names:
-        raise UnreadableDeckError(name, UnreadableReason.NOT_A_DECK)
-    total = sum(info.file_size for info in infos)
-    outside = sum(i.file_size for i in infos if not i.filename.startswith("ppt/media/"))
-    if (
-        len(infos) > _MOST_MEMBERS
-        or total > _MOST_BYTES
-        or outside > _MOST_BYTES_OUTSIDE_MEDIA
-        or any(map(_is_suspicious, infos))
-    ):
-        raise UnreadableDeckError(name, UnreadableReason.BOMB, f"{len(infos)} parts, {total} bytes")
+def _reason_of_ole(source: ByteSource) -> UnreadableReason:
+    """Tell a password-protected deck from an old binary one."""
+    try:
+        with olefile.OleFileIO(io.BufferedReader(ByteStream(source), 1 << 16)) as ole:
+            if ole.exists("EncryptedPackage") or ole.exists("EncryptionInfo"):
+                return UnreadableReason.PASSWORD
+            if ole.exists("Current User"):
+                user = ole.openstream("Current User").read(64)
+                if user[12:16] == _SCRAMBLED_USER:
+                    return UnreadableReason.PASSWORD
+            shown = any(
+                ole.exists(name) for name in ("PowerPoint Document", "PP40", "PP97_DUALSTORAGE")
+            )
+            return UnreadableReason.OLD_BINARY if shown else UnreadableReason.NOT_A_DECK
+    except (OSError, ValueError, IndexError, TypeError, AttributeError):
+        return UnreadableReason.OLD_BINARY
 
 
-def _is_suspicious(info: zipfile.ZipInfo) -> bool:
-    is_xml = info.filename.endswith((".xml", ".rels"))
-    if is_xml and info.file_size > _LARGEST_XML:
-        return True
-    ratio = info.file_size / max(1, info.compress_size)
-    return info.file_size > _RATIO_FROM and ratio > _HIGHEST_RATIO
+class _Directory:
+    """The members of a zip, looked at one question at a time."""
+
+    def __init__(self, name: str, archive: zipfile.ZipFile) -> None:
+        self._name = name
+        self._archive = archive
+        self._members = archive.infolist()
+
+    def checked(self) -> Precheck:
+        self._refuse_strange_names()
+        self._refuse_bombs()
+        types = self._content_types()
+        pictures = tuple(m.filename for m in self._members if self._is_huge_picture(m))
+        return Precheck(
+            entries=len(self._members),
+            unpacked=sum(m.file_size for m in self._members),
+            has_macros=b"macroenabled" in types or b"vbaproject" in types,
+            is_show=b"slideshow" in types,
+            huge_pictures=pictures,
+        )
+
+    def _refusal(self, reason: UnreadableReason, detail: str = "") -> UnreadableDeckError:
+        return UnreadableDeckError(self._name, reason, detail)
+
+    def _refuse_strange_names(self) -> None:
+        names = [m.filename for m in self._members]
+        if len(set(names)) != len(names):
+            raise self._refusal(UnreadableReason.DAMAGED, "duplicate names")
+        for name in names:
+            if name.startswith(("/", "\\")) or ".." in PurePosixPath(name).parts or "\0" in name:
+                raise self._refusal(UnreadableReason.DAMAGED, name)
+        if any(m.flag_bits & 1 for m in self._members):
+            raise self._refusal(UnreadableReason.PASSWORD)
+
+    def _refuse_bombs(self) -> None:
+        if len(self._members) > MOST_ENTRIES:
+            raise self._refusal(UnreadableReason.BOMB, f"{len(self._members)} entries")
+        grown = [m for m in self._members if not _lies_open(m)]
+        if sum(m.file_size for m in grown) > MOST_UNPACKED:
+            raise self._refusal(UnreadableReason.BOMB, "total size")
+        outside = sum(m.file_size for m in grown if not m.filename.startswith(_MEDIA))
+        if outside > MOST_OUTSIDE_MEDIA:
+            raise self._refusal(UnreadableReason.BOMB, "size outside media")
+        for member in grown:
+            if member.file_size > LARGEST_XML and member.filename.endswith((".xml", ".rels")):
+                raise self._refusal(UnreadableReason.BOMB, member.filename)
+            ratio = member.file_size / max(1, member.compress_size)
+            if member.file_size > RATIO_FROM and ratio > HIGHEST_RATIO:
+                raise self._refusal(UnreadableReason.BOMB, member.filename)
+
+    def _content_types(self) -> bytes:
+        names = {m.filename: m for m in self._members}
+        member = names.get(CONTENT_TYPES)
+        if member is None:
+            if "mimetype" in names and b"opendocument" in self._head(names["mimetype"], 256):
+                raise self._refusal(UnreadableReason.OPEN_DOCUMENT)
+            raise self._refusal(UnreadableReason.NOT_A_DECK)
+        types = self._head(member, _LARGEST_CONTENT_TYPES).lower()
+        if not _MAIN.search(types):
+            raise self._refusal(UnreadableReason.NOT_A_DECK)
+        return types
+
+    def _is_huge_picture(self, member: zipfile.ZipInfo) -> bool:
+        if PurePosixPath(member.filename).suffix.lower() not in _PICTURES:
+            return False
+        try:
+            size = picture_size(self._head(member, _PICTURE_HEAD))
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+            return False  # the picture is damaged, not the deck
+        return size is not None and size[0] * size[1] > LARGEST_PICTURE
+
+    def _head(self, member: zipfile.ZipInfo, length: int) -> bytes:
+        with self._archive.open(member) as stream:
+            return stream.read(length)
+
+
+def _lies_open(member: zipfile.ZipInfo) -> bool:
+    """Say whether a member is a clip or picture kept uncompressed, which cannot grow."""
+    return member.filename.startswith(_MEDIA) and member.compress_size >= member.file_size

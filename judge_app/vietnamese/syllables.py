@@ -30,38 +30,10 @@ TONE_MARKS = {
 }
 """The combining mark of each tone but the level one."""
 
-ONSETS = frozenset(
-    [
-        "b",
-        "c",
-        "ch",
-        "d",
-        "đ",
-        "g",
-        "gh",
-        "gi",
-        "h",
-        "k",
-        "kh",
-        "l",
-        "m",
-        "n",
-        "ng",
-        "ngh",
-        "nh",
-        "p",
-        "ph",
-        "q",
-        "r",
-        "s",
-        "t",
-        "th",
-        "tr",
-        "v",
-        "x",
-    ]
-    + [""]
-)
+_ONSET_LETTERS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x"
+ONSETS = frozenset(_ONSET_LETTERS.split()) | {""}
+"""Every way of writing the consonants before a vowel; a syllable may have none."""
+
 _RIMES = frozenset(
     [
         "a",

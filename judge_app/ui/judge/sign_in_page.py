@@ -143,8 +143,8 @@ class SignInPage(QWidget):
         return content
 
     def _person(self) -> JudgeId | None:
-        item = self._people.currentItem()
-        return None if item is None else JudgeId(item.data(_PERSON))
+        row = self._people.currentRow()
+        return None if row < 0 else JudgeId(self._people.item(row).data(_PERSON))
 
     def _choose_person(self, person: str) -> None:
         for position in range(self._people.count()):
