@@ -55,7 +55,7 @@ test: lint
 	$(RUN) pytest -n 2 --dist loadfile -q
 
 screenshots: install-test
-	$(RUN) python tools/screenshots.py
+	$(RUN) python -m tools.screens
 
 clean:
 	rm -rf build demo-out

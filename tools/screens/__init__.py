@@ -1,0 +1,1 @@
+"""Pictures of every screen and of every page that the program prints."""

@@ -1,0 +1,56 @@
+"""Photograph the program: `python -m tools.screens [-o build/screens] [--only judge,chair]`.
+
+Every screen and dialog is shown at 1366×768 and 1920×1080, in Vietnamese and English, light and
+dark, and once with text twice as large; every page of every PDF follows. `--readme` writes only
+the two pictures of the README.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+from judge_app.ui.language import Language
+from judge_app.ui.theme.palettes import Look
+from tools.screens.chair import shoot_chair
+from tools.screens.driver import EVERY_DRESS, SMALL, Dress, Studio
+from tools.screens.judge import shoot_judge, shoot_signing
+from tools.screens.paper import shoot_pages
+from tools.screens.shell import shoot_shell
+from tools.screens.staff import shoot_staff
+from tools.screens.story import told
+
+_SCENES = {
+    "shell": shoot_shell,
+    "judge": shoot_judge,
+    "signing": shoot_signing,
+    "chair": shoot_chair,
+    "staff": shoot_staff,
+}
+_README_DRESS = Dress(size=SMALL, language=Language.VIETNAMESE, look=Look.LIGHT)
+
+
+def main() -> None:
+    """Tell the story, then walk through the screens."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, default=Path("build/screens"))
+    parser.add_argument("--only", default=",".join((*_SCENES, "paper")))
+    parser.add_argument("--one-dress", action="store_true", help="1366×768, Vietnamese, light")
+    chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    story = told(chosen.output / "story")
+    wanted = chosen.only.split(",")
+    dresses = (_README_DRESS,) if chosen.one_dress else EVERY_DRESS
+    studio = Studio(chosen.output, dresses)
+    try:
+        for name, shoot in _SCENES.items():
+            if name in wanted:
+                shoot(studio, story)
+                print(f"{name}: {studio.count} pictures so far")
+    finally:
+        studio.shut_down()
+    if "paper" in wanted:
+        print(f"paper: {shoot_pages(story.folder, chosen.output / 'paper')} pages")
+
+
+if __name__ == "__main__":
+    main()

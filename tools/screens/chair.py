@@ -1,0 +1,46 @@
+"""The chair's five pages, before and after the sheets are in."""
+
+from judge_app.ui.chair.workspace import ChairWorkspace
+from judge_app.ui.home.routing import Door
+from judge_app.workflows.import_sheets import ImportPlan
+from tools.screens.driver import Studio
+from tools.screens.story import Story
+
+
+def shoot_chair(studio: Studio, story: Story) -> None:
+    """Receive, watch, settle, read the result, sign and print."""
+    window = studio.open(story.folder / "chair-home")
+    window.home.door_opened.emit(Door.CHAIR)
+    workspace = window.workspace
+    assert isinstance(workspace, ChairWorkspace)
+    studio.idle()
+    studio.shoot("chair-door")
+    workspace.open_target(story.bundle)
+    studio.idle()
+    studio.shoot("chair-receive-empty")
+    plans: list[ImportPlan] = []
+    workspace.model.plan_ready.connect(plans.append)
+    workspace.receive_page.files_chosen.emit((story.sheets, story.contest / "entries"))
+    studio.until(lambda: plans, "the sheets to be looked at")
+    studio.idle()
+    studio.shoot("chair-receive-plan")
+    workspace.receive_page.take_asked.emit(plans[-1])
+    studio.idle()
+    studio.shoot("chair-receive-taken")
+    workspace.show_page(1)
+    studio.shoot("chair-board")
+    workspace.show_page(2)
+    workspace.ladder_page.table.selectRow(0)
+    studio.shoot("chair-discrepancies")
+    workspace.show_page(3)
+    workspace.result_page.table.selectRow(0)
+    studio.shoot("chair-result")
+    workspace.result_page.freeze_asked.emit()
+    studio.shoot_dialog("dialog-freeze")
+    workspace.model.freeze(despite_open_matters=True)
+    studio.idle()
+    workspace.show_page(4)
+    studio.shoot("chair-publish")
+    workspace.publish_page.publish_asked.emit(story.folder, story.chair_code)
+    studio.idle()
+    studio.shoot("chair-published")
