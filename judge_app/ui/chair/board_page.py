@@ -49,7 +49,7 @@ class BoardPage(QWidget):
         super().__init__()
         self._view: DeskView | None = None
         self._summary = Label("", "section").wrapped()
-        self._table = DataTable(stretched=1)
+        self._table = DataTable(stretched=None)
         layout = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.setSpacing(SPACE_3)
         layout.addWidget(self._table, 1)

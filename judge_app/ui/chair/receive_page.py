@@ -40,6 +40,7 @@ class ReceivePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._plan: ImportPlan | None = None
+        self._taken: ImportPlan | None = None
         self._view: DeskView | None = None
         self._files = Button(later("Chọn phiếu (PDF)…"), "primary", "open")
         self._files.clicked.connect(self._choose_files)
@@ -73,7 +74,7 @@ class ReceivePage(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what taking the files would do."""
-        self._plan = plan
+        self._taken, self._plan = None, plan
         self._show()
 
     def show_view(self, view: DeskView) -> None:
@@ -82,8 +83,8 @@ class ReceivePage(QWidget):
         self._show()
 
     def show_taken(self) -> None:
-        """Clear the dry run that was carried out."""
-        self._plan = None
+        """Say what became of the dry run that was carried out."""
+        self._taken, self._plan = self._plan, None
         self._show()
 
     def _show(self) -> None:
@@ -97,9 +98,7 @@ class ReceivePage(QWidget):
         self._planned.show_rows(headings, rows)
         self._take.setEnabled(plan is not None and bool(plan.would_take or plan.would_refuse))
         if plan is None:
-            step = tr("Chọn phiếu trên USB, hoặc thả tệp vào cửa sổ này.")
-            what = tr("Chưa xem tệp nào.")
-            self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
+            self._show_without_plan()
             return
         what = tr(
             "Xem trước {count} tệp: nhận {taken}, không nhận {refused}.",
@@ -109,6 +108,20 @@ class ReceivePage(QWidget):
         )
         step = tr("Chưa có gì thay đổi. Bấm “Nhận các phiếu hợp lệ” để ghi vào sổ.")
         self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
+
+    def _show_without_plan(self) -> None:
+        step = tr("Chọn phiếu trên USB, hoặc thả tệp vào cửa sổ này.")
+        what, tone = tr("Chưa xem tệp nào."), "info"
+        done = self._taken
+        if done is not None:
+            what = tr(
+                "Đã nhận {taken} phiếu, không nhận {refused} tệp.",
+                taken=len(done.would_take),
+                refused=len(done.would_refuse),
+            )
+            step = tr("Còn phiếu khác thì chọn tiếp; đủ phiếu thì xem mục Theo dõi.")
+            tone = "good" if done.would_take else "warning"
+        self._notice.show_sentence(Sentence(what=what, next_step=step), tone)
 
     def _show_tray(self) -> None:
         refused = self._view.state.refused if self._view is not None else ()

@@ -21,12 +21,10 @@ from judge_app.ui.printing.print_pdf import print_pdf
 from judge_app.ui.services import Services
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
 from judge_app.ui.widgets.bundle_door import BundleDoor
-from judge_app.ui.widgets.buttons import LanguageButton
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.page_tabs import PageTabs
 from judge_app.ui.widgets.question import Answer, Question
-from judge_app.ui.widgets.shell_menu import shell_menu_button
-from judge_app.ui.widgets.text import ElidedLabel
+from judge_app.ui.widgets.role_bar import RoleBar
 from judge_app.ui.wording import explain
 from judge_app.ui.workspace import Workspace
 from judge_app.workflows.import_sheets import ImportPlan
@@ -64,11 +62,13 @@ class ChairWorkspace(Workspace):
             self._pages.addWidget(page)
         self._tabs = PageTabs(_PAGES)
         self._tabs.chosen.connect(self.show_page)
-        self._title = ElidedLabel("", "strong")
+        self._bar = RoleBar(shell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._desk_widget())
-        self.setLayout(column(self._stack, spacing=0))
+        layout = column(self._bar, spacing=0)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
         self._connect()
 
     @property
@@ -133,12 +133,8 @@ class ChairWorkspace(Workspace):
         return (self._receive, self._board, self._ladder, self._result, self._publish)
 
     def _desk_widget(self) -> QWidget:
-        top = row(spacing=SPACE_3, margins=(SPACE_3, SPACE_2))
-        top.addWidget(self._title, 1)
-        top.addWidget(LanguageButton(self.shell["language"]))
-        top.addWidget(shell_menu_button(self.shell))
         steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
-        layout = column(frame("bar", top), frame("bar", steps), spacing=0)
+        layout = column(frame("bar", steps), spacing=0)
         layout.addWidget(self._pages, 1)
         desk = QWidget()
         desk.setLayout(layout)
@@ -192,7 +188,7 @@ class ChairWorkspace(Workspace):
 
     def _on_changed(self, view: DeskView) -> None:
         self._stack.setCurrentIndex(1)
-        self._title.setText(f"{view.contest.name} · {tr('Bàn tổng hợp')}")
+        self._bar.show_title(f"{view.contest.name} · {tr('Bàn tổng hợp')}")
         self.title_changed.emit(view.contest.name)
         if self._taking:
             self._taking = False

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 
 from judge_app.ui.judge.finishing import Review
-from judge_app.ui.judge.sheet_problem_words import hint_words, problem_words
+from judge_app.ui.judge.sheet_problem_words import hint_words, problem_lines
 from judge_app.ui.judge.work import JudgeWork
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.states import STATES
@@ -97,16 +97,16 @@ class ReviewPage(QWidget):
         self._update()
 
     def _show_problems(self, review: Review) -> None:
-        count = len(review.problems)
-        if not count:
+        lines = problem_lines(review.problems)
+        if not lines:
             what = tr("Đã chấm đủ. Không còn thiếu gì.")
             step = tr("Bấm một hàng để xem lại bài đó, hoặc đi tiếp để xem phiếu và ký.")
             self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
             return
-        named = [problem_words(problem) for problem in review.problems[:_MOST_NAMED]]
-        if count > _MOST_NAMED:
-            named.append(tr("và {count} mục khác", count=count - _MOST_NAMED))
-        what = tr("Còn thiếu {count} mục.", count=count)
+        named = list(lines[:_MOST_NAMED])
+        if len(lines) > _MOST_NAMED:
+            named.append(tr("Và {count} chỗ khác.", count=len(lines) - _MOST_NAMED))
+        what = tr("Còn {count} chỗ chưa xong.", count=len(lines))
         self._notice.show_sentence(Sentence(what=what, next_step=" ".join(named)), "warning")
 
     def _fill(self, review: Review) -> None:

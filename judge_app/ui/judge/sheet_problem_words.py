@@ -1,10 +1,14 @@
 """What is missing before a sheet can be final, and the hints before signing, in words."""
 
+from collections.abc import Sequence
+
 from judge_app.contest.completeness import SheetProblem, SheetProblemCode
+from judge_app.contest.ids import EntryCode
 from judge_app.ui.language import later, tr, tr_later
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.consistency import Hint, HintKind
 
+_MOST_CRITERIA_NAMED = 3
 _WORDS = {
     SheetProblemCode.UNTOUCHED: later("{entry}: chưa chấm."),
     SheetProblemCode.UNMARKED: later("{entry}: tiêu chí {criterion} chưa có điểm."),
@@ -26,6 +30,26 @@ def problem_words(problem: SheetProblem) -> str:
     return tr_later(
         _WORDS[problem.code], entry=problem.entry or "", criterion=problem.criterion or ""
     )
+
+
+def problem_lines(problems: Sequence[SheetProblem]) -> tuple[str, ...]:
+    """Return a sentence for each entry, so that an untouched one does not fill the page."""
+    unmarked: dict[EntryCode, list[SheetProblem]] = {}
+    lines: list[str] = []
+    for problem in problems:
+        if problem.code is SheetProblemCode.UNMARKED and problem.entry is not None:
+            unmarked.setdefault(problem.entry, []).append(problem)
+        else:
+            lines.append(problem_words(problem))
+    gaps = (_unmarked_words(entry, missing) for entry, missing in unmarked.items())
+    return (*gaps, *lines)
+
+
+def _unmarked_words(entry: EntryCode, missing: list[SheetProblem]) -> str:
+    if len(missing) > _MOST_CRITERIA_NAMED:
+        return tr("{entry}: còn {count} tiêu chí chưa có điểm.", entry=entry, count=len(missing))
+    names = ", ".join(problem.criterion or "" for problem in missing)
+    return tr_later(_WORDS[SheetProblemCode.UNMARKED], entry=entry, criterion=names)
 
 
 def hint_words(hint: Hint) -> str:

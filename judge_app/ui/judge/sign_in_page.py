@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from judge_app.contest.ids import JudgeId
@@ -10,7 +10,7 @@ from judge_app.contest.panel import Judge
 from judge_app.errors import JudgeAppError
 from judge_app.ui.judge.opening import Found
 from judge_app.ui.language import language, later, tr
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5, SPACE_6, TARGET
+from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5, TARGET
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField, grouped
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
@@ -20,7 +20,7 @@ from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence, explain
 
 _PERSON = Qt.ItemDataRole.UserRole
-_MOST_ROWS = 8
+_MOST_ROWS = 6
 
 
 class SignInPage(QWidget):
@@ -51,7 +51,8 @@ class SignInPage(QWidget):
         self._check = Button(later("Kiểm tra toàn bộ gói"), "quiet", "check")
         self._check.clicked.connect(self.check_asked)
         self.work = LongWorkBar()
-        self.setLayout(column(scrolled(centred(self._page(), 720))))
+        self._area = scrolled(centred(self._page(), 720))
+        self.setLayout(column(self._area))
         language.changed.connect(self.retranslate)
 
     @property
@@ -74,7 +75,7 @@ class SignInPage(QWidget):
         for judge in found.judges:
             self._people.addItem(_person_item(judge))
         lines = min(max(2, len(found.judges)), _MOST_ROWS)
-        self._people.setFixedHeight(lines * (TARGET + SPACE_2) + SPACE_2)
+        self._people.setFixedHeight(lines * TARGET + SPACE_2)
         self._choose_person(person)
         self._show_demo_code(person, code)
         self.retranslate()
@@ -83,6 +84,7 @@ class SignInPage(QWidget):
         """Say why the code or the key does not open the work."""
         self._set_busy(is_busy=False)
         self._notice.show_sentence(explain(failure))
+        QTimer.singleShot(0, self, self._show_lower_end)
         self._code.setFocus()
         self._code.selectAll()
 
@@ -119,9 +121,9 @@ class SignInPage(QWidget):
             SPACE_3,
             Text(later("Mã trên thẻ giám khảo"), "section"),
             Text(later("10 ký tự, không phân biệt chữ hoa, chữ thường."), "caption"),
+            self._notice,
             self._code,
             row(self._key_state, None, self._choose_key),
-            self._notice,
             SPACE_2,
             row(self._begin, None, self._check),
             self.work,
@@ -137,10 +139,13 @@ class SignInPage(QWidget):
                 frame("card", card),
                 None,
                 spacing=SPACE_3,
-                margins=(SPACE_4, SPACE_6),
+                margins=(SPACE_4, SPACE_4),
             )
         )
         return content
+
+    def _show_lower_end(self) -> None:
+        self._area.ensureWidgetVisible(self._begin, 0, SPACE_5)
 
     def _person(self) -> JudgeId | None:
         row = self._people.currentRow()

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -24,8 +25,13 @@ from judge_app.ui.printing.print_pdf import print_pdf
 from judge_app.ui.services import Services
 from judge_app.ui.widgets.frames import column
 from judge_app.ui.widgets.question import Answer, Question
+from judge_app.ui.widgets.role_bar import RoleBar
 from judge_app.ui.wording import Sentence, explain
 from judge_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from judge_app.bundle.reader import DamagedMember
+    from judge_app.workflows.finalise import ExportedSheet
 
 
 class JudgeWorkspace(Workspace):
@@ -49,7 +55,10 @@ class JudgeWorkspace(Workspace):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._sign_in)
-        self.setLayout(column(self._stack, spacing=0))
+        self._bar = RoleBar(shell)
+        layout = column(self._bar, spacing=0)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
         self._connect()
 
     @property
@@ -116,6 +125,7 @@ class JudgeWorkspace(Workspace):
             self._work = None
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self._on_page_changed)
         self._start.file_asked.connect(self._choose_file)
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._sign_in.check_asked.connect(self._on_check_asked)
@@ -126,6 +136,10 @@ class JudgeWorkspace(Workspace):
         opening.unlock_failed.connect(self._sign_in.show_failure)
         opening.bundle_checked.connect(self._on_bundle_checked)
         opening.check_failed.connect(self._on_check_failed)
+
+    def _on_page_changed(self) -> None:
+        """The judging screen has a bar of its own."""
+        self._bar.setVisible(self._stack.currentWidget() is not self._judging)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, tr("Mở gói bài thi"), self.services.settings.current.last_folder)
@@ -143,6 +157,7 @@ class JudgeWorkspace(Workspace):
         self._start.clear_notice()
         self._sign_in.show_bundle(found, self._person, self._demo_code)
         self._stack.setCurrentWidget(self._sign_in)
+        self._bar.show_title(found.opened.contest.name)
         self.title_changed.emit(found.opened.contest.name)
 
     def _on_bundle_failed(self, failure: JudgeAppError) -> None:
@@ -156,12 +171,12 @@ class JudgeWorkspace(Workspace):
     def _on_check_asked(self) -> None:
         self._sign_in.work.follow(self._opening.check_everything())
 
-    def _on_bundle_checked(self, damaged: tuple[object, ...]) -> None:
+    def _on_bundle_checked(self, damaged: "tuple[DamagedMember, ...]") -> None:
         if not damaged:
             what = tr("Đã kiểm tra toàn bộ gói: không có tệp nào hỏng.")
             self._sign_in.show_sentence(Sentence(what=what, next_step=""), "good")
             return
-        names = ", ".join(f"{d.entry} {d.path}" for d in damaged)  # type: ignore[attr-defined]
+        names = ", ".join(f"{d.entry} {d.path}" for d in damaged)
         what = tr("Gói có {count} tệp hỏng: {names}.", count=len(damaged), names=names)
         step = tr("Chép lại gói từ USB gốc. Các bài khác vẫn chấm được.")
         self._sign_in.show_sentence(Sentence(what=what, next_step=step), "warning")
@@ -259,11 +274,10 @@ class JudgeWorkspace(Workspace):
     def _on_print_asked(self) -> None:
         print_pdf(self, self.services.tasks, tr("Phiếu chấm điểm"), self._pdf)
 
-    def _on_exported(self, done: object) -> None:
+    def _on_exported(self, done: "ExportedSheet") -> None:
         if self._sign is not None:
-            path = done.path  # type: ignore[attr-defined]
-            self._pdf = path.read_bytes()
-            self._sign.show_exported(done)  # type: ignore[arg-type]
+            self._pdf = done.path.read_bytes()
+            self._sign.show_exported(done)
             self._sign.show_pages(self._pdf)
 
     def _on_finishing_failed(self, failure: JudgeAppError) -> None:

@@ -34,7 +34,7 @@ class ProblemsPage(QWidget):
         self._check.clicked.connect(self.check_asked)
         self.work = LongWorkBar()
         self._table = DataTable(stretched=3)
-        self._table.setWordWrap(True)
+        self._table.wrap_lines()
         layout = column(
             row(self._check, None, spacing=SPACE_3),
             self.work,
@@ -71,7 +71,6 @@ class ProblemsPage(QWidget):
         headings = [tr("Mức"), tr("Tệp"), tr("Chỗ"), tr("Vấn đề và cách sửa")]
         numbered = [(str(place), cells) for place, cells in enumerate(rows)]
         self._table.show_rows(headings, numbered)
-        self._table.resizeRowsToContents()
         if not rows:
             what, tone = tr("Không có vấn đề nào."), "good"
         else:

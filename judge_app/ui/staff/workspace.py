@@ -24,11 +24,9 @@ from judge_app.ui.staff.problems_page import ProblemsPage
 from judge_app.ui.staff.rules_page import RulesPage
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
 from judge_app.ui.widgets.bundle_door import BundleDoor
-from judge_app.ui.widgets.buttons import LanguageButton
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.page_tabs import PageTabs
-from judge_app.ui.widgets.shell_menu import shell_menu_button
-from judge_app.ui.widgets.text import ElidedLabel
+from judge_app.ui.widgets.role_bar import RoleBar
 from judge_app.ui.wording import Sentence, explain
 from judge_app.ui.workspace import Workspace
 from judge_app.workflows.check_contest import CONTEST_NAME, ENTRIES_FOLDER, FolderReport
@@ -59,11 +57,13 @@ class StaffWorkspace(Workspace):
         for page in (self._rules, self._entries, self._problems, self._build):
             self._pages.addWidget(page)
         self._tabs = PageTabs(_PAGES)
-        self._title = ElidedLabel("", "strong")
+        self._bar = RoleBar(shell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._folder_widget())
-        self.setLayout(column(self._stack, spacing=0))
+        layout = column(self._bar, spacing=0)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
         self._connect()
 
     @property
@@ -100,12 +100,8 @@ class StaffWorkspace(Workspace):
         self._tabs.show_page(place)
 
     def _folder_widget(self) -> QWidget:
-        top = row(spacing=SPACE_3, margins=(SPACE_3, SPACE_2))
-        top.addWidget(self._title, 1)
-        top.addWidget(LanguageButton(self.shell["language"]))
-        top.addWidget(shell_menu_button(self.shell))
         steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
-        layout = column(frame("bar", top), frame("bar", steps), spacing=0)
+        layout = column(frame("bar", steps), spacing=0)
         layout.addWidget(self._pages, 1)
         holder = QWidget()
         holder.setLayout(layout)
@@ -166,7 +162,7 @@ class StaffWorkspace(Workspace):
         first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
         name = report.contest.name if report.contest is not None else str(folder)
-        self._title.setText(name)
+        self._bar.show_title(name)
         self.title_changed.emit(name)
         self._rules.show_report(report)
         self._entries.show_report(report)

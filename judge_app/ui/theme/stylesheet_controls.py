@@ -40,11 +40,11 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="segment"] {
     border-radius: 0; padding: 0 ${space_3}px; border-color: $edge;
 }
-QToolButton[kind="segment"]:checked { background: $selected; color: $accent; font-weight: 600; }
+QToolButton[kind="segment"]:checked { background: $selected; color: $accent; }
 QPushButton[kind="tab"] { background: transparent; border-color: transparent; }
 QPushButton[kind="tab"]:hover { background: $hover; }
 QPushButton[kind="tab"]:checked {
-    background: $selected; border-color: $accent; color: $accent; font-weight: 600;
+    background: $selected; border-color: $accent; color: $accent;
 }
 QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 0 15px; }
 QPushButton[kind="row"] {
@@ -80,8 +80,15 @@ QComboBox { padding-right: 28px; }
 QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
-QCheckBox, QRadioButton { spacing: ${space_2}px; min-height: ${target}px; background: transparent; }
-QCheckBox:focus, QRadioButton:focus { color: $focus; text-decoration: underline; }
+QRadioButton { spacing: ${space_2}px; min-height: ${target}px; background: transparent; }
+QRadioButton:focus { color: $focus; text-decoration: underline; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 2px solid $muted; border-radius: 9px; background: $surface;
+}
+QRadioButton::indicator:checked {
+    width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px;
+}
+QRadioButton::indicator:disabled { border-color: $line; }
 QMenu { background: $surface; border: 1px solid $edge; padding: ${space_1}px; }
 QMenu::item { padding: ${space_2}px 24px ${space_2}px ${space_2}px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; color: $text; }

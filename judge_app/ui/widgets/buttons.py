@@ -93,6 +93,8 @@ class RowButton(QPushButton):
         self.setAccessibleName(words)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # the style sheet's least height of a button knows nothing of what is inside
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.setLayout(inside)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

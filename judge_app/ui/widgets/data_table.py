@@ -35,7 +35,8 @@ class DataTable(QTableWidget):
     row_marked = Signal(str)
     """The key of the row that is selected now."""
 
-    def __init__(self, stretched: int = 1) -> None:
+    def __init__(self, stretched: int | None = 1) -> None:
+        """Let column `stretched` take the room that is left; with None, columns keep their size."""
         super().__init__(0, 0)
         self._stretched = stretched
         self._keys: tuple[str, ...] = ()
@@ -55,6 +56,12 @@ class DataTable(QTableWidget):
         row = self.currentRow()
         return self._key_of(row) if row >= 0 else ""
 
+    def wrap_lines(self) -> None:
+        """Let long text take several lines, and rows grow with it."""
+        self.setWordWrap(True)
+        self.verticalHeader().setMinimumSectionSize(TARGET)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def show_rows(
         self, headings: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]
     ) -> None:
@@ -69,7 +76,7 @@ class DataTable(QTableWidget):
                 self.setItem(place, column, _Item(key, cell))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if self._stretched < len(headings):
+        if self._stretched is not None and self._stretched < len(headings):
             header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
