@@ -50,6 +50,8 @@ EVERY_DRESS = (
         )
     ),
     Dress(size=SMALL, language=Language.VIETNAMESE, look=Look.LIGHT, percent=200),
+    # what a screen of 1366×768 at 200 % scale has room for
+    Dress(size=(683, 384), language=Language.VIETNAMESE, look=Look.LIGHT),
 )
 
 

@@ -7,7 +7,7 @@ from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column
+from judge_app.ui.widgets.frames import column, holding, scrolled
 from judge_app.ui.widgets.text import Label
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.board import BoardRow, Receipt
@@ -53,7 +53,7 @@ class BoardPage(QWidget):
         layout = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.setSpacing(SPACE_3)
         layout.addWidget(self._table, 1)
-        self.setLayout(layout)
+        self.setLayout(column(scrolled(holding(layout)), spacing=0))
         language.changed.connect(self._show)
 
     @property

@@ -15,7 +15,7 @@ from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.choice import Choice
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column, frame, row
+from judge_app.ui.widgets.frames import column, frame, holding, row, scrolled
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence
@@ -46,12 +46,12 @@ class LadderPage(QWidget):
         self._table.row_marked.connect(self._on_marked)
         self._about = Label("", "body").wrapped()
         self._action = Choice()
-        self._action.setMinimumWidth(230)
+        self._action.setMinimumContentsLength(20)
         self._action.chosen.connect(self._update)
         self._words = QLineEdit()
         self._words.textChanged.connect(self._update)
         self._figure = QLineEdit()
-        self._figure.setFixedWidth(110)
+        self._figure.setProperty("field", "find")
         self._figure.textChanged.connect(self._update)
         self._notice = Notice()
         self._settle = Button(later("Ghi cách xử lý"), "primary", "save")
@@ -81,7 +81,8 @@ class LadderPage(QWidget):
     def _page(self) -> QLayout:
         foot = column(
             self._about,
-            row(self._action, self._words, self._figure, self._settle, spacing=SPACE_2),
+            row(self._action, self._words, spacing=SPACE_2),
+            row(self._figure, None, self._settle, spacing=SPACE_2),
             Text(
                 later("Điểm gốc của giám khảo không bao giờ bị sửa; cách xử lý ghi thêm bên cạnh."),
                 "caption",
@@ -90,10 +91,12 @@ class LadderPage(QWidget):
             spacing=SPACE_2,
             margins=(SPACE_4, SPACE_3),
         )
-        whole = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3, SPACE_4, 0))
-        whole.addWidget(self._table, 1)
+        head = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3, SPACE_4, 0))
+        head.addWidget(self._table, 1)
+        whole = column(spacing=0)
+        whole.addLayout(head, 1)
         whole.addWidget(frame("foot", foot))
-        return whole
+        return column(scrolled(holding(whole)), spacing=0)
 
     def _show(self) -> None:
         view = self._view

@@ -120,7 +120,8 @@ class PublishPage(QWidget):
             SPACE_3,
             self._notice,
             self.work,
-            row(self._publish, None, self._print, self._minutes, self._open, spacing=SPACE_2),
+            row(self._publish, None, spacing=SPACE_2),
+            row(self._print, self._minutes, self._open, None, spacing=SPACE_2),
             spacing=SPACE_2,
             margins=(SPACE_5, SPACE_5),
         )

@@ -13,7 +13,7 @@ from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column, row
+from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Text
@@ -63,7 +63,7 @@ class ReceivePage(QWidget):
         layout.addWidget(self._planned, 2)
         layout.addWidget(self._tray_title)
         layout.addWidget(self._tray, 1)
-        self.setLayout(layout)
+        self.setLayout(column(scrolled(holding(layout)), spacing=0))
         language.changed.connect(self._show)
         self._show()
 

@@ -11,7 +11,8 @@ from judge_app.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.choice import Choice
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column, frame, holding, row, scrolled
+from judge_app.ui.widgets.folding_panels import FoldingPanels, Panel
+from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence
@@ -30,7 +31,7 @@ class ResultPage(QWidget):
         super().__init__()
         self._view: DeskView | None = None
         self._category = Choice()
-        self._category.setMinimumWidth(220)
+        self._category.setMinimumContentsLength(18)
         self._category.chosen.connect(self._show)
         self._notice = Notice()
         self._table = DataTable(stretched=2)
@@ -67,7 +68,6 @@ class ResultPage(QWidget):
             margins=(SPACE_4, SPACE_3),
         )
         area = scrolled(holding(side), "surface")
-        area.setFixedWidth(_WHY_WIDTH)
         left = column(
             row(self._category, None, self._freeze, spacing=SPACE_3),
             self._notice,
@@ -75,11 +75,11 @@ class ResultPage(QWidget):
             margins=(SPACE_4, SPACE_3),
         )
         left.addWidget(self._table, 1)
-        whole = row(spacing=0)
-        whole.addWidget(holding(left), 1)
-        whole.addWidget(frame("line"))
-        whole.addWidget(area)
-        return whole
+        panels = FoldingPanels(
+            Panel(name=later("Bảng xếp hạng"), widget=scrolled(holding(left))),
+            Panel(name=later("Vì sao"), widget=area, width=_WHY_WIDTH, least=_WHY_WIDTH),
+        )
+        return column(panels, spacing=0)
 
     def _show(self) -> None:
         view = self._view

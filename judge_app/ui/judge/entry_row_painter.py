@@ -39,7 +39,7 @@ class EntryRowPainter(QStyledItemDelegate):
         )
         widget = option.widget
         self._first_line(painter, top, first, row, widget)
-        left = ICON + SPACE_2
+        left = theme.scaled(ICON) + SPACE_2
         self._second_line(painter, under.adjusted(left, 0, 0, 0), second, row)
         painter.restore()
 
@@ -59,16 +59,17 @@ class EntryRowPainter(QStyledItemDelegate):
     ) -> None:
         ratio = widget.devicePixelRatioF()
         look = STATES[row.state]
-        middle = area.top() + (area.height() - ICON) // 2
-        painter.drawPixmap(area.left(), middle, pixmap(look.icon, look.role, ICON, ratio))
+        side = theme.scaled(ICON)
+        middle = area.top() + (area.height() - side) // 2
+        painter.drawPixmap(area.left(), middle, pixmap(look.icon, look.role, side, ratio))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        text = area.adjusted(ICON + SPACE_2, 0, 0, 0)
+        text = area.adjusted(side + SPACE_2, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, row.code)
         after = text.left() + QFontMetrics(font).horizontalAdvance(row.code) + SPACE_2
         kind = KINDS[row.kind]
-        painter.drawPixmap(after, middle, pixmap(kind.icon, kind.role, ICON, ratio))
+        painter.drawPixmap(after, middle, pixmap(kind.icon, kind.role, side, ratio))
         if row.total is not None:
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(area, flags, comma(row.total))

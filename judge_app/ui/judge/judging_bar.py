@@ -1,6 +1,7 @@
 """The top line while judging: whose work, how far, whether it is saved, and the way on."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from judge_app.contest.contest import Contest
@@ -10,7 +11,8 @@ from judge_app.ui.judge.entry_rows import OPEN_STATES, EntryRow
 from judge_app.ui.judge.save_queue import SaveState, SaveStatus
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.moments import clock_time
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
+from judge_app.ui.theme.theme import theme
+from judge_app.ui.theme.tokens import NARROW, SPACE_2, SPACE_3
 from judge_app.ui.widgets.buttons import ActionButton, Button, LanguageButton
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.shell_menu import shell_menu_button
@@ -57,6 +59,13 @@ class JudgingBar(QWidget):
         self.setLayout(column(frame("bar", whole)))
         language.changed.connect(self.retranslate)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what matters stays: progress in figures, and saving."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.scaled(NARROW)
+        for part in (self._contest, self._judge, self._progress):
+            part.setVisible(roomy)
 
     @property
     def save_text(self) -> str:

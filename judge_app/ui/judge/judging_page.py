@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from judge_app.contest.ids import CriterionId, EntryCode
 from judge_app.contest.scoresheet import Note, Outcome, Place
@@ -23,14 +22,16 @@ from judge_app.ui.judge.outcome_dialog import OutcomeDialog
 from judge_app.ui.judge.save_queue import SaveState, SaveStatus
 from judge_app.ui.judge.viewer import ViewerPanel
 from judge_app.ui.judge.work import JudgeWork
-from judge_app.ui.language import language, tr
+from judge_app.ui.language import language, later, tr
 from judge_app.ui.services import Services
 from judge_app.ui.theme.tokens import MEDIUM
+from judge_app.ui.widgets.folding_panels import FoldingPanels, Panel
 from judge_app.ui.widgets.frames import column, holding
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.wording import explain
 
 _LIST_WIDTH, _MARKS_WIDTH = 268, 372
+_LIST, _VIEWER, _MARKS = range(3)
 _LOOK_SECONDS = 5
 
 
@@ -54,7 +55,6 @@ class JudgingPage(QWidget):
         self._notes = NotesStrip(contest)
         self._marks = MarkingPanel(contest)
         self._copying = Copying(work, services.tasks, self)
-        self._folded_by_width = False
         self._build()
         self._connect()
         self._look_timer = QTimer(self)
@@ -127,28 +127,24 @@ class JudgingPage(QWidget):
         self._viewer.close_all()
         self._moving.shut_down()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the list away where the window is narrow, and back where it is not."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < MEDIUM
-        if narrow != self._folded_by_width:
-            self._folded_by_width = narrow
-            self._list.setVisible(not narrow)
-
     def _build(self) -> None:
         middle = column(spacing=0)
         middle.addWidget(self._viewer, 1)
         middle.addWidget(self._notes)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        for part in (self._list, holding(middle), self._marks):
-            self._split.addWidget(part)
-        self._list.setMinimumWidth(200)
-        self._marks.setMinimumWidth(300)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([_LIST_WIDTH, 1366 - _LIST_WIDTH - _MARKS_WIDTH, _MARKS_WIDTH])
+        self._panels = FoldingPanels(
+            Panel(
+                name=later("Danh sách"),
+                widget=self._list,
+                width=_LIST_WIDTH,
+                least=200,
+                fold_below=MEDIUM,
+            ),
+            Panel(name=later("Bài thi"), widget=holding(middle)),
+            Panel(name=later("Chấm điểm"), widget=self._marks, width=_MARKS_WIDTH, least=300),
+            main=_VIEWER,
+        )
         whole = column(self._bar, self._notice, spacing=0)
-        whole.addWidget(self._split, 1)
+        whole.addWidget(self._panels, 1)
         self.setLayout(whole)
 
     def _declare(self) -> None:
@@ -241,6 +237,8 @@ class JudgingPage(QWidget):
     def _on_chosen(self, code: str) -> None:
         self._marks.take_all()
         self._work.go_to(EntryCode(code))
+        if self._panels.is_narrow:
+            self._panels.show_panel(_VIEWER)
 
     def _on_mark_changed(self, criterion: str, value: object) -> None:
         self._work.set_mark(CriterionId(criterion), value)  # type: ignore[arg-type]
@@ -314,21 +312,22 @@ class JudgingPage(QWidget):
         self._work.go_by(steps)
 
     def _focus_search(self) -> None:
-        self._list.setVisible(True)
+        self._panels.show_panel(_LIST)
         self._list.focus_search()
 
     def _focus_fields(self) -> None:
-        self._marks.setVisible(True)
+        self._panels.show_panel(_MARKS)
         self._marks.focus_first_unmarked()
 
     def _focus_viewer(self) -> None:
+        self._panels.show_panel(_VIEWER)
         self._viewer.focus_content()
 
     def _toggle_list(self) -> None:
-        self._list.setVisible(not self._list.isVisible())
+        self._panels.toggle(_LIST)
 
     def _toggle_marks(self) -> None:
-        self._marks.setVisible(not self._marks.isVisible())
+        self._panels.toggle(_MARKS)
 
     def _ask_to_finish(self) -> None:
         if self._marks.take_all():

@@ -10,6 +10,7 @@ from judge_app.contest.panel import Judge
 from judge_app.errors import JudgeAppError
 from judge_app.ui.judge.opening import Found
 from judge_app.ui.language import language, later, tr
+from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5, TARGET
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField, grouped
@@ -75,7 +76,7 @@ class SignInPage(QWidget):
         for judge in found.judges:
             self._people.addItem(_person_item(judge))
         lines = min(max(2, len(found.judges)), _MOST_ROWS)
-        self._people.setFixedHeight(lines * TARGET + SPACE_2)
+        self._people.setFixedHeight(theme.scaled(lines * TARGET) + SPACE_2)
         self._choose_person(person)
         self._show_demo_code(person, code)
         self.retranslate()

@@ -14,7 +14,8 @@ from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
-from judge_app.ui.widgets.frames import column, frame, row, scrolled
+from judge_app.ui.widgets.folding_panels import FoldingPanels, Panel
+from judge_app.ui.widgets.frames import column, row, scrolled
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.signature_pad import SignaturePad
 from judge_app.ui.widgets.text import Label, Text
@@ -150,12 +151,11 @@ class SignPage(QWidget):
         content = QWidget()
         content.setLayout(side)
         area = scrolled(content, "surface")
-        area.setFixedWidth(_SIDE_WIDTH)
-        whole = row(spacing=0)
-        whole.addWidget(self._pages, 1)
-        whole.addWidget(frame("line"))
-        whole.addWidget(area)
-        return whole
+        panels = FoldingPanels(
+            Panel(name=later("Đọc phiếu"), widget=self._pages),
+            Panel(name=later("Ký và xuất"), widget=area, width=_SIDE_WIDTH, least=_SIDE_WIDTH),
+        )
+        return column(panels, spacing=0)
 
     def _update(self) -> None:
         by_hand = self._drawn.isChecked()

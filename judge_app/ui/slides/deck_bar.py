@@ -8,7 +8,7 @@ from judge_app.slides.deck import PageFacts
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import tr
 from judge_app.ui.slides.approximations import approximation_sentence
-from judge_app.ui.theme.tokens import SPACE_1, SPACE_2, TARGET
+from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
 
 _LEFT = ("deck.thumbnails", "deck.previous")
 _RIGHT = (
@@ -33,17 +33,14 @@ class DeckBar(QWidget):
         self._row.setContentsMargins(SPACE_2, 0, SPACE_2, SPACE_1)
         self._row.setSpacing(SPACE_1)
         self._page = QLineEdit(self)
-        self._page.setFixedWidth(48)
-        self._page.setMinimumHeight(TARGET)
+        self._page.setProperty("field", "page")
         self._page.setValidator(QIntValidator(1, 99999, self))
         self._count = QLabel(self)
         self._badge = QLabel(self)
         self._badge.setProperty("role", "badge")
         self._badge.hide()
         self._search = QLineEdit(self)
-        self._search.setMinimumHeight(TARGET)
-        self._search.setMinimumWidth(80)
-        self._search.setMaximumWidth(200)
+        self._search.setProperty("field", "find")
         self._search.setClearButtonEnabled(True)
         self._page.returnPressed.connect(self._on_page_entered)
         self._search.returnPressed.connect(self._on_search_entered)
@@ -100,7 +97,6 @@ class DeckBar(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(actions[action_id])
         button.setAutoRaise(True)
-        button.setFixedSize(TARGET, TARGET)
         return button
 
     def _on_page_entered(self) -> None:

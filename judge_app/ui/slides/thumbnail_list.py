@@ -56,11 +56,12 @@ class _Painter(QStyledItemDelegate):
         super().__init__(parent)
         self._deck = deck
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room for a page of this shape and its number."""
         facts = self._deck.pages[index.row()]
         height = round(_WIDTH * facts.height / max(1, facts.width))
-        return QSize(_WIDTH + 4 * SPACE_2, min(2 * _WIDTH, height) + 2 * SPACE_2 + 18)
+        number = option.fontMetrics.height()
+        return QSize(_WIDTH + 4 * SPACE_2, min(2 * _WIDTH, height) + 2 * SPACE_2 + number)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the page, dimmed where it is hidden."""
@@ -74,12 +75,13 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
-        picture = area.adjusted(SPACE_2, SPACE_1, -SPACE_2, -18)
+        number = option.fontMetrics.height()
+        picture = area.adjusted(SPACE_2, SPACE_1, -SPACE_2, -number)
         self._paint_picture(painter, picture, self._deck.thumbnail(facts.number), facts)
         painter.setPen(QColor(colours.accent if selected else colours.muted))
         label = str(facts.number) + (f" · {tr('ẩn')}" if facts.hidden else "")
         painter.drawText(
-            area.adjusted(0, area.height() - 18, 0, 0), Qt.AlignmentFlag.AlignCenter, label
+            area.adjusted(0, area.height() - number, 0, 0), Qt.AlignmentFlag.AlignCenter, label
         )
         painter.restore()
 

@@ -74,14 +74,26 @@ def _sizes(percent: int) -> dict[str, str]:
         "page_pt": tokens.PAGE_PT,
         "figure": tokens.FIGURE_PT,
     }
-    lengths = {
+    fixed = {
         "space_1": tokens.SPACE_1,
         "space_2": tokens.SPACE_2,
         "space_3": tokens.SPACE_3,
         "space_4": tokens.SPACE_4,
         "radius": tokens.RADIUS,
+    }
+    grown = {
         # a border of one pixel on each side is part of the target
         "target": tokens.TARGET - 2,
+        "icon": tokens.ICON,
+        "arrow": tokens.ICON + tokens.SPACE_3,
+        "score": 56,
+        "score_most": 84,
+        "page_field": 32,
+        "find": 64,
+        "find_most": 184,
     }
-    scaled = {name: f"{size * percent / 100:.2f}" for name, size in points.items()}
-    return {**scaled, **{name: str(length) for name, length in lengths.items()}}
+    return (
+        {name: f"{size * percent / 100:.2f}" for name, size in points.items()}
+        | {name: str(length) for name, length in fixed.items()}
+        | {name: str(round(length * percent / 100)) for name, length in grown.items()}
+    )

@@ -5,7 +5,7 @@ from string import Template
 CONTROLS = Template("""
 QPushButton, QToolButton {
     background: $surface; border: 1px solid $edge; border-radius: ${radius}px;
-    min-height: ${target}px; padding: 0 ${space_4}px;
+    min-height: ${target}px; padding: 0 ${space_4}px; icon-size: ${icon}px;
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
@@ -74,10 +74,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
 }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; border-color: $line; }
 QLineEdit[state="wrong"] { border: 2px solid $problem; color: $problem; padding: 0 7px; }
-QLineEdit[field="score"] { font-weight: 600; min-width: 56px; max-width: 84px; }
+QLineEdit[field="score"] { font-weight: 600; min-width: ${score}px; max-width: ${score_most}px; }
+QLineEdit[field="page"] { min-width: ${page_field}px; max-width: ${page_field}px; }
+QLineEdit[field="find"] { min-width: ${find}px; max-width: ${find_most}px; }
 QLineEdit[field="code"] { font-size: ${page_pt}pt; font-weight: 600; }
-QComboBox { padding-right: 28px; }
-QComboBox:focus { padding-right: 27px; }
+QComboBox { padding-right: ${arrow}px; }
+QComboBox:focus { padding-right: ${arrow}px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QRadioButton { spacing: ${space_2}px; min-height: ${target}px; background: transparent; }

@@ -39,6 +39,10 @@ class Theme(QObject):
         """The size of all text against the system's."""
         return self._text_percent
 
+    def scaled(self, length: int) -> int:
+        """Return a length in pixels, grown with the text that must fit into it."""
+        return round(length * self._text_percent / 100)
+
     def colour(self, role: str) -> QColor:
         """Return a colour of the palette in use by the name of its field."""
         return QColor(getattr(self._palette, role))

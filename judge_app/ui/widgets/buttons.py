@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLayout, QMenu, QPushButton, QToolButton, 
 from judge_app.ui.language import language, tr_later
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.theme.theme import theme
-from judge_app.ui.theme.tokens import ICON
 
 
 class Button(QPushButton):
@@ -21,7 +20,6 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(ICON, ICON))
         if icon_name:
             role = {"primary": "on_accent", "link": "accent"}.get(kind, "text")
             self.setIcon(icon(icon_name, role))
@@ -48,7 +46,6 @@ class IconButton(QToolButton):
         self._source = source
         self.setProperty("kind", "quiet")
         self.setIcon(icon(icon_name))
-        self.setIconSize(QSize(ICON, ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         theme.changed.connect(self.update)
         language.changed.connect(self.retranslate)
@@ -75,7 +72,6 @@ class ActionButton(QToolButton):
         super().__init__(parent)
         self.setProperty("kind", "quiet")
         self.setDefaultAction(action)
-        self.setIconSize(QSize(ICON, ICON))
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly

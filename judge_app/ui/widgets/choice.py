@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from judge_app.ui.language import language, tr_later
 from judge_app.ui.theme.icons import pixmap
+from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import ICON, SPACE_2
 
 
@@ -56,9 +57,10 @@ class Choice(QComboBox):
         """Draw the arrow in the colours of the look."""
         super().paintEvent(event)
         painter = QPainter(self)
-        top = (self.height() - ICON) // 2
-        picture = pixmap("chevron-down", "muted", ICON, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - ICON - SPACE_2, top, picture)
+        side = theme.scaled(ICON)
+        top = (self.height() - side) // 2
+        picture = pixmap("chevron-down", "muted", side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - SPACE_2, top, picture)
 
     def _on_activated(self, position: int) -> None:
         self.chosen.emit(self._options[position][0])

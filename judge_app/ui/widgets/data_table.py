@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from judge_app.ui.theme.icons import icon
-from judge_app.ui.theme.tokens import TARGET
+from judge_app.ui.theme.theme import theme
+from judge_app.ui.theme.tokens import ICON, TARGET
+
+_LEAST_STRETCHED = 200
+_LEAST_ROWS = 5
+"""Lines that a table shows whatever the size of the window, its heading among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,7 @@ class DataTable(QTableWidget):
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self._size_rows()
         self.horizontalHeader().setHighlightSections(False)
         self.cellActivated.connect(self._on_activated)
         self.itemSelectionChanged.connect(self._on_selected)
@@ -59,7 +65,6 @@ class DataTable(QTableWidget):
     def wrap_lines(self) -> None:
         """Let long text take several lines, and rows grow with it."""
         self.setWordWrap(True)
-        self.verticalHeader().setMinimumSectionSize(TARGET)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def show_rows(
@@ -76,8 +81,7 @@ class DataTable(QTableWidget):
                 self.setItem(place, column, _Item(key, cell))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if self._stretched is not None and self._stretched < len(headings):
-            header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
+        self._share_width()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.mark(marked)
@@ -87,6 +91,37 @@ class DataTable(QTableWidget):
         for row in range(self.rowCount()):
             if key and self._key_of(row) == key:
                 self.selectRow(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._size_rows()
+
+    def _size_rows(self) -> None:
+        target = theme.scaled(TARGET)
+        self.verticalHeader().setMinimumSectionSize(target)
+        self.verticalHeader().setDefaultSectionSize(target)
+        self.setMinimumHeight(target * _LEAST_ROWS)
+        self.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
+
+    def _share_width(self) -> None:
+        """Stretch one column, but never so far below its words that nothing can be read."""
+        column = self._stretched
+        if column is None or column >= self.columnCount():
+            return
+        header = self.horizontalHeader()
+        others = sum(self.columnWidth(c) for c in range(self.columnCount()) if c != column)
+        is_roomy = self.viewport().width() - others >= theme.scaled(_LEAST_STRETCHED)
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(column, mode.Stretch if is_roomy else mode.Interactive)
+        if not is_roomy:
+            header.resizeSection(column, theme.scaled(_LEAST_STRETCHED))
 
     def _key_of(self, row: int) -> str:
         item = self.item(row, 0)

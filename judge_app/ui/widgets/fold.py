@@ -1,12 +1,12 @@
 """A heading that opens and closes what is under it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from judge_app.ui.language import language, tr_later
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.theme.theme import theme
-from judge_app.ui.theme.tokens import ICON, SPACE_1
+from judge_app.ui.theme.tokens import SPACE_1
 from judge_app.ui.widgets.text import Label
 
 
@@ -20,7 +20,6 @@ class Fold(QWidget):
         self._button = QToolButton()
         self._button.setProperty("kind", "quiet")
         self._button.setCheckable(True)
-        self._button.setIconSize(QSize(ICON, ICON))
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from judge_app.ui.language import language, tr_later
-from judge_app.ui.theme.tokens import SPACE_1, TARGET
+from judge_app.ui.theme.tokens import SPACE_1
 from judge_app.ui.widgets.frames import row
 
 
@@ -15,17 +15,19 @@ class PageTabs(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
-        """Take the marked source texts of the pages."""
+    def __init__(
+        self, names: tuple[str, ...], *, numbered: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Take the marked source texts of the pages; steps in an order are `numbered`."""
         super().__init__(parent)
         self._names = names
+        self._numbered = numbered
         self._counts = [0] * len(names)
         self._group = QButtonGroup(self)
         layout = row(spacing=SPACE_1)
         for place in range(len(names)):
             button = QPushButton()
             button.setCheckable(True)
-            button.setMinimumHeight(TARGET)
             button.setProperty("kind", "tab")
             button.clicked.connect(partial(self.chosen.emit, place))
             self._group.addButton(button, place)
@@ -49,5 +51,5 @@ class PageTabs(QWidget):
         """Show every text in the language in use."""
         for place, name in enumerate(self._names):
             count = self._counts[place]
-            text = f"{place + 1}. {tr_later(name)}"
+            text = f"{place + 1}. {tr_later(name)}" if self._numbered else tr_later(name)
             self._group.button(place).setText(f"{text} ({count})" if count else text)

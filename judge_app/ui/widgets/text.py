@@ -122,7 +122,7 @@ class IconLabel(QLabel):
         self._name = name
         self._role = role
         self._size = size
-        self.setFixedSize(size, size)
+        self._fit()
         theme.changed.connect(self._draw)
 
     def show_icon(self, name: str, role: str) -> None:
@@ -137,8 +137,14 @@ class IconLabel(QLabel):
             self._draw()
         super().paintEvent(event)
 
+    def _fit(self) -> None:
+        side = theme.scaled(self._size)
+        self.setFixedSize(side, side)
+
     def _draw(self) -> None:
-        self.setPixmap(pixmap(self._name, self._role, self._size, self.devicePixelRatioF()))
+        self._fit()
+        side = theme.scaled(self._size)
+        self.setPixmap(pixmap(self._name, self._role, side, self.devicePixelRatioF()))
 
 
 def restyle(widget: QWidget) -> None:
