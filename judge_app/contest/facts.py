@@ -22,7 +22,11 @@ class ClipProblem(StrEnum):
     SILENT = "silent"
     TOO_LONG = "too-long"
     UNKNOWN_CODEC = "unknown-codec"
+    NEEDS_COPY = "needs-copy"
+    """Not every judge's laptop can decode it; a copy in a common format plays everywhere."""
     TIMED_OUT = "timed-out"
+    KILLED_READER = "killed-reader"
+    """Reading it took the reading process down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,14 @@ class MediaFacts:
     has_picture: bool = False
     has_sound: bool = False
     is_silent: bool = False
+    ends_at_ms: int = 0
+    """Where the bytes really end, if that is known."""
+    is_examined: bool = False
+    """Whether pictures and sound were decoded; otherwise only `container` can be relied on."""
     problems: tuple[ClipProblem, ...] = ()
-    filmstrip: tuple[str, ...] = ()
-    """Paths of thumbnails inside the entry, evenly spread over the clip."""
+    filmstrip: str = ""
+    """Path of one picture inside the entry: thumbnails side by side, evenly spread over the clip."""
+    filmstrip_pictures: int = 0
     copy_path: str = ""
     """Path of an H.264 copy made by staff, empty where none is needed."""
 

@@ -106,8 +106,44 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "This is a playlist dressed up as a clip and is never opened. Ask the unit for the real clip.",
     ),
     Code.DAMAGED_CLIP: (
-        "Video không phát được trọn vẹn ({0}). Xin đơn vị gửi lại; bài vẫn được đóng gói.",
-        "The clip does not play in full ({0}). Ask the unit for it again; it is packed all the same.",
+        "Video bị hỏng, không xem được trọn vẹn. Xin đơn vị gửi lại; bài vẫn được đóng gói.",
+        "The clip is damaged and cannot be seen in full. Ask the unit for it again; it is packed all the same.",
+    ),
+    Code.NOT_A_CLIP: (
+        "Tệp này không phải video hay âm thanh, dù tên như vậy. Xin đơn vị gửi đúng tệp.",
+        "Whatever its name says, this is no clip and no sound. Ask the unit for the right file.",
+    ),
+    Code.CLIP_ENDS_EARLY: (
+        "Video đứt ở {0}, lẽ ra dài {1}: tệp chép dở. Xin đơn vị gửi lại.",
+        "The clip breaks off at {0} and should last {1}: it was copied in part. Ask for it again.",
+    ),
+    Code.CLIP_WITHOUT_PICTURE: (
+        "Tệp chỉ có tiếng, không có hình. Nếu bài phải có hình, xin đơn vị gửi lại.",
+        "There is sound but no picture. If there should be one, ask the unit for the clip again.",
+    ),
+    Code.CLIP_BLACK: (
+        "Hình đen từ đầu đến cuối. Mở xem thử, và hỏi lại đơn vị.",
+        "The picture is black from beginning to end. Have a look, and ask the unit.",
+    ),
+    Code.CLIP_FROZEN: (
+        "Hình đứng yên từ đầu đến cuối. Mở xem thử, và hỏi lại đơn vị nếu không cố ý.",
+        "The picture never changes. Have a look, and ask the unit whether that is meant.",
+    ),
+    Code.CLIP_SILENT: (
+        "Không nghe thấy tiếng gì. Mở nghe thử, và hỏi lại đơn vị nếu không cố ý.",
+        "Nothing can be heard. Have a listen, and ask the unit whether that is meant.",
+    ),
+    Code.CLIP_NEEDS_COPY: (
+        "Định dạng {0} không phải máy giám khảo nào cũng phát được. Tạo bản dễ phát, bản gốc vẫn giữ.",
+        "Not every judge's laptop plays {0}. Make a copy that plays everywhere; the original stays.",
+    ),
+    Code.CLIP_STOPS_READER: (
+        "Đọc thử tệp này làm bộ giải mã treo hoặc tắt ngang. Xin đơn vị xuất lại video và gửi lại.",
+        "Reading this file hangs or crashes the decoder. Ask the unit to export the clip again.",
+    ),
+    Code.CLIPS_NOT_EXAMINED: (
+        "Máy này thiếu thành phần khám video (gói “staff”), nên video chưa được xem thử. Đóng gói trên máy có đủ.",
+        "This machine lacks what looks into clips (the extra “staff”), so they were not tried. Build where it is installed.",
     ),
     Code.TOO_LONG: (
         "Video dài {0}, quá mức {1} của thể lệ.",

@@ -42,6 +42,16 @@ class IntakeProblemCode(StrEnum):
     """The same file stands in two entries."""
     DISGUISED_PLAYLIST = "disguised-playlist"
     DAMAGED_CLIP = "damaged-clip"
+    NOT_A_CLIP = "not-a-clip"
+    CLIP_ENDS_EARLY = "clip-ends-early"
+    CLIP_WITHOUT_PICTURE = "clip-without-picture"
+    CLIP_BLACK = "clip-black"
+    CLIP_FROZEN = "clip-frozen"
+    CLIP_SILENT = "clip-silent"
+    CLIP_NEEDS_COPY = "clip-needs-copy"
+    CLIP_STOPS_READER = "clip-stops-reader"
+    """Looking into it took too long, or took the looking process down."""
+    CLIPS_NOT_EXAMINED = "clips-not-examined"
     TOO_LONG = "too-long"
     UNREADABLE_DECK = "unreadable-deck"
     FEW_ENTRIES = "few-entries"
@@ -56,6 +66,15 @@ _WARNINGS = {
     IntakeProblemCode.SAME_CONTENT,
     IntakeProblemCode.DISGUISED_PLAYLIST,
     IntakeProblemCode.DAMAGED_CLIP,
+    IntakeProblemCode.NOT_A_CLIP,
+    IntakeProblemCode.CLIP_ENDS_EARLY,
+    IntakeProblemCode.CLIP_WITHOUT_PICTURE,
+    IntakeProblemCode.CLIP_BLACK,
+    IntakeProblemCode.CLIP_FROZEN,
+    IntakeProblemCode.CLIP_SILENT,
+    IntakeProblemCode.CLIP_NEEDS_COPY,
+    IntakeProblemCode.CLIP_STOPS_READER,
+    IntakeProblemCode.CLIPS_NOT_EXAMINED,
     IntakeProblemCode.TOO_LONG,
     IntakeProblemCode.TOO_LARGE,
     IntakeProblemCode.EMPTY_FILE,

@@ -67,6 +67,11 @@ _BLACK_IN_QT = {"av1"}
 _BLACK_IN_VLC = {"vvc", "h266"}
 
 
+def plays_everywhere(video_codec: str) -> bool:
+    """Whether both engines show this codec (FFmpeg's name; empty for none), so that any laptop does."""
+    return video_codec.lower() not in _BLACK_IN_QT | _BLACK_IN_VLC
+
+
 def choose(
     clip: Clip,
     *,

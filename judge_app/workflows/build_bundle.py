@@ -22,7 +22,6 @@ from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.contest_keys import ContestKeys, KeyMaker, StaffCodeNeededError
 from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER
-from judge_app.workflows.prepare_clips import examine_clips
 from judge_app.workflows.prepare_decks import DeckPreparer
 
 SLIPS_NAME = "ma-giam-khao.pdf"
@@ -146,9 +145,9 @@ def _write(
 
 def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellation) -> _Gathered:
     contest = checked.contest
-    if contest is None:
+    if contest is None or checked.clips is None:
         raise FolderHasProblemsError(checked)
-    files = dict(checked.files)
+    files = dict(checked.clips.files)
     decks: list[DeckFacts] = []
     problems: list[IntakeProblem] = []
     preparer = DeckPreparer(room, report, stop)
@@ -162,8 +161,6 @@ def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellatio
                     problems.append(prepared.problem)
     finally:
         preparer.close()
-    clips = examine_clips(contest, files, room, report, stop)
-    files = clips.files
     entries = tuple(
         replace(entry, files=tuple(found.file for found in files.get(entry.code, ())))
         for entry in contest.entries
@@ -171,9 +168,9 @@ def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellatio
     return _Gathered(
         contest=replace(contest, entries=entries),
         sources=tuple(_sources(files)),
-        media=clips.facts,
+        media=checked.clips.facts,
         decks=tuple(decks),
-        problems=(*problems, *clips.problems),
+        problems=tuple(problems),
     )
 
 

@@ -20,6 +20,8 @@ from judge_app.intake.problems import IntakeProblem, IntakeProblemCode, Severity
 from judge_app.intake.spreadsheet import LIST_NAME, ListedEntry, read_entry_list
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.vietnamese.matching import match_key
+from judge_app.workflows.clip_archive import ClipArchive
+from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
 
 CONTEST_NAME = "contest.toml"
 ENTRIES_FOLDER = "entries"
@@ -35,6 +37,8 @@ class FolderReport:
     files: dict[EntryCode, tuple[FoundFile, ...]]
     rule_problems: tuple[RuleProblem, ...]
     problems: tuple[IntakeProblem, ...]
+    clips: PreparedClips | None = None
+    """What was found out about the clips, with their filmstrips; None where the rules are missing."""
 
     @property
     def may_build(self) -> bool:
@@ -58,8 +62,10 @@ def check_folder(
     draft = read.contest or read.draft
     if draft is None:
         return FolderReport(contest=None, files={}, rule_problems=read.problems, problems=())
-    checking = _Checking(folder, draft, report, cancellation or Cancellation())
+    stop = cancellation or Cancellation()
+    checking = _Checking(folder, draft, report, stop)
     contest = checking.contest_with_entries()
+    clips = examine_clips(contest, checking.files, ClipArchive(folder), report, stop)
     known = set(read.problems)
     rule_problems = read.problems
     if read.lines is not None:
@@ -69,7 +75,8 @@ def check_folder(
         contest=contest,
         files=checking.files,
         rule_problems=rule_problems,
-        problems=tuple(checking.problems),
+        problems=(*checking.problems, *clips.problems),
+        clips=clips,
     )
 
 

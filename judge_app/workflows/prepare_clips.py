@@ -1,16 +1,25 @@
-"""Looks into every clip while the bundle is built; what is wrong becomes a warning for staff."""
+"""Looks into every clip of a contest folder; what is wrong becomes a warning for staff."""
 
-from dataclasses import dataclass
+import hashlib
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.facts import MediaFacts
-from judge_app.contest.ids import EntryCode
+from judge_app.contest.entry import EntryFile, FileRole
+from judge_app.contest.facts import ClipProblem, MediaFacts
+from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.file_errors import explained
+from judge_app.intake.clip_problems import clip_problems, problem_not_examined
 from judge_app.intake.folder import CLIPS, FoundFile
-from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
-from judge_app.media.magic import HEAD_BYTES, Container, sniff
+from judge_app.intake.problems import IntakeProblem
+from judge_app.media.doctor import ClipDoctor
+from judge_app.media.examination import Examination
 from judge_app.progress import Cancellation, Progress, Report
+from judge_app.workflows.clip_archive import ClipArchive
+from judge_app.workflows.prepare_decks import PREVIEW_FOLDER
+
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,28 +34,111 @@ class PreparedClips:
 def examine_clips(
     contest: Contest,
     files: dict[EntryCode, tuple[FoundFile, ...]],
-    room: Path,
+    archive: ClipArchive,
     report: Report,
     cancellation: Cancellation,
 ) -> PreparedClips:
-    """Return what is known of every clip; `room` is for what is made meanwhile."""
-    del contest, room
-    facts = []
-    problems = []
-    for code, all_found in files.items():
-        for found in all_found:
-            if PurePosixPath(found.file.path).suffix.casefold() not in CLIPS:
-                continue
+    """Return what is known of every clip; clips that `archive` knows are not looked into again."""
+    clips = [
+        (code, found)
+        for code, all_found in files.items()
+        for found in all_found
+        if PurePosixPath(found.file.path).suffix.casefold() in CLIPS
+    ]
+    doctor = ClipDoctor()
+    whole = dict(files)
+    facts: list[MediaFacts] = []
+    problems: list[IntakeProblem] = []
+    try:
+        for number, (code, found) in enumerate(clips):
             cancellation.check()
-            report(Progress(step="clips", subject=f"{code} {found.file.path}"))
-            with explained(found.disk_path), found.disk_path.open("rb") as stream:
-                container = sniff(stream.read(HEAD_BYTES))
-            facts.append(MediaFacts(entry=code, path=found.file.path, container=container.value))
-            if container is Container.PLAYLIST:
-                problems.append(
-                    IntakeProblem(
-                        code=IntakeProblemCode.DISGUISED_PLAYLIST,
-                        file=f"entries/{code}/{found.file.path}",
-                    )
-                )
-    return PreparedClips(files=files, facts=tuple(facts), problems=tuple(problems))
+            subject = f"{code} {found.file.path}"
+            report(Progress(step="clips", subject=subject, done=number, total=len(clips)))
+            seen = _examined(doctor, found, archive, cancellation)
+            one = _judged(_facts(code, found, seen), contest, found)
+            one, added = _with_additions(one, found, archive)
+            whole[code] = (*whole[code], *added)
+            facts.append(one)
+            problems += clip_problems(one, contest.intake)
+    finally:
+        doctor.close()
+    if clips and not doctor.is_available():
+        problems.append(problem_not_examined())
+    return PreparedClips(files=whole, facts=tuple(facts), problems=tuple(problems))
+
+
+def _examined(
+    doctor: ClipDoctor, found: FoundFile, archive: ClipArchive, cancellation: Cancellation
+) -> Examination:
+    known = archive.known(found.file.sha256)
+    if known is not None:
+        return known
+    with tempfile.TemporaryDirectory(prefix="judge-app-clips-") as room:
+        strip = Path(room) / "strip.jpg"
+        seen = doctor.examine(found.disk_path, strip, cancellation)
+        if seen.is_examined:
+            archive.keep(found.file.sha256, seen, strip)
+    return seen
+
+
+def _facts(code: EntryCode, found: FoundFile, seen: Examination) -> MediaFacts:
+    return MediaFacts(
+        entry=code,
+        path=found.file.path,
+        container=seen.container.value,
+        video_codec=seen.video_codec,
+        audio_codec=seen.audio_codec,
+        duration_ms=seen.duration_ms,
+        ends_at_ms=seen.ends_at_ms,
+        width=seen.width,
+        height=seen.height,
+        rotation=seen.rotation,
+        frames_per_second=seen.frames_per_second,
+        has_picture=seen.has_picture,
+        has_sound=seen.has_sound,
+        is_silent=seen.is_silent,
+        is_examined=seen.is_examined,
+        problems=seen.problems,
+        filmstrip_pictures=seen.filmstrip_pictures,
+    )
+
+
+def _judged(facts: MediaFacts, contest: Contest, found: FoundFile) -> MediaFacts:
+    """Hold a clip's length against the rules."""
+    limit = contest.intake.maximum_video_seconds
+    counts = found.file.role in {FileRole.MAIN, FileRole.DEMO}
+    if limit is None or not counts or facts.duration_ms <= limit * 1000:
+        return facts
+    return replace(facts, problems=(*facts.problems, ClipProblem.TOO_LONG))
+
+
+def _with_additions(
+    facts: MediaFacts, found: FoundFile, archive: ClipArchive
+) -> tuple[MediaFacts, tuple[FoundFile, ...]]:
+    """Add the filmstrip and the copy that lie in the archive."""
+    added = []
+    strip, copy = archive.strip(found.file.sha256), archive.copy(found.file.sha256)
+    if strip is not None and facts.filmstrip_pictures:
+        added.append(_preview(found, strip))
+        facts = replace(facts, filmstrip=added[-1].file.path)
+    if copy is not None:
+        added.append(_preview(found, copy))
+        facts = replace(facts, copy_path=added[-1].file.path)
+    return facts, tuple(added)
+
+
+def _preview(found: FoundFile, path: Path) -> FoundFile:
+    whole = hashlib.sha256()
+    size = 0
+    with explained(path), path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            whole.update(block)
+            size += len(block)
+    file = EntryFile(
+        path=f"{PREVIEW_FOLDER}/{found.file.path}{path.suffix}",
+        role=FileRole.PREVIEW,
+        size=size,
+        sha256=Sha256Hex(whole.hexdigest()),
+        made_from=found.file.path,
+    )
+    return FoundFile(file=file, disk_path=path)

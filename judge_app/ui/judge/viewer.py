@@ -279,20 +279,33 @@ def _open_item(
     if item.viewer is not Viewer.VIDEO:
         return opened
     facts = members.manifest.media_facts(code, item.path)
-    # Facts describe the file as submitted; a copy made by staff is another clip.
-    known = facts if item.shown == item.path else None
-    strip = facts.filmstrip if facts is not None else ()
-    return replace(opened, facts=known, filmstrip=_filmstrip(members, code, strip))
+    if facts is None:
+        return opened
+    known = facts if item.shown == item.path else _facts_of_copy(facts)
+    return replace(opened, facts=known, filmstrip=_filmstrip(members, code, facts))
 
 
-def _filmstrip(members: Members, code: EntryCode, paths: tuple[str, ...]) -> tuple[QImage, ...]:
+def _facts_of_copy(facts: MediaFacts) -> MediaFacts:
+    """Return what is known of the copy that staff made: another format, the same content."""
+    return replace(
+        facts,
+        container="mp4",
+        video_codec="h264" if facts.has_picture else "",
+        audio_codec="aac" if facts.has_sound else "",
+        rotation=0,
+    )
+
+
+def _filmstrip(members: Members, code: EntryCode, facts: MediaFacts) -> tuple[QImage, ...]:
     """Return the thumbnails of a clip; without them the line of time is plain."""
-    images = []
+    if not facts.filmstrip:
+        return ()
+    from judge_app.ui.players.filmstrip import thumbnails  # noqa: PLC0415  only where clips are
+
     try:
-        for path in paths:
-            source = members.member(code, path)
-            images.append(decoded(read_all(source), path))
-            source.close()
+        source = members.member(code, facts.filmstrip)
+        strip = decoded(read_all(source), facts.filmstrip)
+        source.close()
     except JudgeAppError:
         return ()
-    return tuple(images)
+    return thumbnails(strip, facts.filmstrip_pictures)

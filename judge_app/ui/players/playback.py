@@ -242,7 +242,8 @@ class Playback(QObject):
         engine.set_volume(self._volume)
         engine.set_rate(self._rate)
         self._watchdog = Watchdog(
-            expects_picture=None if facts is None else facts.has_picture,
+            # Of a damaged clip nobody knows whether there should be a picture: the engine says.
+            expects_picture=True if facts is not None and facts.has_picture else None,
             duration_ms=0 if facts is None else facts.duration_ms,
             now_ms=now_ms(),
         )

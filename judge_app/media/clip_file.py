@@ -1,0 +1,75 @@
+"""Opens one clip with FFmpeg so that nothing but the file itself is ever read.
+
+Only the process that looks into clips imports this: a decoder that crashes takes its process along.
+Needs PyAV (the `staff` extra).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+
+# Containers of media alone: no playlists, no lists of files, no devices, no sequences of pictures.
+_DEMUXERS = (
+    "mov", "matroska", "webm", "avi", "asf", "flv", "mpeg", "mpegts", "mpegvideo", "ogg", "wav",
+    "mp3", "aac", "flac", "amr", "amrnb", "amrwb", "aiff", "gif", "h264", "hevc", "m4v", "dv",
+    "ivf", "rm", "nut", "w64", "caf", "ac3", "eac3", "dts", "h263", "mjpeg", "mxf",
+)  # fmt: skip
+
+_OPTIONS = {
+    # The bytes come from a stream that is open already, so FFmpeg needs no protocol at all.
+    "protocol_whitelist": "none",
+    "format_whitelist": ",".join(_DEMUXERS),
+}
+
+
+class ClipFile:
+    """An open clip: its main picture and its main sound."""
+
+    def __init__(self, container: InputContainer) -> None:
+        self.container = container
+        self.picture = next((s for s in container.streams.video if _is_moving(s)), None)
+        self.sound = next(iter(container.streams.audio), None)
+        self.start = Fraction(container.start_time or 0, 1_000_000)
+        """Seconds at which the clip's own clock begins."""
+
+    @property
+    def duration_ms(self) -> int:
+        """The length that the container promises, 0 where it promises none."""
+        if self.container.duration:
+            return round(self.container.duration / 1000)
+        ends = [
+            stream.duration * stream.time_base * 1000
+            for stream in self.container.streams
+            if stream.duration and stream.time_base
+        ]
+        return round(max(ends, default=0))
+
+    def moment(self, time: float | None) -> float:
+        """Return seconds from the clip's beginning for a time of its own clock."""
+        return 0.0 if time is None else max(0.0, time - float(self.start))
+
+    def go_to(self, seconds: float) -> None:
+        """Go to the key picture at or before a moment."""
+        self.container.seek(round((seconds + float(self.start)) * 1_000_000))
+
+
+@contextmanager
+def opened_clip(path: Path) -> Iterator[ClipFile]:
+    """Open a clip; `av.FFmpegError` says in FFmpeg's words why it cannot be opened."""
+    with path.open("rb") as stream, av.open(stream, mode="r", options=_OPTIONS) as container:
+        yield ClipFile(container)
+
+
+def has_decoder(stream: av.VideoStream | av.AudioStream | None) -> bool:
+    """Whether there is such a stream, and FFmpeg can decode it."""
+    # PyAV's types promise a context, but streams of an unknown codec have none.
+    return stream is not None and getattr(stream, "codec_context", None) is not None
+
+
+def _is_moving(stream: av.VideoStream) -> bool:
+    """Whether a picture stream is the clip's own, and not the cover of a song."""
+    return not stream.disposition & av.stream.Disposition.attached_pic
