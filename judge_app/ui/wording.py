@@ -44,9 +44,21 @@ def technical_details(failure: BaseException) -> str:
 
 def known_failures() -> Mapping[str, Words]:
     """Return every table joined: class name to words."""
-    from judge_app.ui import wording_bundle, wording_files, wording_store  # noqa: PLC0415  rare
+    from judge_app.ui import (  # noqa: PLC0415  rare
+        wording_bundle,
+        wording_files,
+        wording_slides,
+        wording_store,
+        wording_work,
+    )
 
-    return {**wording_files.WORDS, **wording_bundle.WORDS, **wording_store.WORDS}
+    return {
+        **wording_files.WORDS,
+        **wording_bundle.WORDS,
+        **wording_store.WORDS,
+        **wording_slides.WORDS,
+        **wording_work.WORDS,
+    }
 
 
 def _words_for(failure: JudgeAppError) -> Words:

@@ -83,7 +83,15 @@ def _newer_key(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _bundle(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Gói {name} không mở được.", name=failure.path.name),
+        tr("Chép lại gói từ USB gốc rồi mở lại."),
+    )
+
+
 WORDS: Mapping[str, Any] = {
+    "BundleError": _bundle,
     "NotABundleError": _not_a_bundle,
     "TruncatedBundleError": _truncated,
     "AlteredBundleError": _altered,

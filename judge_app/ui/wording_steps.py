@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from judge_app.ui.language import later, tr_later
 
 STEPS: Mapping[str, str] = {
-    "verify": later("Đang kiểm tra gói"),
-    "build": later("Đang đóng gói"),
+    "check": later("Đang kiểm tra thư mục"),
+    "clips": later("Đang khám video và âm thanh"),
     "copy": later("Đang chép"),
-    "check": later("Đang kiểm tra"),
-    "probe": later("Đang khám tệp"),
-    "convert": later("Đang chuyển bài trình chiếu"),
-    "import": later("Đang nhận phiếu"),
-    "render": later("Đang vẽ trang"),
-    "sign": later("Đang ký"),
-    "write": later("Đang ghi"),
+    "copy-clip": later("Đang chép video"),
+    "decks": later("Đang chuyển bài trình chiếu"),
+    "examine": later("Đang kiểm tra phiếu"),
+    "hash": later("Đang tính mã kiểm tra"),
+    "keys": later("Đang tạo khóa"),
+    "publish": later("Đang ghi bộ kết quả"),
     "sample": later("Đang tạo cuộc thi mẫu"),
+    "verify": later("Đang kiểm tra gói"),
 }
 
 

@@ -41,7 +41,15 @@ def _illegal_mark(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _store(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Dữ liệu trên máy này không mở được: {path}.", path=failure.path),
+        tr("Đừng xóa gì. Mở lại chương trình; nếu vẫn vậy, gọi người hỗ trợ."),
+    )
+
+
 WORDS: Mapping[str, Any] = {
+    "StoreError": _store,
     "StoreInUseError": _in_use,
     "NewerStoreError": _newer_store,
     "DamagedStoreError": _damaged_store,

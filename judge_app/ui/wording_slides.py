@@ -1,0 +1,61 @@
+"""Words for decks, pictures and clips that cannot be shown or made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from judge_app.ui.language import later, tr, tr_later
+
+_DECK_WHAT: Mapping[str, str] = {
+    "password": later("{name} có mật khẩu, không mở được."),
+    "old-binary": later("{name} là bài trình chiếu kiểu cũ (.ppt)."),
+    "open-document": later("{name} là bài trình chiếu OpenDocument (.odp)."),
+    "lock-file": later("{name} chỉ là tệp khóa tạm của PowerPoint, không có nội dung."),
+    "cut-short": later("{name} bị cắt ngắn, có lẽ do chép chưa xong."),
+    "bomb": later("{name} phình to bất thường khi mở nên không được mở."),
+    "not-a-deck": later("{name} không phải là bài trình chiếu."),
+    "damaged": later("{name} bị hỏng."),
+    "no-pages": later("{name} không có trang nào."),
+    "too-large": later("{name} quá lớn so với máy này."),
+    "too-slow": later("{name} mở quá lâu nên đã dừng."),
+    "killed-reader": later("Phần đọc bài trình chiếu đã dừng khi mở {name}."),
+}
+_DECK_NEXT: Mapping[str, str] = {
+    "password": later("Xin đơn vị gửi bản không đặt mật khẩu."),
+    "old-binary": later("Mở bằng PowerPoint rồi lưu thành .pptx, hoặc cài LibreOffice để đổi."),
+    "open-document": later("Lưu lại thành .pptx hoặc PDF, hoặc cài LibreOffice để đổi."),
+    "lock-file": later("Xin đơn vị gửi tệp thật, không có dấu ~$ ở đầu tên."),
+    "cut-short": later("Chép lại tệp từ nguồn, hoặc xin đơn vị gửi lại."),
+}
+_OTHERWISE = later("Các bài khác vẫn xem được. Chép tệp ra để thử, hoặc đánh dấu “Không mở được”.")
+
+
+def _deck(failure: Any) -> tuple[str, str]:
+    name = failure.name or tr("Bài trình chiếu")
+    what = tr_later(_DECK_WHAT[failure.reason.value], name=name)
+    return what, tr_later(_DECK_NEXT.get(failure.reason.value, _OTHERWISE))
+
+
+def _page(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Trang {page} không vẽ được.", page=failure.page),
+        tr("Các trang khác vẫn xem được. Chữ của trang này hiện thay cho hình."),
+    )
+
+
+def _picture(failure: Any) -> tuple[str, str]:
+    return (tr("Ảnh {name} bị hỏng hoặc không đọc được.", name=failure.name), tr_later(_OTHERWISE))
+
+
+def _no_video_maker(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Máy này thiếu phần xử lý video dành cho Ban Tổ chức."),
+        tr("Cài chương trình bằng gói cài đặt đầy đủ, rồi làm lại."),
+    )
+
+
+WORDS: Mapping[str, Any] = {
+    "UnreadableDeckError": _deck,
+    "PageNotDrawnError": _page,
+    "UnreadablePictureError": _picture,
+    "NoVideoMakerError": _no_video_maker,
+}

@@ -1,0 +1,154 @@
+"""Words for work that cannot go on: setting up, packing, signing, tallying."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from judge_app.ui.language import tr
+
+
+def _folder_not_empty(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Thư mục {folder} đã có tệp khác.", folder=failure.folder),
+        tr("Chọn một thư mục trống. Không có gì bị thay đổi."),
+    )
+
+
+def _folder_has_problems(failure: Any) -> tuple[str, str]:
+    report = failure.report
+    count = len(report.problems) + len(report.rule_problems)
+    return (
+        tr("Chưa đóng gói được: thư mục cuộc thi còn {count} chỗ phải xem lại.", count=count),
+        tr("Mở mục Kiểm tra, sửa các lỗi rồi đóng gói lại. Chưa có tệp nào được tạo."),
+    )
+
+
+def _source_changed(failure: Any) -> tuple[str, str]:
+    return (
+        tr("{name} vừa bị thay đổi trong lúc đóng gói.", name=failure.path.name),
+        tr("Đóng các chương trình đang mở tệp này rồi đóng gói lại. Gói cũ vẫn nguyên vẹn."),
+    )
+
+
+def _staff_code_needed(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Cuộc thi này đã có khóa."),
+        tr("Nhập mã khóa gốc của Ban Tổ chức (in cùng thẻ mã) để đóng gói lại."),
+    )
+
+
+def _staff_key_missing(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Không thấy khóa gốc của cuộc thi: {path}.", path=failure.path),
+        tr("Chép lại thư mục keys từ bản lưu. Không có khóa gốc thì không đóng gói lại được."),
+    )
+
+
+def _unknown_judge(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Cuộc thi không có giám khảo {judge}.", judge=failure.judge),
+        tr("Kiểm tra lại mã giám khảo trong danh sách của cuộc thi."),
+    )
+
+
+def _incomplete_sheet(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Phiếu còn thiếu {count} chỗ nên chưa hoàn tất được.", count=len(failure.problems)),
+        tr("Chấm nốt các bài còn thiếu, hoặc ghi lý do không chấm, rồi hoàn tất lại."),
+    )
+
+
+def _reason_needed(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Phiếu này sửa một phiếu đã xuất nên cần có lý do."),
+        tr("Ghi lý do sửa, ví dụ “nhập nhầm điểm SP-020”, rồi xuất lại."),
+    )
+
+
+def _unacceptable_sheet(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Phiếu vừa ký không qua được phần kiểm tra của chính chương trình nên không xuất."),
+        tr("Điểm vẫn an toàn. Xuất lại; nếu vẫn vậy, báo người hỗ trợ cùng chi tiết kỹ thuật."),
+    )
+
+
+def _unreadable_ink(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Chữ ký vẽ trên màn hình không dùng được."),
+        tr("Ký lại, hoặc chọn để trống và ký bằng bút sau khi in."),
+    )
+
+
+def _key_not_on_roster(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Khóa này không có trong danh sách của gói bài thi cho {judge}.", judge=failure.judge),
+        tr("Có lẽ khóa đã được cấp lại. Xin Ban Tổ chức gói và khóa mới nhất."),
+    )
+
+
+def _newer_payload(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Phiếu được xuất bằng phiên bản mới hơn của chương trình."),
+        tr("Cài phiên bản mới trên máy này rồi mở lại phiếu."),
+    )
+
+
+def _not_a_payload(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Dữ liệu điểm trong tệp không đọc được."),
+        tr("Xin giám khảo xuất lại phiếu."),
+    )
+
+
+def _frozen(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Kết quả đã chốt nên không thay đổi được nữa."),
+        tr("Có thể in và ghi lại bộ kết quả. Điểm và phiếu giữ nguyên như lúc chốt."),
+    )
+
+
+def _open_matters(failure: Any) -> tuple[str, str]:
+    return (
+        tr(
+            "Chưa chốt được: còn {discrepancies} chênh lệch, {ties} bài đồng hạng, "
+            "{missing} phiếu chưa nhận.",
+            discrepancies=len(failure.discrepancies),
+            ties=len(failure.ties),
+            missing=failure.missing,
+        ),
+        tr("Xử lý các việc đó, hoặc chốt và ghi chúng vào biên bản như đang có."),
+    )
+
+
+def _mismatch(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Hai cách tính độc lập cho kết quả khác nhau nên không có kết quả nào được hiện."),
+        tr("Đừng công bố. Gửi phần chi tiết kỹ thuật cho người hỗ trợ; phiếu vẫn an toàn."),
+    )
+
+
+def _ballots(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Phiếu có {count} chỗ không khớp với thể lệ.", count=len(failure.problems)),
+        tr("Xem từng chỗ trong chi tiết kỹ thuật. Chưa tính gì trước khi sửa xong."),
+    )
+
+
+WORDS: Mapping[str, Any] = {
+    "FolderNotEmptyError": _folder_not_empty,
+    "FolderHasProblemsError": _folder_has_problems,
+    "SourceChangedError": _source_changed,
+    "StaffCodeNeededError": _staff_code_needed,
+    "StaffKeyMissingError": _staff_key_missing,
+    "UnknownJudgeError": _unknown_judge,
+    "IncompleteSheetError": _incomplete_sheet,
+    "ReasonNeededError": _reason_needed,
+    "UnacceptableSheetError": _unacceptable_sheet,
+    "UnreadableInkError": _unreadable_ink,
+    "KeyNotOnRosterError": _key_not_on_roster,
+    "NewerPayloadError": _newer_payload,
+    "NotAPayloadError": _not_a_payload,
+    "FrozenResultError": _frozen,
+    "OpenMattersError": _open_matters,
+    "ResultMismatchError": _mismatch,
+    "BallotsError": _ballots,
+}
