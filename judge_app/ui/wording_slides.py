@@ -53,9 +53,18 @@ def _no_video_maker(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _not_copied(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Không tạo được bản sao dễ phát của {name}.", name=failure.path.name),
+        tr("Tệp gốc vẫn nguyên vẹn. Đổi bằng chương trình khác, hoặc xin đơn vị gửi lại."),
+    )
+
+
 WORDS: Mapping[str, Any] = {
     "UnreadableDeckError": _deck,
     "PageNotDrawnError": _page,
     "UnreadablePictureError": _picture,
     "NoVideoMakerError": _no_video_maker,
+    "NoClipReaderError": _no_video_maker,
+    "ClipNotCopiedError": _not_copied,
 }

@@ -22,6 +22,7 @@ from judge_app.documents.key_file import (
 from judge_app.documents.payload import NewerPayloadError
 from judge_app.documents.signing import KeyNotOnRosterError
 from judge_app.errors import DiskFullError, JudgeAppError
+from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.worker import PageNotDrawnError
 from judge_app.tally.ballot_problems import BallotsError
@@ -88,6 +89,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     FolderNotEmptyError(PLACE),
     OpenMattersError((), (), 1),
     ResultMismatchError(RecountMismatch(differences=())),
+    ClipNotCopiedError(PLACE, "no such codec"),
     UnknownJudgeError(JudgeId("GK09")),
     *(UnreadableDeckError("bai.pptx", reason) for reason in UnreadableReason),
 )

@@ -131,13 +131,17 @@ class Studio:
         self._wear(self._dresses[0])
         self.rest()
 
-    def shoot_dialog(self, name: str) -> None:
-        """Take the dialog that is open, then close it."""
-        self.rest()
-        self.shoot(name)
-        for dialog in self.window.findChildren(QDialog):
-            dialog.close()
-        self.rest()
+    def shoot_dialog(self, name: str, ask: Callable[[], object]) -> None:
+        """Take the dialog that `ask` opens, opened anew in every dress."""
+        for look in self._dresses:
+            self._wear(look)
+            ask()
+            self.rest()
+            self._grab(self._folder / name / f"{look.name}.png")
+            for dialog in self.window.findChildren(QDialog):
+                dialog.close()
+            self.rest(30)
+        self._wear(self._dresses[0])
 
     def _grab(self, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """The judge's way through the program, from the bundle to the exported sheet."""
 
+from functools import partial
 from pathlib import Path
 
 from judge_app.contest.ids import EntryCode, JudgeId
@@ -89,7 +90,8 @@ def _sign_in(studio: Studio, workspace: JudgeWorkspace, story: Story, code: str)
 
 def _shoot_dialogs(studio: Studio, judging: JudgingPage) -> None:
     for outcome in (Outcome.ABSTAINED, Outcome.CONFLICTED, Outcome.COULD_NOT_OPEN):
-        judging.marks.outcome_asked.emit(outcome)
-        studio.shoot_dialog(f"dialog-{outcome.value}")
+        studio.shoot_dialog(
+            f"dialog-{outcome.value}", partial(judging.marks.outcome_asked.emit, outcome)
+        )
     judging.notes.note_asked.emit()
     studio.shoot("judge-note")

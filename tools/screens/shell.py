@@ -29,5 +29,4 @@ def shoot_shell(studio: Studio, story: Story) -> None:
     studio.idle()
     studio.shoot("home")
     for action in (shell_actions.HELP, shell_actions.ABOUT):
-        window.shell[action.id].trigger()
-        studio.shoot_dialog(f"dialog-{action.id}")
+        studio.shoot_dialog(f"dialog-{action.id}", window.shell[action.id].trigger)

@@ -34,8 +34,9 @@ def shoot_staff(studio: Studio, story: Story) -> None:
     studio.until(lambda: any((fresh / "built").glob("*.judgebundle")), "the bundle")
     studio.idle()
     studio.shoot("staff-built")
-    NewContestDialog(lambda _name: None, workspace).open()
-    studio.shoot_dialog("dialog-new-contest")
+    studio.shoot_dialog(
+        "dialog-new-contest", lambda: NewContestDialog(lambda *_: None, workspace).open()
+    )
 
 
 def _without_keys(story: Story) -> Path:

@@ -136,7 +136,7 @@ class LadderPage(QWidget):
             )
         headings = [tr("Mã số"), tr("Tên bài"), tr("Chênh lệch"), tr("Thể lệ"), tr("Xử lý")]
         self._table.show_rows(headings, rows)
-        self._update()
+        self._on_marked(self._table.marked_key)
 
     def _on_marked(self, code: str) -> None:
         view = self._view

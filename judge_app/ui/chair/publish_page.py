@@ -1,5 +1,6 @@
 """Fifth page of the desk: what only people know, the chair's code, and the result set."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ class PublishPage(QWidget):
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why nothing was written."""
-        self._notice.show_sentence(explain(failure))
+        self._notice.show_sentence(partial(explain, failure))
 
     def retranslate(self) -> None:
         """Show every text in the language in use."""

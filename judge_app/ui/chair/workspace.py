@@ -16,7 +16,7 @@ from judge_app.ui.chair.ladder_page import LadderPage
 from judge_app.ui.chair.publish_page import PublishPage
 from judge_app.ui.chair.receive_page import ReceivePage
 from judge_app.ui.chair.result_page import ResultPage
-from judge_app.ui.language import later, tr
+from judge_app.ui.language import language, later, tr
 from judge_app.ui.printing.print_pdf import print_pdf
 from judge_app.ui.services import Services
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
@@ -46,6 +46,7 @@ class ChairWorkspace(Workspace):
         self._bundle: Path | None = None
         self._waiting: tuple[Path, ...] = ()
         self._taking = False
+        self._view: DeskView | None = None
         self._model = DeskModel(services.tasks, services.clock, services.data_folder, self)
         self._door = BundleDoor(
             later("Mở bàn tổng hợp"),
@@ -141,6 +142,7 @@ class ChairWorkspace(Workspace):
         return desk
 
     def _connect(self) -> None:
+        language.changed.connect(self._show_title)
         model = self._model
         model.changed.connect(self._on_changed)
         model.plan_ready.connect(self._receive.show_plan)
@@ -188,7 +190,8 @@ class ChairWorkspace(Workspace):
 
     def _on_changed(self, view: DeskView) -> None:
         self._stack.setCurrentIndex(1)
-        self._bar.show_title(f"{view.contest.name} · {tr('Bàn tổng hợp')}")
+        self._view = view
+        self._show_title()
         self.title_changed.emit(view.contest.name)
         if self._taking:
             self._taking = False
@@ -203,6 +206,10 @@ class ChairWorkspace(Workspace):
         if self._waiting:
             paths, self._waiting = self._waiting, ()
             self._look_at(paths)
+
+    def _show_title(self) -> None:
+        if self._view is not None:
+            self._bar.show_title(f"{self._view.contest.name} · {tr('Bàn tổng hợp')}")
 
     def _remember(self, view: DeskView) -> None:
         rows = view.board.rows
@@ -220,11 +227,11 @@ class ChairWorkspace(Workspace):
     def _on_failed(self, failure: JudgeAppError) -> None:
         self._taking = False
         if self._model.desk is None:
-            self._door.show_sentence(explain(failure))
+            self._door.show_sentence(partial(explain, failure))
         elif self._pages.currentWidget() is self._publish:
             self._publish.show_failure(failure)
         else:
-            self._receive.notice.show_sentence(explain(failure))
+            self._receive.notice.show_sentence(partial(explain, failure))
             self.show_page(0)
 
     def _ask_to_freeze(self) -> None:

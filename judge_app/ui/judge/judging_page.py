@@ -119,7 +119,7 @@ class JudgingPage(QWidget):
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say what could not be done; the work itself is safe."""
-        self._notice.show_sentence(explain(failure))
+        self._notice.show_sentence(partial(explain, failure))
 
     def shut_down(self) -> None:
         """End players and drawing processes."""
@@ -227,12 +227,12 @@ class JudgingPage(QWidget):
     def _on_status(self, status: SaveStatus) -> None:
         self._bar.show_status(status)
         if status.state is SaveState.FAILED and status.failure is not None:
-            self._notice.show_sentence(explain(status.failure))
+            self._notice.show_sentence(partial(explain, status.failure))
         elif status.state is SaveState.SAVED:
             self._notice.clear()
 
     def _on_refused(self, failure: JudgeAppError) -> None:
-        self._notice.show_sentence(explain(failure), "warning")
+        self._notice.show_sentence(partial(explain, failure), "warning")
 
     def _on_chosen(self, code: str) -> None:
         self._marks.take_all()

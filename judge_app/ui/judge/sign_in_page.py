@@ -1,5 +1,6 @@
 """Who are you, and what is the code on your slip."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField, grouped
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
-from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.notice import Notice, Said
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence, explain
 
@@ -84,12 +85,12 @@ class SignInPage(QWidget):
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why the code or the key does not open the work."""
         self._set_busy(is_busy=False)
-        self._notice.show_sentence(explain(failure))
+        self._notice.show_sentence(partial(explain, failure))
         QTimer.singleShot(0, self, self._show_lower_end)
         self._code.setFocus()
         self._code.selectAll()
 
-    def show_sentence(self, sentence: Sentence, tone: str) -> None:
+    def show_sentence(self, sentence: Said, tone: str) -> None:
         """Say how a check of the bundle went."""
         self._notice.show_sentence(sentence, tone)
 
@@ -164,9 +165,7 @@ class SignInPage(QWidget):
         if not code:
             self._hint.clear()
             return
-        what = tr("Bản dùng thử: mã của {person} là {code}", person=person, code=grouped(code))
-        step = tr("Trong cuộc thi thật, mã in trên thẻ riêng của từng giám khảo.")
-        self._hint.show_sentence(Sentence(what=what, next_step=step), "info")
+        self._hint.show_sentence(partial(_demo_sentence, person, code), "info")
         fill = self._hint.add_button(Button(later("Điền mã này")))
         fill.clicked.connect(lambda: self._fill(code))
 
@@ -225,3 +224,10 @@ def _person_item(judge: Judge) -> QListWidgetItem:
     item = QListWidgetItem(f"{words} · {judge.position}" if judge.position else words)
     item.setData(_PERSON, judge.id)
     return item
+
+
+def _demo_sentence(person: str, code: str) -> Sentence:
+    return Sentence(
+        what=tr("Bản dùng thử: mã của {person} là {code}", person=person, code=grouped(code)),
+        next_step=tr("Trong cuộc thi thật, mã in trên thẻ riêng của từng giám khảo."),
+    )

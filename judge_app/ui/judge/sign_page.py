@@ -1,5 +1,6 @@
 """The sheet as it will be printed, a signature, the code, and a folder to write it to."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,21 +94,14 @@ class SignPage(QWidget):
     def show_exported(self, done: "ExportedSheet") -> None:
         """Say where the sheet is, now that it was read back."""
         self._set_busy(is_busy=False)
-        what = tr("Đã xuất {name}.", name=done.path.name)
-        step = tr(
-            "Tệp nằm trong {folder}, đã đọc lại và kiểm tra. Mã kiểm tra {code}. "
-            "Trao USB cho thư ký hoặc trưởng ban.",
-            folder=done.path.parent,
-            code=done.check_code,
-        )
-        self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
+        self._notice.show_sentence(partial(_exported_sentence, done), "good")
         leave = self._notice.add_button(Button(later("Về trang đầu")))
         leave.clicked.connect(self.left)
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why the sheet was not exported; nothing is lost."""
         self._set_busy(is_busy=False)
-        self._notice.show_sentence(explain(failure))
+        self._notice.show_sentence(partial(explain, failure))
 
     def retranslate(self) -> None:
         """Show every text in the language in use."""
@@ -180,3 +174,15 @@ class SignPage(QWidget):
         self._set_busy(is_busy=True)
         ink = self._pad.png() if self._drawn.isChecked() else None
         self.export_asked.emit(Path(folder), self._code.code, ink)
+
+
+def _exported_sentence(done: "ExportedSheet") -> Sentence:
+    return Sentence(
+        what=tr("Đã xuất {name}.", name=done.path.name),
+        next_step=tr(
+            "Tệp nằm trong {folder}, đã đọc lại và kiểm tra. Mã kiểm tra {code}. "
+            "Trao USB cho thư ký hoặc trưởng ban.",
+            folder=done.path.parent,
+            code=done.check_code,
+        ),
+    )

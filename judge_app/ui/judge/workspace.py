@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,7 +163,7 @@ class JudgeWorkspace(Workspace):
 
     def _on_bundle_failed(self, failure: JudgeAppError) -> None:
         self._stack.setCurrentWidget(self._start)
-        self._start.show_sentence(explain(failure))
+        self._start.show_sentence(partial(explain, failure))
 
     def _on_signed_in(self, judge: str, key_file: Path, code: str) -> None:
         self._keys[JudgeId(judge)] = key_file
@@ -182,7 +183,7 @@ class JudgeWorkspace(Workspace):
         self._sign_in.show_sentence(Sentence(what=what, next_step=step), "warning")
 
     def _on_check_failed(self, failure: JudgeAppError) -> None:
-        self._sign_in.show_sentence(explain(failure), "warning")
+        self._sign_in.show_sentence(partial(explain, failure), "warning")
 
     def _on_session_opened(self, loaded: Loaded) -> None:
         work = JudgeWork(loaded, self.services.tasks, _new_id, self)

@@ -102,7 +102,7 @@ class ClipNotice(Notice):
         give_up.clicked.connect(self._on_gave_up)
 
     def _on_copy_failed(self, failure: JudgeAppError) -> None:
-        self.show_sentence(explain(failure))
+        self.show_sentence(partial(explain, failure))
         give_up = self.add_button(Button(later("Không mở được"), icon_name="could-not-open"))
         give_up.clicked.connect(self._on_gave_up)
 

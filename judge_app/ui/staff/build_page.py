@@ -1,5 +1,6 @@
 """Fourth page of staff: make the bundle, the keys and the slips, and print the slips."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -104,7 +105,7 @@ class BuildPage(QWidget):
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why no bundle was made; what was there before still is."""
-        self._notice.show_sentence(explain(failure))
+        self._notice.show_sentence(partial(explain, failure))
 
     def retranslate(self) -> None:
         """Show every text in the language in use."""

@@ -200,7 +200,7 @@ class StaffWorkspace(Workspace):
 
     def _on_failed(self, failure: JudgeAppError) -> None:
         if self._stack.currentIndex() == 0:
-            self._door.show_sentence(explain(failure))
+            self._door.show_sentence(partial(explain, failure))
         else:
             self._build.show_failure(failure)
 

@@ -7,9 +7,8 @@ from judge_app.ui.language import later
 from judge_app.ui.theme.tokens import ICON_LARGE, SPACE_3, SPACE_4, SPACE_6
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
-from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.notice import Notice, Said
 from judge_app.ui.widgets.text import IconLabel, Text
-from judge_app.ui.wording import Sentence
 
 
 class BundleDoor(QWidget):
@@ -57,7 +56,7 @@ class BundleDoor(QWidget):
         """What is said about a file that could not be opened."""
         return self._notice
 
-    def show_sentence(self, sentence: Sentence) -> None:
+    def show_sentence(self, sentence: Said) -> None:
         """Say why a file could not be opened."""
         self._notice.show_sentence(sentence)
 

@@ -1,9 +1,11 @@
 """A message that stays on the page: what happened, the next step, and what can be pressed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from judge_app.ui.language import later
+from judge_app.ui.language import language, later
 from judge_app.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.fold import details_fold
@@ -17,6 +19,9 @@ _ICONS = {
     "info": ("info", "info"),
     "good": ("done", "done"),
 }
+
+Said = Sentence | Callable[[], Sentence]
+"""What a notice is told: words, or a way of saying them in the language in use."""
 
 
 class Notice(QFrame):
@@ -35,6 +40,8 @@ class Notice(QFrame):
             self._body.addWidget(part)
         self._body.addLayout(row(self._buttons, None))
         self._fold: QWidget | None = None
+        self._said: Callable[[], Sentence] | None = None
+        language.changed.connect(self.retranslate)
         outer = row(self._icon, spacing=SPACE_3, margins=(SPACE_3, SPACE_2))
         outer.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(self._body, 1)
@@ -46,21 +53,28 @@ class Notice(QFrame):
         """Everything the box says."""
         return " ".join(part for part in (self._what.text(), self._next.text()) if part)
 
-    def show_sentence(self, sentence: Sentence, tone: str = "problem") -> None:
-        """Show a message; buttons of an earlier one go."""
+    def show_sentence(self, said: Said, tone: str = "problem") -> None:
+        """Show a message; buttons of an earlier one go.
+
+        A function is asked again when the language becomes another.
+        """
         self.clear()
+        self._said = said if callable(said) else None
+        sentence = said() if callable(said) else said
         self.setProperty("panel", tone)
         name, role = _ICONS[tone]
         self._icon.show_icon(name, role)
-        self._what.setText(sentence.what)
-        self._next.setText(sentence.next_step)
-        self._next.setVisible(bool(sentence.next_step))
+        self._write(sentence)
         if sentence.details:
             self._fold = details_fold(later("Chi tiết kỹ thuật"), sentence.details)
             self._body.addWidget(self._fold)
-        self.setAccessibleName(self.text)
         restyle(self)
         self.setVisible(True)
+
+    def retranslate(self) -> None:
+        """Say it in the language in use."""
+        if self._said is not None:
+            self._write(self._said())
 
     def add_button(self, button: Button) -> Button:
         """Add an answer to the message, and return it."""
@@ -70,6 +84,7 @@ class Notice(QFrame):
     def clear(self) -> None:
         """Take the message away."""
         self.setVisible(False)
+        self._said = None
         while item := self._buttons.takeAt(0):
             if (button := item.widget()) is not None:
                 button.deleteLater()
@@ -77,3 +92,9 @@ class Notice(QFrame):
             self._fold.setParent(None)
             self._fold.deleteLater()
             self._fold = None
+
+    def _write(self, sentence: Sentence) -> None:
+        self._what.setText(sentence.what)
+        self._next.setText(sentence.next_step)
+        self._next.setVisible(bool(sentence.next_step))
+        self.setAccessibleName(self.text)

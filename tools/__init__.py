@@ -1,0 +1,1 @@
+"""Programs for those who work on judge-app; none of it is shipped."""
