@@ -9,6 +9,8 @@ import argparse
 import os
 from pathlib import Path
 
+from PIL import Image
+
 from judge_app.ui.language import Language
 from judge_app.ui.theme.palettes import Look
 from tools.screens.chair import shoot_chair
@@ -26,6 +28,7 @@ _SCENES = {
     "chair": shoot_chair,
     "staff": shoot_staff,
 }
+_README_PICTURES = {"judge-video": "judging.png", "chair-result": "result.png"}
 _README_DRESS = Dress(size=SMALL, language=Language.VIETNAMESE, look=Look.LIGHT)
 
 
@@ -34,12 +37,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("build/screens"))
     parser.add_argument("--only", default=",".join((*_SCENES, "paper")))
+    parser.add_argument("--readme", action="store_true", help="refresh the README's two pictures")
     parser.add_argument("--one-dress", action="store_true", help="1366×768, Vietnamese, light")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     story = told(chosen.output / "story")
-    wanted = chosen.only.split(",")
-    dresses = (_README_DRESS,) if chosen.one_dress else EVERY_DRESS
+    wanted = ["judge", "chair"] if chosen.readme else chosen.only.split(",")
+    dresses = (_README_DRESS,) if chosen.one_dress or chosen.readme else EVERY_DRESS
     studio = Studio(chosen.output, dresses)
     try:
         for name, shoot in _SCENES.items():
@@ -48,8 +52,18 @@ def main() -> None:
                 print(f"{name}: {studio.count} pictures so far")
     finally:
         studio.shut_down()
+    if chosen.readme:
+        _refresh_readme(chosen.output)
     if "paper" in wanted:
         print(f"paper: {shoot_pages(story.folder, chosen.output / 'paper')} pages")
+
+
+def _refresh_readme(taken: Path) -> None:
+    """Keep two of the pictures beside the documents, in as few colours as they need."""
+    for name, kept in _README_PICTURES.items():
+        with Image.open(taken / name / f"{_README_DRESS.name}.png") as picture:
+            few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+            few.save(Path("docs/pictures") / kept, optimize=True)
 
 
 if __name__ == "__main__":
