@@ -16,6 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
+from judge_app.documents.cms_container import container as built_container
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.sheet_signer import has_low_s
 
@@ -42,8 +43,6 @@ def check_container(container: bytes, digest: bytes) -> SignerFacts | Refusal:
     info = cms.ContentInfo.load(container, strict=True)
     if info["content_type"].native != "signed_data":
         return _shape("content type")
-    if info.copy().dump(force=True) != container:
-        return _shape("not in canonical form")
     signed = info["content"]
     problem = _check_envelope(signed)
     if problem:
@@ -54,7 +53,28 @@ def check_container(container: bytes, digest: bytes) -> SignerFacts | Refusal:
     problem = _check_signer(signer, certificate, der)
     if problem:
         return _shape(problem)
-    return _check_signature(signer, certificate, der, digest)
+    facts = _check_signature(signer, certificate, der, digest)
+    if isinstance(facts, SignerFacts):
+        replay = _Replay(certificate=certificate, signature=signer["signature"].native)
+        if built_container(digest, replay) != container:
+            return _shape("not as it is built")
+    return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Replay:
+    """Gives the signature that was found, so that the container can be built again around it.
+
+    A container that differs in a single byte from the one built, be it in an encoding that readers
+    forgive, would be a twin of a file that was accepted.
+    """
+
+    certificate: x509.Certificate
+    signature: bytes
+
+    def sign(self, message: bytes) -> bytes:
+        del message
+        return self.signature
 
 
 def _shape(problem: str) -> Refusal:
