@@ -2,7 +2,7 @@
 
 Both write to the same folder and alternate, so that a busy disk hurts both.
 
-    python benchmarks/mark_saving.py [--marks 2000] [--room FOLDER]
+    python -m benchmarks.mark_saving [--marks 2000] [--room FOLDER]
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
 The gate is measured beside bare pyHanko validation of the same file.
 
-    python benchmarks/sheets.py [--runs 15]
+    python -m benchmarks.sheets [--runs 15]
 """
 
 import argparse

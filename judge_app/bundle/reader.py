@@ -126,7 +126,10 @@ class BundleReader:
     def _verify(
         self, member: Member, report: Report, stop: Cancellation, before: int, total: int
     ) -> DamagedMember | None:
-        source = MemberSource(self._slices[member.name])
+        own = self._slices[member.name]
+        if member_hash(own.digests) != member.sha256:
+            return DamagedMember(entry=member.entry, path=member.path, start=0, end=member.size)
+        source = MemberSource(own)
         try:
             for offset in range(0, member.size, _VERIFY_READ):
                 stop.check()
@@ -194,7 +197,7 @@ class _Opening:
             raise AlteredBundleError(self._path, member.name)
         start = member.first_chunk * DIGEST_SIZE
         own = digests[start : start + chunk_count(member.size) * DIGEST_SIZE]
-        if member_hash(own) != member.sha256:
+        if len(own) != chunk_count(member.size) * DIGEST_SIZE:
             raise AlteredBundleError(self._path, member.name)
         return Slice(
             bundle=self._path,
