@@ -120,4 +120,6 @@ def _holder(opened: OpenedBundle, path: Path) -> JudgeId | None:
         return None
     if file.root_fingerprint != opened.roster.root_fingerprint:
         return None
-    return file.holder
+    # the root's own sealed key lies among the others on staff's machine, and is nobody's to judge by
+    on_panel = any(member.id == file.holder for member in opened.contest.panel.members)
+    return file.holder if on_panel else None
