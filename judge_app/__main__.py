@@ -1,10 +1,22 @@
 """Hands over to the window, or to the command line where a command is given."""
 
+import importlib
 import sys
+
+_PROCESSES = {
+    "--slides-worker": "judge_app.slides.worker_process",
+    "--media-doctor": "judge_app.media.doctor_process",
+    "--vlc-helper": "judge_app.ui.players.vlc_helper",
+}
+"""What the packed program, which has no `python -m`, is called with to become a helper process."""
 
 
 def main() -> None:
     """Run the program with the arguments of the process."""
+    if len(sys.argv) > 1 and sys.argv[1] in _PROCESSES:
+        module = importlib.import_module(_PROCESSES[sys.argv.pop(1)])
+        module.main()
+        return
     if len(sys.argv) == 1:
         # Nothing of the command line is needed: the window is on screen sooner without it.
         from judge_app.bootstrap import open_window  # noqa: PLC0415

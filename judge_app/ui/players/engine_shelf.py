@@ -6,6 +6,7 @@ from judge_app.media.player import EngineName
 from judge_app.media.selection import SelfTest
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import quiet_engine_chatter
+from judge_app.ui.players.vlc_library import is_vlc_installed
 
 
 class EngineShelf:
@@ -47,7 +48,8 @@ class EngineShelf:
 def real_engines(*, has_surface: bool = True) -> EngineShelf:
     """Return the shelf with the engines of this machine."""
     quiet_engine_chatter()
-    return EngineShelf({EngineName.QT: lambda: _qt(has_surface=has_surface)}, _real_test)
+    makers = {EngineName.QT: lambda: _qt(has_surface=has_surface), EngineName.VLC: _vlc}
+    return EngineShelf(makers, _real_test)
 
 
 def _qt(*, has_surface: bool) -> Engine:
@@ -56,7 +58,13 @@ def _qt(*, has_surface: bool) -> Engine:
     return QtPlayer(has_surface=has_surface)
 
 
+def _vlc() -> Engine:
+    from judge_app.ui.players.vlc_player import VlcPlayer  # noqa: PLC0415  only when it is needed
+
+    return VlcPlayer()
+
+
 def _real_test() -> SelfTest:
     from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
 
-    return SelfTest(qt=QtPlayer.is_available(), vlc=False)
+    return SelfTest(qt=QtPlayer.is_available(), vlc=is_vlc_installed())

@@ -1,0 +1,356 @@
+"""One clip in libVLC: opened through callbacks, stood still, moved, watched.
+
+Lives in the libVLC process. libVLC shows its first picture only while it plays, so a clip that
+should stand still plays until then; a seek at the end starts it anew.
+"""
+
+import ctypes
+import time
+from collections.abc import Callable
+from typing import Any
+
+from judge_app.media.magic import HEAD_BYTES, Container, sniff
+from judge_app.ui.players import vlc_callbacks as calls
+from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.vlc_reading import AskedBytes
+from judge_app.ui.players.vlc_screen import VlcScreen
+
+_CLOCK_SECONDS = 0.1
+_SAME_SECONDS = 0.15
+"""A picture that is still shown over and over after so long is the one that was asked for."""
+_SAME_SHOWINGS = 3
+_LOST_SECONDS = 0.15
+"""libVLC loses seeks that begin where its reading has reached the end, and the first step after a
+seek; after so long they are told again."""
+_READ_AHEAD_MS = 1500
+_MOST_RETRIES = 3
+_CALM_SECONDS = 0.08
+"""A picture that was on its way when the clip was stood still appears within this time."""
+_PATIENCE_SECONDS = 2.5
+_BEGINNING_SECONDS = 0.6
+"""So long libVLC may still report the state from before it was started."""
+_NO_PICTURE_SECONDS = 1.0
+"""A clip that has run for so long without a picture is ready all the same."""
+
+
+# libVLC's own readers would follow playlists and addresses, so each container names its readers.
+_DEMUXERS = {
+    Container.MP4: "mp4,avformat",
+    Container.MATROSKA: "mkv,avformat",
+    Container.AVI: "avi,avformat",
+    Container.ASF: "asf,avformat",
+    Container.FLV: "avformat",
+    Container.MPEG_PS: "ps,avformat",
+    Container.MPEG_TS: "ts,avformat",
+    Container.MPEG_VIDEO: "mpgv,avformat",
+    Container.OGG: "ogg,avformat",
+    Container.WAV: "wav,avformat",
+    Container.MP3: "mpga,avformat",
+    Container.AAC: "es,avformat",
+    Container.FLAC: "flac,es,avformat",
+    Container.AMR: "avformat",
+    Container.AIFF: "aiff,avformat",
+    Container.GIF: "avformat",
+}
+
+
+class VlcClip:
+    """Answers requests about one clip. `say` sends what happens to the window."""
+
+    def __init__(
+        self,
+        *,
+        library: Any,
+        instance: Any,
+        player: Any,
+        screen: VlcScreen,
+        reading: AskedBytes,
+        say: Callable[[wire.Answer], None],
+        request: wire.OpenClip,
+    ) -> None:
+        self._library = library
+        self._player = player
+        self._screen = screen
+        self._reading = reading
+        self._say = say
+        self._number = request.clip
+        self._plays = request.plays
+        self._rate = request.rate
+        self._volume = request.volume
+        self._is_ready = False
+        self._is_starting = False
+        self._has_ended = False
+        self._target: int | None = request.start_ms or None
+        self._awaited = (0, 0)
+        self._sought_at = 0.0
+        self._retries = 0
+        self._calm_at: float | None = None
+        self._is_landing = False
+        self._steps = 0
+        self._clocked_at = 0.0
+        self._sought = -1
+        screen.begin((request.width, request.height))
+        self._calls = _reading_calls(reading)
+        pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
+        self._media = library.Media(pointer)
+        demuxers = _DEMUXERS.get(sniff(reading.read(HEAD_BYTES) or b""))
+        if demuxers is None:
+            self._has_ended = True
+            say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
+            return
+        reading.rewind()
+        self._media.add_option(f":demux={demuxers}")
+        player.set_media(self._media)
+        self._start()
+
+    def close(self) -> None:
+        """Let go of the clip; libVLC's threads end here."""
+        self._player.stop()
+        self._player.set_media(None)
+        self._media.release()
+
+    def do(self, request: wire.Request) -> None:
+        """Do one thing."""
+        match request:
+            case wire.Play():
+                self._plays = True
+                self._go_on()
+            case wire.Pause():
+                self._plays = False
+                self._player.set_pause(1)
+            case wire.Seek(position_ms=position):
+                self._seek(position)
+            case wire.NextPicture():
+                self._steps += 1
+            case wire.SetRate(rate=rate):
+                self._rate = rate
+                self._player.set_rate(rate)
+            case wire.SetVolume(percent=percent):
+                self._volume = percent
+                self._player.audio_set_volume(percent)
+            case wire.ChooseSound(track=track):
+                self._player.audio_set_track(track)
+            case wire.ChooseSubtitles(track=track):
+                self._player.video_set_spu(track)
+            case _:
+                return
+
+    def look(self, now: float) -> None:
+        """See what libVLC does, and tell the window."""
+        state = self._player.get_state()
+        states = self._library.State
+        if state in {states.Ended, states.Error, states.Stopped}:
+            began = self._is_starting and now - self._sought_at < _BEGINNING_SECONDS
+            if not self._has_ended and (state == states.Error or not began):
+                self._at_end()
+            return
+        if self._is_starting:
+            self._look_at_start(now)
+        elif self._is_landing:
+            self._look_at_landing(now)
+        elif self._steps:
+            self._next()
+        if self._is_ready and now - self._clocked_at >= _CLOCK_SECONDS:
+            self._clocked_at = now
+            position, duration = max(0, self._player.get_time()), self._duration()
+            self._say(wire.Clock(self._number, position, duration))
+
+    def _start(self) -> None:
+        self._has_ended = False
+        self._is_starting = True
+        self._is_landing = False
+        self._sought_at = time.monotonic()
+        self._screen.first_shown.clear()
+        self._screen.hide()
+        # Of several such options the last one counts. Starting there spares libVLC bytes on the
+        # way that may be damaged.
+        self._media.add_option(f":start-time={(self._target or 0) / 1000:.3f}")
+        self._player.play()
+        self._player.set_rate(self._rate)
+
+    def _look_at_start(self, now: float) -> None:
+        """Wait for the first picture, then go where the clip should stand."""
+        has_waited = now - self._sought_at >= _NO_PICTURE_SECONDS and self._player.get_time() > 0
+        if not self._screen.first_shown.is_set() and not has_waited:
+            has_sound_only = self._player.audio_get_track_count() > 0
+            if not has_sound_only or self._expects_picture() or self._player.get_time() <= 0:
+                return
+        if self._corrects_size():
+            return
+        if not self._plays and self._calm_at is None:
+            self._player.set_pause(1)
+            self._calm_at = now + _CALM_SECONDS
+        if self._calm_at is not None and now < self._calm_at and not self._plays:
+            return
+        self._calm_at = None
+        self._is_starting = False
+        self._player.audio_set_volume(self._volume)
+        target, self._target = self._target, None
+        if target is None and self._plays:
+            self._screen.reveal()
+        else:
+            # libVLC has run on by a picture or two meanwhile.
+            self._seek(target or 0)
+            self._retries = max(self._retries, 1 if self._screen.changes > 1 else 0)
+        if not self._is_landing:
+            self._tell_ready()
+
+    def _expects_picture(self) -> bool:
+        return self._screen.size != (0, 0) or self._player.video_get_track_count() > 0
+
+    def _corrects_size(self) -> bool:
+        """Start once more if libVLC's first idea of the size was padded."""
+        if self._screen.size != (0, 0) or not self._screen.first_shown.is_set():
+            return False
+        size = self._true_size()
+        if size is None:
+            return False
+        self._player.stop()
+        self._screen.begin(size)
+        self._start()
+        return True
+
+    def _true_size(self) -> tuple[int, int] | None:
+        tracks = ctypes.c_void_p()
+        dll = self._library.dll
+        count = dll.libvlc_media_tracks_get(self._media, ctypes.byref(tracks))
+        size = None
+        if tracks.value and count:
+            kind = ctypes.POINTER(ctypes.POINTER(calls.MediaTrack) * count)
+            for entry in ctypes.cast(tracks, kind).contents:
+                track = entry.contents
+                if track.kind == calls.VIDEO_KIND and track.details:
+                    video = ctypes.cast(track.details, ctypes.POINTER(calls.VideoTrack)).contents
+                    if video.width and video.height:
+                        size = calls.upright_size(video)
+                        break
+            dll.libvlc_media_tracks_release(tracks, count)
+        return size
+
+    def _tell_ready(self) -> None:
+        if self._is_ready:
+            return
+        self._is_ready = True
+        player = self._player
+        sounds = _names(player.audio_get_track_description())
+        self._say(
+            wire.ClipReady(
+                clip=self._number,
+                duration_ms=self._duration(),
+                has_picture=self._screen.first_shown.is_set() or self._expects_picture(),
+                has_sound=bool(sounds),
+                sounds=sounds,
+                subtitles=_names(player.video_get_spu_description()),
+            )
+        )
+
+    def _seek(self, position_ms: int) -> None:
+        self._steps = 0
+        if self._has_ended or self._is_starting:
+            self._target = position_ms
+            if self._has_ended:
+                self._player.stop()
+                self._start()
+            return
+        self._sought = position_ms
+        length = self._duration()
+        self._await_picture()
+        near_end = bool(length) and self._player.get_time() > length - _READ_AHEAD_MS
+        self._retries = 1 if near_end else 0
+        self._player.set_time(position_ms)
+
+    def _next(self) -> None:
+        self._steps -= 1
+        self._sought = -1
+        self._await_picture()
+        self._retries = _MOST_RETRIES
+        self._player.next_frame()
+
+    def _await_picture(self) -> None:
+        self._awaited = (self._screen.changes, self._screen.shown)
+        self._sought_at = time.monotonic()
+        self._retries = 0
+        self._is_landing = True
+
+    def _look_at_landing(self, now: float) -> None:
+        """A new picture is the answer; so is the same one, shown over and over."""
+        waited = now - self._sought_at
+        changes, shown = self._awaited
+        if self._screen.changes == changes:
+            is_same = waited >= _SAME_SECONDS and self._screen.shown >= shown + _SAME_SHOWINGS
+            if self._retries and waited >= _LOST_SECONDS:
+                self._ask_again(now)
+                return
+            if not is_same and waited < _PATIENCE_SECONDS and self._expects_picture():
+                return
+        self._is_landing = False
+        self._screen.reveal()
+        self._tell_ready()
+        position = self._sought if self._sought >= 0 else self._player.get_time()
+        self._say(wire.Landed(self._number, max(0, position)))
+
+    def _ask_again(self, now: float) -> None:
+        self._retries -= 1
+        self._sought_at = now
+        if self._sought >= 0:
+            self._player.set_time(self._sought)
+        else:
+            self._player.next_frame()
+
+    def _go_on(self) -> None:
+        if self._has_ended:
+            self._player.stop()
+            self._start()
+        elif not self._is_starting:
+            self._player.set_pause(0)
+            if self._sought >= 0:
+                # Without this libVLC skips what it would have played while it stood still.
+                self._player.set_time(self._sought)
+            self._sought = -1
+
+    def _at_end(self) -> None:
+        self._has_ended = True
+        self._is_starting = False
+        if not self._is_ready:
+            self._say(wire.CannotPlay(self._number, "no picture and no sound"))
+            return
+        self._plays = False
+        self._say(wire.AtEnd(self._number, max(0, self._player.get_time())))
+
+    def _duration(self) -> int:
+        return max(0, int(self._player.get_length()))
+
+
+def _names(found: Any) -> tuple[wire.TrackName, ...]:
+    """Return real tracks; libVLC's own "Disable" has a negative number."""
+    return tuple(
+        wire.TrackName(number, (title or b"").decode("utf-8", "replace"))
+        for number, title in found or ()
+        if number >= 0
+    )
+
+
+def _reading_calls(reading: AskedBytes) -> tuple[Any, ...]:
+    def opened(_opaque, data, size):  # type: ignore[no-untyped-def]
+        data[0] = 1
+        size[0] = reading.size
+        reading.rewind()
+        return 0
+
+    def read(_opaque, buffer, length):  # type: ignore[no-untyped-def]
+        piece = reading.read(length)
+        if piece is None:
+            return -1
+        ctypes.memmove(buffer, piece, len(piece))
+        return len(piece)
+
+    def seek(_opaque, position):  # type: ignore[no-untyped-def]
+        reading.rewind(position)
+        return 0
+
+    def closed(_opaque):  # type: ignore[no-untyped-def]
+        return None
+
+    return (
+        calls.OpenCall(opened), calls.ReadCall(read), calls.SeekCall(seek), calls.CloseCall(closed)
+    )  # fmt: skip

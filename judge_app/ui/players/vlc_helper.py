@@ -1,0 +1,184 @@
+"""The process in which libVLC plays, so that a clip that crashes it costs only this process.
+
+Started by `VlcProcess`; speaks `vlc_wire` on its standard input and output. No other file imports
+`vlc`.
+"""
+
+import ctypes
+import os
+import queue
+import sys
+import threading
+import time
+from typing import IO, Any
+
+import msgspec
+
+from judge_app.ui.players import vlc_callbacks as calls
+from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.vlc_clip import VlcClip
+from judge_app.ui.players.vlc_frames import FrameBoard
+from judge_app.ui.players.vlc_library import vlc_folder
+from judge_app.ui.players.vlc_reading import AskedBytes
+from judge_app.ui.players.vlc_screen import VlcScreen
+
+_TICK_SECONDS = 0.02
+_ARGUMENTS = (
+    "--intf=dummy",
+    "--ignore-config",
+    "--quiet",
+    "--no-video-title-show",
+    "--no-osd",
+    "--no-lua",
+    "--no-interact",
+    "--no-metadata-network-access",
+    "--no-auto-preparse",
+    "--avcodec-hw=none",
+    "--no-sub-autodetect-file",
+    "--no-snapshot-preview",
+    # Reading far ahead would meet a damaged stretch long before the picture does.
+    "--prefetch-buffer-size=128",
+    "--prefetch-read-size=65536",
+)
+
+
+class _Voice:
+    """Sends answers, from whichever thread."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+
+    def say(self, answer: wire.Answer) -> None:
+        """Send one; a window that is gone ends this process."""
+        try:
+            with self._lock:
+                wire.send(self._stream, answer)
+        except OSError:
+            os._exit(0)
+
+
+class _Helper:
+    """Does what the window asks, one request after another, and looks at libVLC in between."""
+
+    def __init__(self, library: Any, instance: Any, voice: _Voice, board: FrameBoard) -> None:
+        self._library = library
+        self._instance = instance
+        self._voice = voice
+        self._requests: queue.SimpleQueue[wire.Request | None] = queue.SimpleQueue()
+        self._reading: AskedBytes | None = None
+        self._screen = VlcScreen(board)
+        self._clip: VlcClip | None = None
+        self._player = instance.media_player_new()
+        raw = library.dll
+        handle = ctypes.c_void_p(self._player._as_parameter_.value)
+        screen = self._screen
+        raw.libvlc_video_set_callbacks(
+            handle, screen.lock, screen.unlock, screen.display, ctypes.c_void_p(None)
+        )
+        raw.libvlc_video_set_format_callbacks(handle, screen.format, screen.clean_up)
+
+    def hear(self, stream: IO[bytes]) -> None:
+        """Take requests from the window until it goes; bytes go straight to who waits for them."""
+        while True:
+            try:
+                request, raw = wire.receive_request(stream)
+            except (EOFError, OSError, msgspec.DecodeError):
+                os._exit(0)
+            reading = self._reading
+            if not isinstance(request, wire.ServeBytes):
+                if isinstance(request, wire.OpenClip | wire.CloseClip) and reading is not None:
+                    reading.give_up()
+                self._requests.put(request)
+            elif reading is not None and reading.clip == request.clip:
+                reading.serve(None if request.failed else raw)
+
+    def work(self) -> None:
+        """Serve until the process ends."""
+        while True:
+            try:
+                request = self._requests.get(timeout=_TICK_SECONDS)
+            except queue.Empty:
+                request = None
+            if isinstance(request, wire.OpenClip):
+                self._close()
+                self._open(request)
+            elif isinstance(request, wire.CloseClip):
+                self._close()
+            elif self._clip is not None and request is not None:
+                self._clip.do(request)
+            if self._clip is not None:
+                self._clip.look(time.monotonic())
+
+    def _open(self, request: wire.OpenClip) -> None:
+        reading = AskedBytes(request.clip, request.size, self._voice.say)
+        self._reading = reading
+        self._clip = VlcClip(
+            library=self._library,
+            instance=self._instance,
+            player=self._player,
+            screen=self._screen,
+            reading=reading,
+            say=self._voice.say,
+            request=request,
+        )
+
+    def _close(self) -> None:
+        if self._reading is not None:
+            self._reading.give_up()
+        if self._clip is not None:
+            self._clip.close()
+            self._clip = None
+
+
+def main() -> None:
+    """Load libVLC and serve the window."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # libVLC and its plugins may print; the pipe for answers is not for them.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    voice = _Voice(answers)
+    library = _library()
+    instance = None if library is None else library.Instance(*_ARGUMENTS, *sys.argv[2:])
+    if instance is None:
+        voice.say(wire.CannotPlay(0, "libVLC", is_missing=True))
+        return
+    _declare(library.dll)
+    helper = _Helper(library, instance, voice, FrameBoard.found(sys.argv[1]))
+    threading.Thread(target=helper.hear, args=(sys.stdin.buffer,), daemon=True).start()
+    helper.work()
+
+
+def _library() -> Any:
+    """Import the bindings from an absolute place; None where there is no libVLC."""
+    folder = vlc_folder()
+    if folder is not None:
+        os.environ["PYTHON_VLC_MODULE_PATH"] = str(folder / "plugins")
+        name = "libvlc.dll" if sys.platform == "win32" else "lib/libvlc.dylib"
+        os.environ["PYTHON_VLC_LIB_PATH"] = str(folder / name)
+    try:
+        import vlc  # noqa: PLC0415 - its import loads libVLC, and may exit
+    except (ImportError, OSError, NameError, SystemExit):
+        return None
+    return vlc if vlc.dll is not None else None
+
+
+def _declare(dll: Any) -> None:
+    """Tell ctypes the types of the calls that take callbacks."""
+    pointer = ctypes.c_void_p
+    dll.libvlc_media_new_callbacks.restype = pointer
+    dll.libvlc_media_new_callbacks.argtypes = [
+        pointer, calls.OpenCall, calls.ReadCall, calls.SeekCall, calls.CloseCall, pointer,
+    ]  # fmt: skip
+    dll.libvlc_video_set_callbacks.argtypes = [
+        pointer, calls.LockCall, calls.UnlockCall, calls.DisplayCall, pointer,
+    ]  # fmt: skip
+    dll.libvlc_video_set_format_callbacks.argtypes = [
+        pointer, calls.FormatCall, calls.CleanUpCall,
+    ]  # fmt: skip
+    dll.libvlc_media_tracks_get.restype = ctypes.c_uint
+    dll.libvlc_media_tracks_get.argtypes = [pointer, ctypes.POINTER(pointer)]
+    dll.libvlc_media_tracks_release.argtypes = [pointer, ctypes.c_uint]
+
+
+if __name__ == "__main__":
+    main()

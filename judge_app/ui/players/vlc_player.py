@@ -1,0 +1,376 @@
+"""libVLC as a player, in a process of its own; its pictures come through shared memory.
+
+It plays what QtMultimedia shows as black (AV1), and is second everywhere else: its seeks land a few
+pictures early in some formats, and its clock is coarse, so the position is worked out in between.
+A process that dies is started again at the same place, once for a clip.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from judge_app.byte_source import ByteSource
+from judge_app.errors import JudgeAppError
+from judge_app.media.picture import Picture
+from judge_app.media.player import (
+    FASTEST_RATE,
+    SLOWEST_RATE,
+    Capability,
+    Damaged,
+    Ended,
+    EngineName,
+    Failed,
+    FailureKind,
+    Opened,
+    PlayerState,
+    Track,
+)
+from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.engine_base import OPEN_STATES, EngineBase, now_ms
+from judge_app.ui.players.running_clock import RunningClock
+from judge_app.ui.players.vlc_frames import FrameBoard
+from judge_app.ui.players.vlc_library import is_vlc_installed
+from judge_app.ui.players.vlc_process import Gone, VlcProcess
+
+_NEAR_END_MS = 700
+"""libVLC's clock stands up to half a second before the end when the clip has ended."""
+_DAMAGE_NEAR_END_MS = 300
+_STEADY_MS = 5000
+"""A process that has played a clip for so long may be started again for it once more."""
+_DEATHS = 2
+
+
+class VlcPlayer(EngineBase):
+    """Plays through libVLC.
+
+    Args:
+        arguments: further arguments of libVLC, such as `--aout=adummy` where there is no sound.
+        parent: the owner.
+    """
+
+    def __init__(self, arguments: tuple[str, ...] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arguments = arguments
+        self._process: VlcProcess | None = None
+        self._board: FrameBoard | None = None
+        self._source: ByteSource | None = None
+        self._clip = 0
+        self._rate = 1.0
+        self._volume = 100
+        self._clock = RunningClock()
+        self._reset()
+
+    @staticmethod
+    def is_available() -> bool:
+        """Whether bindings and library are there."""
+        return is_vlc_installed()
+
+    @property
+    def engine(self) -> EngineName:
+        """LibVLC."""
+        return EngineName.VLC
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Voices keep their pitch; pictures do not know their times, so steps back are not exact."""
+        return frozenset({Capability.PITCH_KEPT})
+
+    @property
+    def duration_ms(self) -> int:
+        """The clip's length as libVLC knows it."""
+        return self._duration
+
+    @property
+    def surface(self) -> QWidget | None:
+        """None: the screen paints the pictures."""
+        return None
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the process that plays, if there is one."""
+        return None if self._process is None else self._process.pid
+
+    def open(
+        self, source: ByteSource, *, start_ms: int = 0, size: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Open a clip in the process, which is started if need be."""
+        self.close()
+        try:
+            self._source = source.reopened()
+        except JudgeAppError as cause:
+            self._enter(PlayerState.FAILED)
+            self._tell(Damaged(position_ms=None, cause=cause))
+            return
+        self._size = size
+        self._enter(PlayerState.LOADING)
+        self._begin(start_ms, plays=False)
+
+    def close(self) -> None:
+        """Let go of the clip; the process stays for the next one."""
+        self._timer.stop()
+        self._seeks.forget()
+        if self._process is not None and self._source is not None:
+            self._process.ask(wire.CloseClip())
+            self._process.serve(None, 0)
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+        self._loop = None
+        self._reset()
+        self._enter(PlayerState.EMPTY)
+
+    def play(self) -> None:
+        """Play on, or from the beginning after the end."""
+        if self._state is PlayerState.ENDED:
+            self._go(0)
+        elif self._state is not PlayerState.PAUSED:
+            return
+        self._steps = 0
+        self._ask(wire.Play())
+        self._clock.run(self._position, now_ms(), self._rate)
+        self._enter(PlayerState.PLAYING)
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self._state is PlayerState.PLAYING:
+            self._ask(wire.Pause())
+            self._clock.stand(self._clock.position(now_ms()))
+            self._enter(PlayerState.PAUSED)
+
+    def step(self, pictures: int) -> None:
+        """Go forward picture by picture exactly; back as near as libVLC gets."""
+        if self._state not in OPEN_STATES:
+            return
+        self.pause()
+        span = self._picture_ms
+        has_wish = self._seeks.target != self._seeks.under_way
+        if pictures > 0 and self._state is PlayerState.PAUSED and not has_wish:
+            # The process takes a step only after a seek that is under way has landed.
+            for _ in range(pictures):
+                self._ask(wire.NextPicture())
+            there = min(self._position + pictures * span, max(0, self._duration - 1))
+            self._clock.stand(there)
+            self._move_to(there)
+            return
+        self.seek(max(0, self.position_ms + pictures * span))
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower, voices unchanged."""
+        self._rate = min(FASTEST_RATE, max(SLOWEST_RATE, rate))
+        self._clock.change_rate(self._rate, now_ms())
+        self._ask(wire.SetRate(self._rate))
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness as the ear hears it."""
+        self._volume = min(100, max(0, percent))
+        self._ask(wire.SetVolume(self._volume))
+
+    def choose_sound(self, track: int) -> None:
+        """Hear this track."""
+        self._ask(wire.ChooseSound(track))
+
+    def choose_subtitles(self, track: int | None) -> None:
+        """Show this track, drawn into the picture by libVLC."""
+        self._ask(wire.ChooseSubtitles(-1 if track is None else track))
+
+    def image(self) -> QImage | None:
+        """Return the last picture."""
+        shown = self._picture
+        if shown is None:
+            return None
+        return QImage(
+            shown.pixels, shown.width, shown.height, shown.stride, QImage.Format.Format_RGB32
+        )
+
+    def current_picture(self) -> Picture | None:
+        """Return the last picture; its times are not known."""
+        return self._picture
+
+    def shut_down(self) -> None:
+        """Close, and end the process."""
+        self.close()
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+        if self._board is not None:
+            self._board.close()
+            self._board = None
+        self.deleteLater()
+
+    def _reset(self) -> None:
+        self._size = (0, 0)
+        self._duration = 0
+        self._picture: Picture | None = None
+        self._changes = 0
+        self._pictures_seen = 0
+        self._position = 0
+        self._steps = 0
+        self._deaths = 0
+        self._began_at = 0
+        self._picture_ms = 40
+        self._has_answer = False
+        self._was_opened = False
+        self._clock.stand(0)
+
+    def _begin(self, start_ms: int, *, plays: bool) -> None:
+        """Hand the clip to the process; a process that is not there is started."""
+        source = self._source
+        if source is None:
+            return
+        if self._board is None:
+            self._board = FrameBoard.made()
+        if self._process is None:
+            self._process = VlcProcess(self._board.name, self._arguments)
+        self._clip += 1
+        self._changes = 0
+        self._began_at = now_ms()
+        self._process.serve(source.reopened(), self._clip)
+        self._process.ask(
+            wire.OpenClip(
+                clip=self._clip,
+                size=source.size,
+                width=self._size[0],
+                height=self._size[1],
+                start_ms=start_ms,
+                plays=plays,
+                rate=self._rate,
+                volume=self._volume,
+            )
+        )
+        self._clock.stand(start_ms)
+        self._position = start_ms
+        self._timer.start()
+
+    def _ask(self, request: wire.Request) -> None:
+        if self._process is not None and self._source is not None:
+            self._process.ask(request)
+
+    def _poll(self) -> None:
+        self._take_picture()
+        self._hear()
+        if self._state is PlayerState.PLAYING and self._seeks.under_way is None:
+            self._move_to(min(self._clock.position(now_ms()), self._duration or 1 << 40))
+        self._check_landing()
+        self._check_loop()
+        self._pace()
+
+    def _hear(self) -> None:
+        while self._process is not None and (said := self._process.heard()) is not None:
+            if isinstance(said, Gone):
+                self._on_gone()
+                return
+            if said.clip in {self._clip, 0}:
+                self._on_said(said)
+
+    def _on_said(self, said: wire.Answer) -> None:
+        match said:
+            case wire.ClipReady():
+                self._on_ready(said)
+            case wire.Clock(position_ms=position, duration_ms=duration):
+                self._duration = duration or self._duration
+                self._clock.hear(position, now_ms())
+            case wire.Landed():
+                self._has_answer = True
+            case wire.AtEnd(position_ms=position):
+                self._on_end(position)
+            case wire.CannotPlay(details=details, is_missing=is_missing):
+                kind = FailureKind.ENGINE_MISSING if is_missing else FailureKind.UNREADABLE
+                self._fail(kind, details)
+            case _:
+                return
+
+    def _take_picture(self) -> None:
+        board = self._board
+        if board is None or (changes := board.head().changes) in {0, self._changes}:
+            return
+        self._pictures_seen += 1
+        self._changes = changes
+        self._picture = board.picture() or self._picture
+        self.image_changed.emit()
+
+    def _on_ready(self, ready: wire.ClipReady) -> None:
+        self._duration = ready.duration_ms
+        if self._was_opened:
+            return
+        self._was_opened = True
+        self._take_picture()
+        self._enter(PlayerState.PAUSED)
+        self._tell(
+            Opened(
+                duration_ms=ready.duration_ms,
+                has_picture=ready.has_picture,
+                has_sound=ready.has_sound,
+                sounds=tuple(Track(id=track.id, title=track.title) for track in ready.sounds),
+                subtitles=tuple(Track(id=track.id, title=track.title) for track in ready.subtitles),
+            )
+        )
+
+    def _on_end(self, position: int) -> None:
+        if self._state not in OPEN_STATES or self._state is PlayerState.ENDED:
+            return
+        self._take_picture()
+        reached = max(position, self._position)
+        failure = None if self._process is None else self._process.failure
+        self._seeks.forget()
+        if failure is not None and reached < self._duration - _DAMAGE_NEAR_END_MS:
+            self._clock.stand(reached)
+            self._position = reached
+            self._enter(PlayerState.PAUSED)
+            self._tell(Damaged(position_ms=reached, cause=failure))
+        elif self._loop is not None:
+            self._ask(wire.Play())
+            self._go(self._loop.start_ms)
+        else:
+            near = self._duration - reached <= _NEAR_END_MS
+            reached = self._duration if near and self._duration else reached
+            self._clock.stand(reached)
+            self._position = reached
+            self._enter(PlayerState.ENDED)
+            self._tell(Ended(position_ms=reached))
+
+    def _on_gone(self) -> None:
+        """Start again where the clip stood; a clip that kills the process twice is given up."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
+        if self._source is None:
+            return
+        self._deaths = 1 if now_ms() - self._began_at > _STEADY_MS else self._deaths + 1
+        if self._deaths >= _DEATHS:
+            self._fail(FailureKind.ENGINE_DIED, "")
+            return
+        try:
+            self._begin(self.position_ms, plays=self._state is PlayerState.PLAYING)
+        except JudgeAppError as cause:
+            self._enter(PlayerState.FAILED)
+            self._tell(Damaged(position_ms=self._position, cause=cause))
+            return
+        if self._state is PlayerState.PLAYING:
+            self._clock.run(self._position, now_ms(), self._rate)
+        self._seeks.forget()
+
+    def _fail(self, kind: FailureKind, details: str) -> None:
+        self._timer.stop()
+        failure = None if self._process is None else self._process.failure
+        self._enter(PlayerState.FAILED)
+        if failure is not None:
+            self._tell(Damaged(position_ms=None, cause=failure))
+        else:
+            self._tell(Failed(kind=kind, details=details))
+
+    def _issue(self, position_ms: int) -> None:
+        self._has_answer = False
+        if self._process is not None:
+            self._process.forgive()
+        self._ask(wire.Seek(position_ms))
+        self._position = position_ms
+        self._clock.stand(position_ms)
+        if self._state is PlayerState.PLAYING:
+            self._clock.run(position_ms, now_ms(), self._rate)
+
+    def _has_landed(self, target_ms: int) -> bool:
+        del target_ms
+        return self._has_answer
+
+    def _span_us(self) -> tuple[int, int] | None:
+        return None

@@ -1,0 +1,136 @@
+"""The window's side of the libVLC process: start it, serve it bytes, hear what it says.
+
+Two threads per process do nothing but wait for the pipes: one serves bytes and gathers answers,
+one writes. So neither a slow stick nor a process that stands still can hold up the window.
+"""
+
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO
+
+import msgspec
+
+from judge_app.byte_source import ByteSource, DamagedBytesError
+from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.ui.players import vlc_wire as wire
+
+HELPER_FLAG = "--vlc-helper"
+"""What the frozen program is called with to become a libVLC process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The process ended."""
+
+
+class VlcProcess:
+    """A running process; when it ends, `heard` says `Gone` and this object is done.
+
+    Args:
+        board: the name of the shared memory for pictures.
+        arguments: further arguments of libVLC.
+    """
+
+    def __init__(self, board: str, arguments: tuple[str, ...] = ()) -> None:
+        self._process = subprocess.Popen(
+            [*_command(), board, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._lock = threading.Lock()
+        self._source: ByteSource | None = None
+        self._clip = 0
+        self._failure: JudgeAppError | None = None
+        self._heard: queue.SimpleQueue[wire.Answer | Gone] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[tuple[wire.Request, bytes] | None] = queue.SimpleQueue()
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        for target, stream in (
+            (self._write, self._process.stdin),
+            (self._hear, self._process.stdout),
+        ):
+            threading.Thread(target=target, args=(stream,), daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def failure(self) -> JudgeAppError | None:
+        """Why bytes of the clip could not be read, the latest time."""
+        return self._failure
+
+    def forgive(self) -> None:
+        """Forget that bytes could not be read."""
+        self._failure = None
+
+    def serve(self, source: ByteSource | None, clip: int) -> None:
+        """Serve the bytes of this source, which becomes this object's own, as clip number `clip`."""
+        with self._lock:
+            old, self._source = self._source, source
+            self._clip = clip
+            self._failure = None
+        if old is not None:
+            old.close()
+
+    def ask(self, request: wire.Request) -> None:
+        """Send a request; it never waits."""
+        self._asked.put((request, b""))
+
+    def heard(self) -> wire.Answer | Gone | None:
+        """Return the next thing that the process said, or None."""
+        try:
+            return self._heard.get_nowait()
+        except queue.Empty:
+            return None
+
+    def end(self) -> None:
+        """End the process at once."""
+        self._asked.put(None)
+        self._process.kill()
+        self._process.wait()
+        self.serve(None, 0)
+
+    def _write(self, stream: IO[bytes]) -> None:
+        with suppress(OSError, ValueError):
+            while (item := self._asked.get()) is not None:
+                wire.send(stream, *item)
+        with suppress(OSError):
+            stream.close()
+
+    def _hear(self, stream: IO[bytes]) -> None:
+        try:
+            while True:
+                answer = wire.receive_answer(stream)
+                if isinstance(answer, wire.WantBytes):
+                    self._serve(answer)
+                else:
+                    self._heard.put(answer)
+        except (EOFError, OSError, ValueError, msgspec.DecodeError):
+            self._heard.put(Gone())
+        finally:
+            self._asked.put(None)
+            stream.close()
+
+    def _serve(self, wanted: wire.WantBytes) -> None:
+        with self._lock:
+            source = self._source if wanted.clip == self._clip else None
+            try:
+                raw = b"" if source is None else source.read_at(wanted.offset, wanted.length)
+            except (DamagedBytesError, FileProblemError) as error:
+                self._failure = error
+                raw = b""
+        self._asked.put((wire.ServeBytes(wanted.clip, failed=not raw), raw))
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, HELPER_FLAG]
+    return [sys.executable, "-m", "judge_app.ui.players.vlc_helper"]

@@ -1,0 +1,77 @@
+"""The clip's bytes inside the libVLC process: asked for over the pipe, a block at a time."""
+
+import queue
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from judge_app.ui.players import vlc_wire as wire
+
+BLOCK = 256 * 1024
+_KEPT = 16
+_PATIENCE_SECONDS = 60.0
+
+
+class AskedBytes:
+    """One clip's bytes, with a position, as libVLC wants to read them.
+
+    Args:
+        clip: the clip's number.
+        size: how many bytes it has.
+        ask: sends a request for bytes; `serve` brings the answer.
+    """
+
+    def __init__(self, clip: int, size: int, ask: Callable[[wire.WantBytes], None]) -> None:
+        self.clip = clip
+        self.size = size
+        self._ask = ask
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._blocks: OrderedDict[int, bytes] = OrderedDict()
+        self._position = 0
+        self._is_closed = False
+
+    def serve(self, raw: bytes | None) -> None:
+        """Bring an answer; None if the bytes cannot be had."""
+        self._answers.put(raw)
+
+    def give_up(self) -> None:
+        """Let whoever waits for bytes go on without."""
+        self._is_closed = True
+        self._answers.put(None)
+
+    def rewind(self, position: int = 0) -> None:
+        """Read from here on."""
+        self._position = min(position, self.size)
+
+    def read(self, length: int) -> bytes | None:
+        """Return some bytes from the position on, none at the end, None where they fail."""
+        with self._lock:
+            number, inside = divmod(self._position, BLOCK)
+            if self._position >= self.size:
+                return b""
+            block = self._block(number)
+            if block is None or inside >= len(block):
+                return None
+            piece = block[inside : inside + length]
+            self._position += len(piece)
+            return piece
+
+    def _block(self, number: int) -> bytes | None:
+        if number in self._blocks:
+            self._blocks.move_to_end(number)
+            return self._blocks[number]
+        if self._is_closed:
+            return None
+        offset = number * BLOCK
+        self._ask(wire.WantBytes(self.clip, offset, min(BLOCK, self.size - offset)))
+        try:
+            raw = self._answers.get(timeout=_PATIENCE_SECONDS)
+        except queue.Empty:
+            return None
+        if not raw:
+            return None
+        self._blocks[number] = raw
+        while len(self._blocks) > _KEPT:
+            self._blocks.popitem(last=False)
+        return raw

@@ -1,0 +1,113 @@
+"""Where libVLC paints inside its process: callbacks that write into the shared memory."""
+
+import ctypes
+import threading
+import zlib
+
+from judge_app.ui.players import vlc_callbacks as calls
+from judge_app.ui.players.vlc_frames import (
+    PLACES,
+    BoardHead,
+    FrameBoard,
+    fitted_size,
+    place_offset,
+)
+
+_SAMPLED_ROWS = 24
+
+
+class VlcScreen:
+    """Gives libVLC a place for each picture and publishes what it shows.
+
+    `size` is the upright picture's; where it is not known, libVLC's own idea of it is taken, which
+    includes padding.
+    """
+
+    def __init__(self, board: FrameBoard) -> None:
+        self._board = board
+        self._address = ctypes.addressof(ctypes.c_char.from_buffer(board.buffer))
+        self._place = 0
+        self._shape = (0, 0)
+        self._sum = 0
+        self._is_hidden = False
+        self.size = (0, 0)
+        self.shown = 0
+        self.changes = 0
+        self.first_shown = threading.Event()
+        # libVLC keeps these addresses: the objects must live as long as the player.
+        self.format = calls.FormatCall(self._on_format)
+        self.clean_up = calls.CleanUpCall(self._on_clean_up)
+        self.lock = calls.LockCall(self._on_lock)
+        self.unlock = calls.UnlockCall(self._on_unlock)
+        self.display = calls.DisplayCall(self._on_display)
+
+    def begin(self, size: tuple[int, int]) -> None:
+        """Get ready for another clip whose upright picture has this size, (0, 0) if not known."""
+        self.size = size
+        self.shown = self.changes = self._sum = 0
+        self.first_shown.clear()
+        self._is_hidden = False
+        self._board.wipe()
+
+    def hide(self) -> None:
+        """Publish nothing until `reveal`: libVLC is on its way to another place."""
+        self._is_hidden = True
+
+    def reveal(self) -> None:
+        """Publish what is shown, now and from now on."""
+        if self._is_hidden:
+            self._is_hidden = False
+            self._publish()
+
+    def _on_format(self, _opaque, chroma, width, height, pitches, lines):  # type: ignore[no-untyped-def]
+        known = self.size if all(self.size) else (width[0], height[0])
+        self._shape = fitted_size(*known)
+        ctypes.memmove(chroma, b"RV32", 4)
+        width[0], height[0] = self._shape
+        pitches[0], lines[0] = self._shape[0] * 4, self._shape[1]
+        return 1
+
+    def _on_clean_up(self, _opaque: object) -> None:
+        """Keep everything: the last picture stays on the screen."""
+
+    def _on_lock(self, _opaque, planes):  # type: ignore[no-untyped-def]
+        place = (self._place + 1) % PLACES
+        planes[0] = self._address + place_offset(place)
+        return place + 1
+
+    def _on_unlock(self, _opaque: object, _picture: object, _planes: object) -> None:
+        """Nothing is locked in fact."""
+
+    def _on_display(self, _opaque: object, picture: int | None) -> None:
+        if not picture:
+            return
+        self._place = picture - 1
+        self.shown += 1
+        content = self._sampled(self._place)
+        if content != self._sum or self.changes == 0:
+            self._sum = content
+            self.changes += 1
+        if not self._is_hidden:
+            self._publish()
+        self.first_shown.set()
+
+    def _publish(self) -> None:
+        self._board.publish(
+            BoardHead(
+                shown=self.shown,
+                changes=self.changes,
+                place=self._place,
+                width=self._shape[0],
+                height=self._shape[1],
+            )
+        )
+
+    def _sampled(self, place: int) -> int:
+        """Return a sum over some rows, which tells a new picture from the same one shown again."""
+        width, height = self._shape
+        start, stride = place_offset(place), width * 4
+        total = 0
+        for row in range(0, height, max(1, height // _SAMPLED_ROWS)):
+            at = start + row * stride
+            total = zlib.adler32(self._board.buffer[at : at + stride], total)
+        return total

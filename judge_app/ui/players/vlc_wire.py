@@ -1,0 +1,184 @@
+"""How the window and the libVLC process talk: frames over a pair of pipes.
+
+A frame is a four-byte length, a JSON message, a four-byte length and raw bytes (often none). The
+process asks for the clip's bytes as it needs them, so that every byte it sees was checked by the
+same reader that QtMultimedia uses. Pictures do not travel here (see `vlc_frames`).
+"""
+
+import struct
+from typing import IO
+
+import msgspec
+
+_LENGTH = struct.Struct("<I")
+
+
+class OpenClip(msgspec.Struct, frozen=True, tag="open"):
+    """Open clip number `clip`, whose bytes the asker serves, and stand at `start_ms`.
+
+    `width` and `height` are the upright picture's, 0 where nobody knows.
+    """
+
+    clip: int
+    size: int
+    width: int
+    height: int
+    start_ms: int
+    plays: bool
+    rate: float
+    volume: int
+
+
+class CloseClip(msgspec.Struct, frozen=True, tag="close"):
+    """Let go of the clip."""
+
+
+class Play(msgspec.Struct, frozen=True, tag="play"):
+    """Play on."""
+
+
+class Pause(msgspec.Struct, frozen=True, tag="pause"):
+    """Stand still."""
+
+
+class Seek(msgspec.Struct, frozen=True, tag="seek"):
+    """Go to a moment."""
+
+    position_ms: int
+
+
+class NextPicture(msgspec.Struct, frozen=True, tag="next"):
+    """Show the picture after the one shown; the clip must stand still."""
+
+
+class SetRate(msgspec.Struct, frozen=True, tag="rate"):
+    """Play at this multiple of the natural speed."""
+
+    rate: float
+
+
+class SetVolume(msgspec.Struct, frozen=True, tag="volume"):
+    """Be as loud as this, 0 to 100 as the ear hears it."""
+
+    percent: int
+
+
+class ChooseSound(msgspec.Struct, frozen=True, tag="sound"):
+    """Hear this track."""
+
+    track: int
+
+
+class ChooseSubtitles(msgspec.Struct, frozen=True, tag="subtitles"):
+    """Show this track, -1 for none."""
+
+    track: int
+
+
+class ServeBytes(msgspec.Struct, frozen=True, tag="bytes"):
+    """Bytes that were asked for follow as raw bytes, unless they cannot be had (`failed`)."""
+
+    clip: int
+    failed: bool = False
+
+
+class WantBytes(msgspec.Struct, frozen=True, tag="want"):
+    """The process needs bytes of a clip."""
+
+    clip: int
+    offset: int
+    length: int
+
+
+class TrackName(msgspec.Struct, frozen=True):
+    """A sound or subtitle track."""
+
+    id: int
+    title: str
+
+
+class ClipReady(msgspec.Struct, frozen=True, tag="ready"):
+    """The first picture is there, or the first sound of a clip without pictures."""
+
+    clip: int
+    duration_ms: int
+    has_picture: bool
+    has_sound: bool
+    sounds: tuple[TrackName, ...]
+    subtitles: tuple[TrackName, ...]
+
+
+class Clock(msgspec.Struct, frozen=True, tag="clock"):
+    """Where the clip stands, and whether it runs; told often while it runs."""
+
+    clip: int
+    position_ms: int
+    duration_ms: int
+
+
+class Landed(msgspec.Struct, frozen=True, tag="landed"):
+    """The picture for the latest seek or step is there."""
+
+    clip: int
+    position_ms: int
+
+
+class AtEnd(msgspec.Struct, frozen=True, tag="end"):
+    """Nothing more comes; the last picture stays."""
+
+    clip: int
+    position_ms: int
+
+
+class CannotPlay(msgspec.Struct, frozen=True, tag="cannot"):
+    """libVLC cannot make sense of the clip, or is not there at all (`is_missing`)."""
+
+    clip: int
+    details: str
+    is_missing: bool = False
+
+
+Request = (
+    OpenClip | CloseClip | Play | Pause | Seek | NextPicture | SetRate | SetVolume | ChooseSound
+    | ChooseSubtitles | ServeBytes
+)  # fmt: skip
+Answer = WantBytes | ClipReady | Clock | Landed | AtEnd | CannotPlay
+
+_requests = msgspec.json.Decoder(Request)
+_answers = msgspec.json.Decoder(Answer)
+
+
+def send(stream: IO[bytes], message: Request | Answer, raw: bytes = b"") -> None:
+    """Write one frame and flush it."""
+    text = msgspec.json.encode(message)
+    stream.write(b"".join((_LENGTH.pack(len(text)), text, _LENGTH.pack(len(raw)), raw)))
+    stream.flush()
+
+
+def receive_request(stream: IO[bytes]) -> tuple[Request, bytes]:
+    """Read one frame in the process; `EOFError` when the window is gone."""
+    text, raw = _block(stream), _block(stream)
+    return _requests.decode(text), raw
+
+
+def receive_answer(stream: IO[bytes]) -> Answer:
+    """Read one frame in the window; `EOFError` when the process is gone."""
+    text, _ = _block(stream), _block(stream)
+    answer: Answer = _answers.decode(text)
+    return answer
+
+
+def _block(stream: IO[bytes]) -> bytes:
+    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    return _exactly(stream, length)
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    parts = []
+    while length:
+        part = stream.read(length)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,231 @@
+"""What only the player in its own process can show: crashes, formats that Qt cannot show, damage."""
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import FileSource, MemorySource
+from judge_app.errors import DriveRemovedError
+from judge_app.media.player import (
+    Damaged,
+    Ended,
+    Failed,
+    FailureKind,
+    Opened,
+    PlayerState,
+    StateChanged,
+)
+from judge_app.ui.players import vlc_process
+from judge_app.ui.players.vlc_player import VlcPlayer
+from tests.support.clips import ClipSpec, make_clip, read_number
+from tests.support.corpus import corpus
+from tests.ui.players.conftest import Heard
+from tests.ui.players.faulty_source import FaultySource
+from tests.ui.players.test_source_device import BIG
+
+
+@pytest.fixture(name="player")
+def _player(qtbot: QtBot, heard: Heard) -> Iterator[VlcPlayer]:
+    player = VlcPlayer(("--aout=adummy",))
+    player.listen(heard)
+    yield player
+    player.shut_down()
+
+
+def _is_open(player: VlcPlayer) -> Callable[[], bool]:
+    return lambda: player.state is PlayerState.PAUSED and player.current_picture() is not None
+
+
+def _open(qtbot: QtBot, player: VlcPlayer, clip: Path) -> None:
+    player.open(MemorySource(clip.name, clip.read_bytes()))
+    qtbot.waitUntil(_is_open(player), timeout=8000)
+
+
+def _kill(player: VlcPlayer) -> None:
+    assert player.process_id is not None
+    os.kill(player.process_id, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.15, 0.6])
+def test_killed_while_it_plays_it_is_back_at_the_same_place(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, plain_clip: Path, moment: float
+) -> None:
+    _open(qtbot, player, plain_clip)
+    player.seek(1000)
+    player.play()
+    qtbot.wait(200 + int(moment * 1000))
+    first, place = player.process_id, player.position_ms
+    _kill(player)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=2000)
+    seen = player.pictures_seen
+    qtbot.waitUntil(lambda: player.pictures_seen > seen + 2, timeout=3000)
+    assert player.state is PlayerState.PLAYING
+    assert player.position_ms >= place - 300
+    assert not heard.any(Failed)
+    assert len(heard.all(Opened)) == 1, "nobody needs to know"
+
+
+def test_killed_while_it_stands_still_it_stands_there_again(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    player.seek(2000)
+    qtbot.wait(300)
+    first = player.process_id
+    _kill(player)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=2000)
+    qtbot.wait(700)
+    picture = player.current_picture()
+    assert picture is not None
+    assert read_number(picture) in {49, 50, 51}
+    assert player.state is PlayerState.PAUSED
+
+
+def test_a_clip_that_kills_the_process_again_is_given_up(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    for _ in range(2):
+        first = player.process_id
+        _kill(player)
+        qtbot.waitUntil(lambda: player.process_id != first, timeout=2000)  # noqa: B023
+    assert player.state is PlayerState.FAILED
+    assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
+    _open(qtbot, player, plain_clip)
+    assert player.pictures_seen > 0, "the next clip has a process of its own"
+
+
+def test_a_process_that_stands_still_does_not_hold_up_the_window(
+    qtbot: QtBot, player: VlcPlayer, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    assert player.process_id is not None
+    os.kill(player.process_id, signal.SIGSTOP)
+    begin = time.monotonic()
+    for place in range(0, 3000, 20):
+        player.seek(place)
+    player.play()
+    player.pause()
+    player.close()
+    player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    assert time.monotonic() - begin < 0.5
+    os.kill(player.process_id, signal.SIGCONT)
+    qtbot.waitUntil(_is_open(player), timeout=5000)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        ClipSpec(name="av1.mp4", video=("-c:v", "libaom-av1", "-cpu-used", "8", "-g", "25")),
+        ClipSpec(name="av1.webm", video=("-c:v", "libaom-av1", "-cpu-used", "8", "-g", "25"),
+                 audio=("-c:a", "libopus")),
+    ],
+    ids=lambda spec: spec.name,
+)  # fmt: skip
+def test_av1_shows_the_right_pictures(
+    qtbot: QtBot, player: VlcPlayer, clips_folder: Path, spec: ClipSpec
+) -> None:
+    _open(qtbot, player, make_clip(clips_folder, spec))
+    player.seek(2020)
+
+    def is_there() -> bool:
+        picture = player.current_picture()
+        number = None if picture is None else read_number(picture)
+        return number is not None and 46 <= number <= 51
+
+    qtbot.waitUntil(is_there, timeout=5000)
+    picture = player.current_picture()
+    assert picture is not None
+    assert (picture.width, picture.height) == (320, 192), "padding is not part of the picture"
+
+
+def test_a_turned_picture_is_upright(qtbot: QtBot, player: VlcPlayer) -> None:
+    source = FileSource(corpus("video", "decord__video_90.mov"))
+    player.open(source, size=(320, 568))
+    qtbot.waitUntil(lambda: player.pictures_seen > 0, timeout=5000)
+    picture = player.current_picture()
+    assert picture is not None
+    assert (picture.width, picture.height) == (320, 568)
+    source.close()
+
+
+def test_damage_is_told_and_a_seek_goes_past_it(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, clips_folder: Path
+) -> None:
+    content = make_clip(clips_folder, BIG).read_bytes()
+    bad = range(len(content) // 3, len(content) // 3 + 300_000)
+    player.open(FaultySource(content, damaged=bad))
+    qtbot.waitUntil(_is_open(player), timeout=5000)
+    player.play()
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    position = heard.last(Damaged).position_ms
+    assert position is not None
+    assert 200 < position < 3000
+    player.seek(3500)
+    player.play()
+    qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)
+
+
+def test_a_drive_that_is_gone_is_told_as_such(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, clips_folder: Path
+) -> None:
+    source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
+    source.is_gone = False
+    player.open(source)
+    qtbot.waitUntil(_is_open(player), timeout=5000)
+    source.is_gone = True
+    player.seek(2500)
+    player.play()
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    assert isinstance(heard.last(Damaged).cause, DriveRemovedError)
+
+
+def test_every_copy_of_the_source_is_closed(
+    qtbot: QtBot, player: VlcPlayer, clips_folder: Path
+) -> None:
+    source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
+    for _ in range(3):
+        player.open(source)
+        qtbot.waitUntil(_is_open(player), timeout=5000)
+    player.close()
+    qtbot.waitUntil(lambda: source.open_copies == 0, timeout=2000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:{port}/a.ts\n",
+        "[playlist]\nFile1=http://127.0.0.1:{port}/a.mp3\n",
+        "ID3 #EXTM3U\nhttp://127.0.0.1:{port}/a.ts\n",
+    ],
+)
+def test_libvlc_never_gets_a_list_of_addresses(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, text: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        content = text.format(port=server.getsockname()[1]).encode()
+        player.open(MemorySource("clip.mp4", content))
+        qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=5000)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_machine_without_libvlc_says_so(
+    qtbot: QtBot,
+    player: VlcPlayer,
+    heard: Heard,
+    plain_clip: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(vlc_process, "_command", lambda: ["/bin/false"])
+    player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=5000)
+    assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
+    assert heard.last(StateChanged).state is PlayerState.FAILED

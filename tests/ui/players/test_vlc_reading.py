@@ -1,0 +1,54 @@
+import threading
+
+from judge_app.ui.players.vlc_reading import BLOCK, AskedBytes
+from judge_app.ui.players.vlc_wire import WantBytes
+
+CONTENT = bytes(range(256)) * 3000
+
+
+def _reading(failing: range = range(0)) -> tuple[AskedBytes, list[WantBytes]]:
+    asked: list[WantBytes] = []
+
+    def ask(wanted: WantBytes) -> None:
+        asked.append(wanted)
+        bad = wanted.offset in failing
+        reading.serve(None if bad else CONTENT[wanted.offset : wanted.offset + wanted.length])
+
+    reading = AskedBytes(1, len(CONTENT), ask)
+    return reading, asked
+
+
+def test_it_reads_through_in_blocks_and_asks_for_each_once() -> None:
+    reading, asked = _reading()
+    whole = b""
+    while piece := reading.read(10_000):
+        whole += piece
+    assert whole == CONTENT
+    assert len(asked) == -(-len(CONTENT) // BLOCK)
+    reading.rewind(100)
+    assert reading.read(50) == CONTENT[100:150]
+    assert len(asked) == -(-len(CONTENT) // BLOCK)
+
+
+def test_bytes_that_fail_are_an_error_and_others_still_come() -> None:
+    reading, _ = _reading(failing=range(BLOCK, 2 * BLOCK))
+    reading.rewind(BLOCK + 5)
+    assert reading.read(10) is None
+    reading.rewind(2 * BLOCK)
+    assert reading.read(10) == CONTENT[2 * BLOCK : 2 * BLOCK + 10]
+
+
+def test_beyond_the_end_there_is_nothing() -> None:
+    reading, _ = _reading()
+    reading.rewind(10**9)
+    assert reading.read(10) == b""
+
+
+def test_who_waits_is_let_go() -> None:
+    reading = AskedBytes(1, 1000, lambda _wanted: None)
+    found: list[bytes | None] = []
+    waiting = threading.Thread(target=lambda: found.append(reading.read(10)))
+    waiting.start()
+    reading.give_up()
+    waiting.join(2)
+    assert found == [None]
