@@ -12,6 +12,7 @@ from rich.table import Table
 from judge_app.cli.failures import told
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
+from judge_app.contest.entry import Category
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.rules import LadderAction
 from judge_app.paths import data_folder
@@ -21,6 +22,7 @@ from judge_app.vietnamese.numbers import comma, parse_score
 from judge_app.workflows.clock import laptop_clock
 from judge_app.workflows.import_sheets import PlannedFile, Verdict
 from judge_app.workflows.panel_desk import PanelDesk
+from judge_app.workflows.why_sentences import WhySentences
 
 _BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
 _HOME = click.option(
@@ -252,14 +254,14 @@ def print_result(desk: PanelDesk, lang: str) -> None:
     """Print the table of places, category by category."""
     place = 1 if lang == "en" else 0
     contest = desk.contest
-    awards = {award.id: award.label for award in contest.award_rules.awards}
+    why = WhySentences(contest, lang)
     headings = (
         ("Hạng", "Place"), ("Mã số", "Code"), ("Tên sản phẩm", "Title"),
         ("Đơn vị", "Unit"), ("Điểm", "Figure"), ("Giải", "Award"),
     )  # fmt: skip
     worked = desk.result()
     for category in contest.categories:
-        table = Table(*(heading[place] for heading in headings), title=category.name)
+        table = Table(*(heading[place] for heading in headings), title=_named(category, lang))
         for entry in worked.entries:
             if entry.category != category.id:
                 continue
@@ -273,9 +275,13 @@ def print_result(desk: PanelDesk, lang: str) -> None:
                 facts.title,
                 contest.unit(facts.unit).name,
                 figure,
-                ", ".join(awards[award] for award in entry.awards),
+                why.award_names(entry.awards),
             )
         Console().print(table)
+
+
+def _named(category: Category, lang: str) -> str:
+    return (lang == "en" and category.name_en) or category.name
 
 
 @contextmanager

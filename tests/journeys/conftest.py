@@ -1,0 +1,50 @@
+"""The sample contest's story, told once for all that look at it."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the story left behind, and what it said."""
+
+    folder: Path
+    said: str
+
+    @property
+    def bundle(self) -> Path:
+        (path,) = (self.folder / "contest" / "built").glob("*.judgebundle")
+        return path
+
+    @property
+    def sheets(self) -> list[Path]:
+        return sorted((self.folder / "usb").glob("*.pdf"))
+
+    @property
+    def result(self) -> Path:
+        (path,) = self.folder.glob("ket-qua-*")
+        return path
+
+    @property
+    def codes(self) -> dict[str, str]:
+        lines = (self.folder / "codes.txt").read_text(encoding="utf-8").splitlines()
+        pairs = (line.split() for line in lines)
+        return {pair[0]: pair[1] for pair in pairs}
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    folder = tmp_path_factory.mktemp("demo") / "demo-out"
+    done = subprocess.run(
+        [sys.executable, "-m", "judge_app", "demo", "--headless", "-o", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
+    )
+    assert done.returncode == 0, done.stderr
+    return Told(folder, done.stdout)

@@ -1,0 +1,82 @@
+"""The real window on a real screen: keyboard in, marks on the disk, and none lost when it dies."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import Told
+from tests.support.screens import Screen, screen, wait_until
+
+
+@pytest.fixture
+def shown() -> object:
+    with screen() as running:
+        yield running
+
+
+def start(screen: Screen, told: Told, home: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "judge_app", "demo", "-o", str(told.folder)],
+        env={**screen.environment, "JUDGE_APP_HOME": str(home)},
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def marks(home: Path) -> dict[tuple[str, str], int]:
+    """Return what is on the disk: thousandths by entry and criterion."""
+    found: dict[tuple[str, str], int] = {}
+    for store in home.rglob("*.judgework"):
+        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
+            for entry, criterion, thousandths in connection.execute(
+                "SELECT entry, criterion, thousandths FROM marks"
+            ):
+                found[entry, criterion] = thousandths
+    return found
+
+
+def sign_in(screen: Screen, told: Told, home: Path) -> None:
+    wait_until(lambda: "Cuộc thi Ứng dụng" in screen.titles(), "the bundle to open")
+    screen.type(told.codes["GK01"])
+    screen.press("Return")
+    wait_until(lambda: list(home.rglob("*.judgework")), "the work to open")
+
+
+@pytest.mark.timeout(300)
+def test_marks_typed_on_the_screen_survive_the_end_of_the_program(
+    shown: Screen, told: Told, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    window = start(shown, told, home)
+    try:
+        sign_in(shown, told, home)
+
+        def first_mark_is_there() -> bool:
+            if not marks(home):
+                shown.press("ctrl+a")
+                shown.type("18,5")
+                shown.press("Return")
+            return bool(marks(home))
+
+        wait_until(first_mark_is_there, "the first mark on the disk")
+        for text in ("17", "9.5", "8"):
+            shown.type(text)
+            shown.press("Return")
+        wait_until(lambda: len(marks(home)) >= 4, "four marks on the disk")
+        saved = marks(home)
+        assert sorted(saved.values())[:2] == [8000, 9500]
+        assert {17000, 18500} <= set(saved.values())
+        assert len({entry for entry, _ in saved}) == 1
+    finally:
+        window.kill()
+        window.wait()
+    again = start(shown, told, home)
+    try:
+        sign_in(shown, told, home)
+        assert marks(home) == saved
+    finally:
+        again.terminate()
+        again.wait(20)
