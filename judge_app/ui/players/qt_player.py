@@ -45,6 +45,8 @@ _SETTLED_MS = 250
 """A picture that stays so long after a seek is the answer, even if it misses the target."""
 
 _NEAR_END_MS = 300
+_NEARER_MS = (40, 100, 300, 1000)
+"""So far before a target behind the last picture one tries, one after the other."""
 _PAST_EDGE_MS = 1
 """Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
 whole milliseconds; one more lands in the picture that starts there."""
@@ -213,6 +215,7 @@ class QtPlayer(EngineBase):
         self._frame = QVideoFrame()
         self._frame_at = 0
         self._frame_before_seek = -1
+        self._nearer: list[int] = []
         self._pictures_seen = 0
         self._position = 0
         self._start_ms = 0
@@ -270,6 +273,7 @@ class QtPlayer(EngineBase):
         if self._device is not None:
             self._device.forgive()
         self._frame_before_seek = self._frame_start()
+        self._nearer = list(_NEARER_MS)
         if self._media.playbackState() == _Playback.StoppedState:
             self._media.pause()
         self._media.setPosition(position_ms + _PAST_EDGE_MS)
@@ -314,7 +318,7 @@ class QtPlayer(EngineBase):
 
     def _stand_at_end(self) -> None:
         """Stay on the last picture; Qt itself stops, goes blank and jumps to the full length."""
-        if self._ended_at is not None:
+        if self._ended_at is not None or self._seeks_nearer():
             return
         if self._loop is not None and self._failure() is None and self._position > 0:
             self._media.play()
@@ -330,6 +334,21 @@ class QtPlayer(EngineBase):
             self._media.pause()
             self._media.setPosition((last.startTime() + last.endTime()) // 2000)
         self._say_end(ended_at)
+
+    def _seeks_nearer(self) -> bool:
+        """Seek a little before the end if the target lies behind the last picture.
+
+        A clip's length is that of its longest track, and Qt shows nothing beyond the last picture.
+        """
+        target = self._seeks.under_way
+        is_stuck = self._frame_start() == self._frame_before_seek and self._media.hasVideo()
+        if target is None or not is_stuck or self._failure() is not None or not self._nearer:
+            return False
+        back, *self._nearer = self._nearer
+        if self._media.playbackState() == _Playback.StoppedState:
+            self._media.pause()
+        self._media.setPosition(max(0, target - back))
+        return True
 
     def _say_end(self, ended_at: int) -> None:
         failure = self._failure()

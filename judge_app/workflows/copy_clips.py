@@ -1,0 +1,96 @@
+"""Makes copies in a common format of clips that not every judge's laptop plays."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge_app.atomic_file import atomic_writer
+from judge_app.contest.facts import ClipProblem, MediaFacts
+from judge_app.contest.ids import EntryCode
+from judge_app.file_errors import explained
+from judge_app.intake.folder import FoundFile
+from judge_app.media.doctor import ClipDoctor, ClipNotCopiedError
+from judge_app.progress import Cancellation, Report, unheard
+from judge_app.workflows.check_contest import FolderReport, check_folder
+from judge_app.workflows.clip_archive import ClipArchive
+
+_BLOCK = 1 << 20
+_CURED = {ClipProblem.NEEDS_COPY, ClipProblem.UNKNOWN_CODEC}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedClip:
+    """A clip that got a copy, or `failure`: FFmpeg's words why it got none."""
+
+    entry: EntryCode
+    path: str
+    failure: str = ""
+
+
+def copy_clip(clip: Path, target: Path, report: Report, cancellation: Cancellation) -> None:
+    """Write an H.264/AAC copy of a file; `clip` stays as it is.
+
+    Raises `ClipNotCopiedError`, `NoClipReaderError`, `CancelledByUserError` or a
+    `FileProblemError`; then there is no new file.
+    """
+    doctor = ClipDoctor()
+    try:
+        with tempfile.TemporaryDirectory(prefix="judge-app-copy-") as room:
+            made = Path(room) / "copy.mp4"
+            doctor.copy(clip, made, report, cancellation)
+            with explained(made), made.open("rb") as stream, atomic_writer(target) as kept:
+                while block := stream.read(_BLOCK):
+                    kept.write(block)
+    finally:
+        doctor.close()
+
+
+def needs_copy(facts: MediaFacts) -> bool:
+    """Whether a clip should get a copy and has none yet."""
+    return bool(_CURED & set(facts.problems)) and not facts.copy_path
+
+
+def copy_needed(
+    folder: Path, report: Report = unheard, cancellation: Cancellation | None = None
+) -> tuple[CopiedClip, ...]:
+    """Make copies of all clips of a contest folder that need one; the next build takes them along.
+
+    Raises `NoClipReaderError` or `CancelledByUserError`; copies made until then stay.
+    """
+    stop = cancellation or Cancellation()
+    checked = check_folder(folder, report, stop)
+    archive = ClipArchive(folder)
+    facts = checked.clips.facts if checked.clips is not None else ()
+    done = []
+    doctor = ClipDoctor()
+    try:
+        for one in facts:
+            found = _file_of(checked, one) if needs_copy(one) else None
+            if found is not None:
+                done.append(_copied(doctor, one, found, archive, report, stop))
+    finally:
+        doctor.close()
+    return tuple(done)
+
+
+def _copied(
+    doctor: ClipDoctor,
+    facts: MediaFacts,
+    found: FoundFile,
+    archive: ClipArchive,
+    report: Report,
+    stop: Cancellation,
+) -> CopiedClip:
+    with tempfile.TemporaryDirectory(prefix="judge-app-copy-") as room:
+        made = Path(room) / "copy.mp4"
+        try:
+            doctor.copy(found.disk_path, made, report, stop)
+        except ClipNotCopiedError as error:
+            return CopiedClip(entry=facts.entry, path=facts.path, failure=error.details)
+        archive.keep_copy(found.file.sha256, made)
+    return CopiedClip(entry=facts.entry, path=facts.path)
+
+
+def _file_of(checked: FolderReport, facts: MediaFacts) -> FoundFile | None:
+    files = checked.files.get(facts.entry, ())
+    return next((found for found in files if found.file.path == facts.path), None)
