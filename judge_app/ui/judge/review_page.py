@@ -11,7 +11,7 @@ from judge_app.ui.theme.states import STATES
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column, frame, row
+from judge_app.ui.widgets.frames import column, frame, holding, row, scrolled
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence
@@ -75,8 +75,10 @@ class ReviewPage(QWidget):
             spacing=SPACE_2,
             margins=(SPACE_4, SPACE_3),
         )
-        whole = column(head, spacing=0)
-        whole.addWidget(self._table, 1)
+        inside = column(head, spacing=0)
+        inside.addWidget(self._table, 1)
+        whole = column(spacing=0)
+        whole.addWidget(scrolled(holding(inside)), 1)
         whole.addWidget(frame("foot", foot))
         return whole
 

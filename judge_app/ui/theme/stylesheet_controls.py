@@ -41,12 +41,14 @@ QToolButton[kind="segment"] {
     border-radius: 0; padding: 0 ${space_3}px; border-color: $edge;
 }
 QToolButton[kind="segment"]:checked { background: $selected; color: $accent; }
-QPushButton[kind="tab"] { background: transparent; border-color: transparent; }
+QPushButton[kind="tab"] {
+    background: transparent; border-color: transparent; padding: 0 ${space_2}px;
+}
 QPushButton[kind="tab"]:hover { background: $hover; }
 QPushButton[kind="tab"]:checked {
     background: $selected; border-color: $accent; color: $accent;
 }
-QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 0 15px; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[kind="row"] {
     background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
     text-align: left; padding: 0;

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2
 
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -66,13 +67,30 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
+class _Centred(QWidget):
+    def __init__(self, content: QWidget, width: int) -> None:
+        super().__init__()
+        self._content = content
+        self._width = width
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        middle = row(None, content, None)
+        middle.setStretch(1, 1000)
+        self.setLayout(middle)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._content.setMaximumWidth(theme.scaled(self._width))
+
+
 def centred(content: QWidget, width: int) -> QWidget:
-    """Return `content` in the middle of the page, at most `width` wide."""
-    content.setMaximumWidth(width)
-    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    middle = row(None, content, None)
-    middle.setStretch(1, 1000)
-    return holding(middle)
+    """Return `content` in the middle of the page, at most `width` wide at ordinary text size."""
+    return _Centred(content, width)
 
 
 def _filled(box: Box, parts: tuple[Part, ...], spacing: int, margins: tuple[int, ...]) -> Box:
