@@ -14,7 +14,7 @@ from judge_app.documents.sheet_signer import SheetSigner
 _HASH = "sha256"
 
 
-class _KeyHolder(Signer):
+class SheetSigning(Signer):
     """Signs through a `SheetSigner`; nothing but the signer's certificate goes along."""
 
     def __init__(self, signer: SheetSigner) -> None:
@@ -33,5 +33,5 @@ class _KeyHolder(Signer):
 
 def container(digest: bytes, signer: SheetSigner) -> bytes:
     """Return the DER of a detached signature over a file with this SHA-256."""
-    built = _KeyHolder(signer).async_sign(digest, _HASH, use_pades=True)
+    built = SheetSigning(signer).async_sign(digest, _HASH, use_pades=True)
     return bytes(asyncio.run(built).dump())

@@ -16,9 +16,14 @@ from judge_app.contest.roster import Roster, RosterEntry
 from judge_app.contest.scoresheet import SignedSheet
 from judge_app.documents.gate_bytes import SignedBytes, check_bytes
 from judge_app.documents.gate_ledger import TakenSheet, check_ledger
-from judge_app.documents.keys import certificate_from
+from judge_app.documents.keys import certificate_from, fingerprint
 from judge_app.documents.payload import payload_sha256
 from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.result_statement import (
+    ResultPageStatement,
+    ResultStatement,
+    decode,
+)
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -51,6 +56,21 @@ def examine(
         return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
 
 
+def examine_result(
+    pdf: bytes, *, root_fingerprint: str
+) -> ResultStatement | ResultPageStatement | Refusal:
+    """Return what the chair of a contest stated in a document of its result. Never raises.
+
+    Only the root's fingerprint (24 digits) is believed; the statement brings everything else, and
+    the chair's signature, under that root, makes it worth believing.
+    """
+    try:
+        return _examined_result(pdf, root_fingerprint)
+    except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
+        detail = f"{type(failure).__name__}: {failure}"[:200]
+        return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trusted:
     """A file that a key of the roster signed whole: steps 1 to 4 are behind it."""
@@ -78,6 +98,31 @@ def _examined(
         return stated
     refused = check_ledger(stated.sheet, stated.payload_sha256, taken)
     return stated if refused is None else refused
+
+
+def _examined_result(
+    pdf: bytes, root_fingerprint: str
+) -> ResultStatement | ResultPageStatement | Refusal:
+    from judge_app.documents.result_signing import (  # noqa: PLC0415 - pypdfium2
+        attached_statement,
+        only_attachment,
+    )
+
+    content = attached_statement(pdf)
+    if content is None:
+        return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
+    statement = decode(content)
+    roster = statement.roster
+    if fingerprint(certificate_from(roster.root_certificate)) != root_fingerprint:
+        return Refusal(reason=RefusalReason.OTHER_ROOT)
+    trusted = _trusted(pdf, roster, datetime.fromisoformat(statement.moment))
+    if isinstance(trusted, Refusal):
+        return trusted
+    if trusted.holder.judge != statement.chair_id:
+        return Refusal(reason=RefusalReason.SIGNED_BY_ANOTHER, judge=trusted.holder.judge)
+    if only_attachment(trusted.reader) != content:
+        return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE)
+    return statement
 
 
 def _trusted(pdf: bytes, roster: Roster, moment: datetime) -> _Trusted | Refusal:

@@ -5,32 +5,32 @@ allowed, PAdES B-B), so that anyone can check the paper and recount from the dat
 """
 
 import io
+from typing import TYPE_CHECKING
 
-from judge_app.documents.keys import HolderKey, der
+from judge_app.documents.keys import HolderKey
+from judge_app.documents.sheet_signer import OpenedKey
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
 ATTACHMENT = "result.json"
 _FIELD = "ChuKyTruongBan"
+_ROOM = 8192
+"""Hexadecimal digits kept for the signature's container."""
 
 
 def sign_result(pdf: bytes, statement: bytes, chair: HolderKey) -> bytes:
     """Return `pdf` with `statement` attached, certified by the chair's key."""
-    from asn1crypto import keys, x509  # noqa: PLC0415 - loads with pyHanko, 0.3 s
-    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415
-    from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file  # noqa: PLC0415
+    from pyhanko.pdf_utils.embed import (  # noqa: PLC0415 - loads in 0.3 s
+        EmbeddedFileObject,
+        FileSpec,
+        embed_file,
+    )
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415
     from pyhanko.sign import fields, signers  # noqa: PLC0415
-    from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
 
-    private = chair.private_key.private_bytes(
-        serialization.Encoding.DER,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    signer = signers.SimpleSigner(
-        signing_cert=x509.Certificate.load(der(chair.certificate)),
-        signing_key=keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
-    )
+    from judge_app.documents.cms_container import SheetSigning  # noqa: PLC0415
+
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     embedded = EmbeddedFileObject.from_file_data(
         writer, data=statement, mime_type="application/json"
@@ -44,8 +44,22 @@ def sign_result(pdf: bytes, statement: bytes, chair: HolderKey) -> bytes:
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
     signed = io.BytesIO()
-    signers.PdfSigner(metadata, signer).sign_pdf(writer, output=signed)
+    signers.PdfSigner(metadata, SheetSigning(OpenedKey(chair))).sign_pdf(
+        writer, bytes_reserved=_ROOM, output=signed
+    )
     return signed.getvalue()
+
+
+def only_attachment(reader: "PdfFileReader") -> bytes | None:
+    """Return the one attachment of a document as pyHanko reads it, None if there are others."""
+    try:
+        names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]  # indexing follows references
+    except KeyError:
+        return None
+    if len(names) != 2 or names[0] != ATTACHMENT:
+        return None
+    content: bytes = names[1]["/EF"]["/F"].data
+    return content
 
 
 def attached_statement(pdf: bytes) -> bytes | None:

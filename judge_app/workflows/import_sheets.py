@@ -85,7 +85,7 @@ def plan_import(
 ) -> ImportPlan:
     """Look at files, and at all PDFs in folders, without taking anything."""
     stop = cancellation or Cancellation()
-    found = tuple(dict.fromkeys(_pdf_files(paths)))
+    found = tuple(dict.fromkeys(pdf_files(paths)))
     planning = _Planning(opened, state)
     files = []
     for number, path in enumerate(found):
@@ -106,7 +106,7 @@ class _Planning:
 
     def plan(self, path: Path) -> PlannedFile:
         try:
-            content = _read(path)
+            content = read_pdf(path)
         except FileProblemError as failure:
             return PlannedFile(path=path, verdict=Verdict.UNREADABLE, failure=failure)
         pdf = Sha256Hex(hashlib.sha256(content).hexdigest())
@@ -184,7 +184,8 @@ def _differences(contest: Contest, old: Assessment, new: Assessment) -> Iterator
             yield MarkDifference(entry=new.entry, criterion=leaf.id, before=before, after=after)
 
 
-def _pdf_files(paths: Iterable[Path]) -> Iterator[Path]:
+def pdf_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files among `paths`, and every PDF in the folders among them."""
     for path in paths:
         if path.is_dir():
             inside = path.rglob("*")
@@ -193,6 +194,7 @@ def _pdf_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read(path: Path) -> bytes:
+def read_pdf(path: Path) -> bytes:
+    """Return a file's bytes, at most one more than any sheet may have; `FileProblemError`."""
     with explained(path), path.open("rb") as stream:
         return stream.read(LARGEST_FILE + 1)

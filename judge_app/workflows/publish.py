@@ -13,12 +13,18 @@ from datetime import datetime
 from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
-from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.explanation import explain
-from judge_app.contest.ids import Sha256Hex
+from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.documents import payload
 from judge_app.documents.keys import HolderKey
 from judge_app.documents.result_book import Meeting, ResultBook
+from judge_app.documents.result_statement import (
+    ResultPageStatement,
+    ResultStatement,
+    StatedEntry,
+    StatedSheet,
+    encode,
+)
 from judge_app.file_errors import explained
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.entry_result import TallyResult
@@ -74,39 +80,42 @@ def book_of(desk: PanelDesk, made_at: datetime) -> ResultBook:
     )
 
 
-def statement(desk: PanelDesk, result: TallyResult) -> bytes:
-    """Return what the chair signs: the sheets a result came from, and the result itself."""
-    contest = desk.contest
-    return canonical_bytes(
-        {
-            "kind": "judge-app/result/1",
-            "contest": contest.id,
-            "bundle": desk.opened.bundle_sha256,
-            "official": desk.state.frozen is not None,
-            "result": result_sha256(result),
-            "sheets": [
-                {
-                    "judge": held.sheet.judge,
-                    "revision": held.sheet.revision,
-                    "payload": held.file.payload,
-                    "file": held.file.pdf,
-                }
-                for held in desk.state.current
-            ],
-            "settlements": list(desk.state.settlements),
-            "panel_votes": list(desk.state.votes),
-            "entries": [
-                {
-                    "code": entry.code,
-                    "category": entry.category,
-                    "figure": None if entry.shown is None else entry.shown,
-                    "place": entry.place,
-                    "awards": list(entry.awards),
-                    "advances": entry.advances,
-                }
-                for entry in result.entries
-            ],
-        }
+def statement(desk: PanelDesk, result: TallyResult) -> ResultStatement:
+    """Return what the chair signs: what a result came from, and the result itself."""
+    return ResultStatement(
+        contest=desk.contest,
+        roster=desk.opened.roster,
+        bundle=desk.opened.bundle_sha256,
+        moment=desk.opened.moment.isoformat(),
+        official=desk.state.frozen is not None,
+        result=result_sha256(result),
+        sheets=tuple(
+            StatedSheet(
+                judge=held.sheet.judge,
+                revision=held.sheet.revision,
+                payload=held.file.payload,
+                file=held.file.pdf,
+            )
+            for held in desk.state.current
+        ),
+        entries=stated_entries(result),
+        settlements=desk.state.settlements,
+        panel_votes=desk.state.votes,
+    )
+
+
+def stated_entries(result: TallyResult) -> tuple[StatedEntry, ...]:
+    """Return a result entry by entry, as it is signed."""
+    return tuple(
+        StatedEntry(
+            code=entry.code,
+            category=entry.category,
+            figure=entry.shown,
+            place=entry.place,
+            awards=entry.awards,
+            advances=entry.advances,
+        )
+        for entry in result.entries
     )
 
 
@@ -126,7 +135,8 @@ def publish(
     """
     stop = cancellation or Cancellation()
     result = desk.result()
-    signed_data = statement(desk, result)
+    stated = statement(desk, result)
+    whole = encode(stated)
     room = folder / f".ket-qua-{uuid.uuid4().hex[:8]}"
     target = folder / f"ket-qua-{desk.contest.id}"
     try:
@@ -137,9 +147,10 @@ def publish(
         for name, content in _documents(book_of(desk, made_at)):
             stop.check()
             report(Progress(step="publish", subject=name, done=len(names), total=total))
-            write_atomically(room / name, _signed(name, content, signed_data, chair))
+            data = _page_of(stated, name) if name.startswith(ENTRY_FOLDER) else whole
+            write_atomically(room / name, _signed(name, content, data, chair))
             names.append(name)
-        pretty = json.dumps(json.loads(signed_data), ensure_ascii=False, indent=1)
+        pretty = json.dumps(json.loads(whole), ensure_ascii=False, indent=1)
         write_atomically(room / DATA, pretty.encode())
         _swap_in(room, target)
     finally:
@@ -165,6 +176,25 @@ def _documents(book: ResultBook) -> Iterator[tuple[str, bytes]]:
         yield f"{ENTRY_FOLDER}/{page.line.code}.pdf", entry_sheet.render(book, page)
 
 
+def _page_of(stated: ResultStatement, name: str) -> bytes:
+    return encode(
+        ResultPageStatement(
+            contest=stated.contest.id,
+            roster=stated.roster,
+            chair=_chair(stated),
+            bundle=stated.bundle,
+            moment=stated.moment,
+            result=stated.result,
+            entry=EntryCode(Path(name).stem),
+        )
+    )
+
+
+def _chair(stated: ResultStatement) -> JudgeId:
+    chair = stated.contest.panel.chair
+    return JudgeId("") if chair is None else chair.id
+
+
 def _signed(name: str, content: bytes, data: bytes, chair: HolderKey | None) -> bytes:
     if chair is None or not name.endswith(".pdf"):
         return content
@@ -181,8 +211,3 @@ def _swap_in(room: Path, target: Path) -> None:
                 number += 1
             target.rename(older)
         room.rename(target)
-
-
-def sheets_of(statement_bytes: bytes) -> tuple[Sha256Hex, ...]:
-    """Return the payload hashes that a signed result names."""
-    return tuple(Sha256Hex(s["payload"]) for s in json.loads(statement_bytes)["sheets"])

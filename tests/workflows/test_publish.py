@@ -44,7 +44,9 @@ def test_every_document_is_there_and_signed(
         if path.suffix == ".pdf":
             stated = attached_statement(path.read_bytes())
             assert stated is not None
-            assert json.loads(stated)["kind"] == "judge-app/result/1"
+            page = path.parent.name == "phieu-diem-tung-bai"
+            wanted = "judge-app/result-page/1" if page else "judge-app/result/1"
+            assert json.loads(stated)["kind"] == wanted
             assert b"/ByteRange" in path.read_bytes()
     desk.close()
 

@@ -1,0 +1,86 @@
+"""`judge-app recount`: work a signed result out again from the judges' sheets."""
+
+from pathlib import Path
+
+import click
+
+from judge_app.cli.failures import told
+from judge_app.cli.fingerprints import FINGERPRINT
+from judge_app.cli.language import lang_option
+from judge_app.documents.refusal import Refusal
+from judge_app.documents.result_statement import StatedEntry
+from judge_app.vietnamese.numbers import comma
+from judge_app.workflows.recount_result import Recount, recount_result
+
+
+@click.command("recount")
+@click.argument("result", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("sheets", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--root", type=FINGERPRINT, required=True, help="24 chữ số / digits.")
+@lang_option
+def command(result: Path, sheets: tuple[Path, ...], root: str, lang: str) -> None:
+    """Tính lại RESULT từ các phiếu trong SHEETS. / Work RESULT out again from SHEETS.
+
+    Mã thoát 0: giống hệt; 1: khác, thiếu phiếu hoặc không tin được. / Exit status 0: the same; 1:
+    something differs, is missing or cannot be believed.
+    """
+    with told(lang):
+        found = recount_result(result, sheets, root_fingerprint=root)
+    if isinstance(found, Refusal):
+        raise click.ClickException(
+            f"This result cannot be believed ({found.reason.value}). Check --root and the file."
+            if lang == "en"
+            else f"Không tin được kết quả này ({found.reason.value}). Kiểm tra --root và tệp."
+        )
+    for line in _lines(found, english=lang == "en"):
+        click.echo(line)
+    raise SystemExit(0 if found.is_confirmed else 1)
+
+
+def _lines(found: Recount, *, english: bool) -> list[str]:
+    statement = found.statement
+    lines = [statement.contest.name]
+    used = len(statement.sheets) - len(found.missing)
+    lines.append(
+        f"{used} of {len(statement.sheets)} sheets found."
+        if english
+        else f"Tìm thấy {used} trên {len(statement.sheets)} phiếu."
+    )
+    for judge in found.missing:
+        lines.append(f"✗ {judge}: " + ("sheet missing" if english else "thiếu phiếu"))
+    for refused in found.refused:
+        reason = refused.refusal.reason.value
+        lines.append(
+            f"! {refused.path.name}: "
+            + (f"not used ({reason})" if english else f"không dùng ({reason})")
+        )
+    for path in found.unused:
+        lines.append(
+            f"! {path.name}: "
+            + ("not part of this result" if english else "không thuộc kết quả này")
+        )
+    if found.routines_differ:
+        lines.append(
+            "✗ The two routines disagree; tell whoever helps you."
+            if english
+            else "✗ Hai cách tính khác nhau; báo người hỗ trợ."
+        )
+    for difference in found.differences:
+        stated, again = _entry(difference.stated), _entry(difference.recounted)
+        lines.append(f"✗ {difference.code}: {stated} ≠ {again}")
+    if found.is_confirmed:
+        count = len(statement.entries)
+        lines.append(
+            f"✓ The same places, figures and awards for all {count} entries."
+            if english
+            else f"✓ Thứ hạng, điểm và giải của {count} bài giống hệt kết quả đã ký."
+        )
+    return lines
+
+
+def _entry(entry: StatedEntry | None) -> str:
+    if entry is None:
+        return "-"
+    figure = "-" if entry.figure is None else comma(entry.figure)
+    awards = ", ".join(entry.awards)
+    return f"{entry.place or '-'} / {figure}" + (f" / {awards}" if awards else "")

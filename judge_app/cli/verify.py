@@ -1,0 +1,133 @@
+"""`judge-app verify`: what a file is, who signed it, and whether it can be believed."""
+
+import json
+from pathlib import Path
+
+import click
+
+from judge_app.cli.failures import sentence, told
+from judge_app.cli.fingerprints import FINGERPRINT
+from judge_app.cli.language import lang_option
+from judge_app.workflows.verify_file import Belief, FileKind, Verification, verify_file
+
+_KINDS = {
+    FileKind.BUNDLE: ("gói bài thi", "bundle"),
+    FileKind.KEY: ("khóa giám khảo", "judge's key"),
+    FileKind.SHEET: ("phiếu chấm điểm", "scoresheet"),
+    FileKind.RESULT: ("kết quả cuộc thi", "result"),
+    FileKind.UNKNOWN: ("tệp khác", "another file"),
+}
+_BELIEFS = {
+    Belief.GENUINE: ("✓ thật, nguyên vẹn", "✓ genuine and whole"),
+    Belief.UNCONFIRMED: ("? chưa đủ căn cứ", "? cannot be told yet"),
+    Belief.REFUSED: ("✗ không tin được", "✗ not to be believed"),
+}
+_NEEDED = {
+    FileKind.SHEET: (
+        "Cần gói bài thi của cuộc thi: thêm --bundle.",
+        "The contest's bundle is needed: add --bundle.",
+    ),
+    FileKind.RESULT: (
+        "Cần dấu vân tay khóa gốc in trên thẻ mã: thêm --root.",
+        "The root's fingerprint from the code slips is needed: add --root.",
+    ),
+}
+_COMPARE = (
+    "Nguyên vẹn; so dấu vân tay với thẻ mã, hoặc thêm --root.",
+    "Whole; compare the fingerprint with the code slips, or add --root.",
+)
+_OTHER_ROOT = ("Dấu vân tay khác với --root.", "The fingerprint is not the one of --root.")
+_FOREIGN = (
+    "Không phải tệp của chương trình này.",
+    "Not a file of this program.",
+)
+_DAMAGED = ("Tệp hỏng: {0}.", "Damaged files: {0}.")
+_NOT_A_RESULT = (
+    "Không phải kết quả do trưởng ban của cuộc thi này ký, hoặc đã bị sửa. Xin bản khác.",
+    "Not a result that this contest's chair signed, or changed since. Ask for another copy.",
+)
+
+
+@click.command("verify")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--bundle", type=click.Path(dir_okay=False, path_type=Path), help="*.judgebundle")
+@click.option("--root", type=FINGERPRINT, help="24 chữ số / digits.")
+@click.option("--json", "as_json", is_flag=True, help="Cho chương trình khác. / For scripts.")
+@lang_option
+def command(
+    files: tuple[Path, ...], bundle: Path | None, root: str | None, as_json: bool, lang: str
+) -> None:
+    """Kiểm tra FILES: gói, khóa, phiếu, kết quả. / Check bundles, keys, sheets, results.
+
+    Mã thoát 0: mọi tệp đều thật; 1: có tệp không tin được; 2: chưa đủ căn cứ. / Exit status 0: all
+    genuine; 1: some not to be believed; 2: not enough to tell.
+    """
+    opened = None
+    if bundle is not None:
+        from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415 - cryptography
+
+        with told(lang):
+            opened = open_bundle(bundle)
+    found = [verify_file(path, root_fingerprint=root or "", bundle=opened) for path in files]
+    if as_json:
+        lines = [_record(each, lang) for each in found]
+        click.echo(json.dumps(lines, ensure_ascii=False, indent=1))
+    else:
+        for each in found:
+            click.echo(_text(each, lang))
+    beliefs = {each.belief for each in found}
+    raise SystemExit(1 if Belief.REFUSED in beliefs else 2 if Belief.UNCONFIRMED in beliefs else 0)
+
+
+def _pick(pair: tuple[str, str], lang: str) -> str:
+    return pair[1 if lang == "en" else 0]
+
+
+def _text(found: Verification, lang: str) -> str:
+    heading = f"{found.path.name}: {_pick(_KINDS[found.kind], lang)}, {_pick(_BELIEFS[found.belief], lang)}"
+    pairs = (
+        (("cuộc thi", "contest"), found.contest),
+        (("người ký", "signer"), found.signer),
+        (("dấu vân tay", "fingerprint"), _groups(found.fingerprint)),
+    )
+    facts = [f"  {_pick(names, lang)}: {value}" for names, value in pairs if value]
+    reason = _reason(found, lang)
+    return "\n".join([heading, *facts, *([f"  {reason}"] if reason else [])])
+
+
+def _record(found: Verification, lang: str) -> dict[str, str]:
+    return {
+        "file": str(found.path),
+        "kind": found.kind.value,
+        "verdict": found.belief.value,
+        "contest": found.contest,
+        "signer": found.signer,
+        "fingerprint": found.fingerprint,
+        "detail": found.detail,
+        "reason": _reason(found, lang),
+        "code": found.refusal.reason.value if found.refusal is not None else "",
+    }
+
+
+def _reason(found: Verification, lang: str) -> str:
+    if found.failure is not None:
+        return sentence(found.failure, lang)
+    if found.refusal is not None:
+        from judge_app.documents.refusal_words import refusal_sentence  # noqa: PLC0415
+
+        if found.kind is FileKind.RESULT:
+            return _pick(_NOT_A_RESULT, lang)
+        return refusal_sentence(found.refusal, lang)
+    if found.belief is Belief.UNCONFIRMED:
+        return _pick(_NEEDED.get(found.kind, _COMPARE), lang)
+    if found.kind is FileKind.UNKNOWN:
+        return _pick(_FOREIGN, lang)
+    if found.belief is Belief.REFUSED:
+        return (
+            _pick(_DAMAGED, lang).format(found.detail) if found.detail else _pick(_OTHER_ROOT, lang)
+        )
+    return ""
+
+
+def _groups(digits: str) -> str:
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))

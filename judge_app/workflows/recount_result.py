@@ -1,0 +1,146 @@
+"""Works a published result out again, from the sheets and nothing else.
+
+Needs the signed result, the sheets that judges handed in, and the root's fingerprint as the code
+slips print it: no bundle, no ledger, no trust in the laptop that tallied.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.contest.scoresheet import SignedSheet
+from judge_app.documents.gate import examine, examine_result
+from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.result_statement import ResultPageStatement, ResultStatement, StatedEntry
+from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.tally.ballots import Ballots
+from judge_app.tally.verified import RecountMismatch, verified_result
+from judge_app.workflows.import_sheets import pdf_files, read_pdf
+from judge_app.workflows.publish import stated_entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedSheet:
+    """A file that is no sheet of this contest."""
+
+    path: Path
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDifference:
+    """An entry that came out otherwise; None where a side does not have it."""
+
+    code: EntryCode
+    stated: StatedEntry | None
+    recounted: StatedEntry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount:
+    """How a recount went."""
+
+    statement: ResultStatement
+    missing: tuple[JudgeId, ...]
+    """Judges whose sheet, by its hash, is not among the files."""
+    unused: tuple[Path, ...]
+    """Genuine sheets that the result does not name, such as earlier revisions."""
+    refused: tuple[RefusedSheet, ...]
+    differences: tuple[EntryDifference, ...]
+    routines_differ: bool = False
+    """The two counting routines disagree with each other: a fault of the program."""
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the same sheets give the same result."""
+        return not (self.missing or self.differences or self.routines_differ)
+
+
+def recount_result(
+    result: Path,
+    sheets: Iterable[Path],
+    *,
+    root_fingerprint: str,
+    report: Report = unheard,
+    cancellation: Cancellation | None = None,
+) -> Recount | Refusal:
+    """Work a result out again; a `Refusal` says why the result itself is not believed.
+
+    `FileProblemError` where a file cannot be read.
+    """
+    statement = examine_result(read_pdf(result), root_fingerprint=root_fingerprint)
+    if isinstance(statement, Refusal):
+        return statement
+    if isinstance(statement, ResultPageStatement):
+        return Refusal(reason=RefusalReason.ATTACHMENT_MISSING, contest=statement.contest)
+    stop = cancellation or Cancellation()
+    found = tuple(path for path in dict.fromkeys(pdf_files(sheets)) if path != result)
+    sorting = _Sorting(statement)
+    for number, path in enumerate(found):
+        stop.check()
+        report(Progress(step="examine", subject=path.name, done=number, total=len(found)))
+        sorting.take(path)
+    return sorting.recount()
+
+
+class _Sorting:
+    """Tells the sheets that the result names from the others."""
+
+    def __init__(self, statement: ResultStatement) -> None:
+        self._statement = statement
+        self._wanted = {sheet.payload: sheet.judge for sheet in statement.sheets}
+        self._used: dict[JudgeId, SignedSheet] = {}
+        self._unused: list[Path] = []
+        self._refused: list[RefusedSheet] = []
+
+    def take(self, path: Path) -> None:
+        statement = self._statement
+        verdict = examine(
+            read_pdf(path),
+            contest=statement.contest,
+            roster=statement.roster,
+            bundle_sha256=statement.bundle,
+            moment=datetime.fromisoformat(statement.moment),
+        )
+        if isinstance(verdict, Refusal):
+            self._refused.append(RefusedSheet(path=path, refusal=verdict))
+        elif verdict.payload_sha256 not in self._wanted:
+            self._unused.append(path)
+        else:
+            self._used[verdict.sheet.judge] = verdict
+
+    def recount(self) -> Recount:
+        statement = self._statement
+        missing = tuple(s.judge for s in statement.sheets if s.judge not in self._used)
+        result = verified_result(
+            Ballots(
+                contest=statement.contest,
+                sheets=tuple(signed.sheet for signed in self._used.values()),
+                settlements=statement.settlements,
+                panel_votes=statement.panel_votes,
+            )
+        )
+        routines_differ = isinstance(result, RecountMismatch)
+        again = () if isinstance(result, RecountMismatch) else stated_entries(result)
+        return Recount(
+            statement=statement,
+            missing=missing,
+            unused=tuple(self._unused),
+            refused=tuple(self._refused),
+            differences=() if missing or routines_differ else _differences(statement, again),
+            routines_differ=routines_differ,
+        )
+
+
+def _differences(
+    statement: ResultStatement, again: tuple[StatedEntry, ...]
+) -> tuple[EntryDifference, ...]:
+    stated = {entry.code: entry for entry in statement.entries}
+    recounted = {entry.code: entry for entry in again}
+    return tuple(
+        EntryDifference(code=code, stated=stated.get(code), recounted=recounted.get(code))
+        for code in sorted({*stated, *recounted})
+        if stated.get(code) != recounted.get(code)
+    )
