@@ -1,0 +1,69 @@
+"""Says in words whether the prizes stand."""
+
+from judge_app.contest.contest import Contest
+from judge_app.contest.ids import AwardId
+from judge_app.tally.robustness import AwardChange, Change, NotAsked, Robustness, WhatIf
+from judge_app.vietnamese.numbers import comma
+from judge_app.workflows.why_sentences import WhySentences
+
+
+class RobustnessSentences:
+    """Sentences in one language."""
+
+    def __init__(self, contest: Contest, language: str = "vi") -> None:
+        self._english = language == "en"
+        self._why = WhySentences(contest, language)
+
+    def of(self, found: Robustness) -> tuple[str, ...]:
+        """Return one sentence for each question, and one for each close line."""
+        return (
+            *(self._answer(answer) for answer in found.answers),
+            *(self._not_asked(question) for question in found.not_asked),
+            *(
+                self._say(
+                    f"Ranh giới sát: {line.above} hơn {line.below} {comma(line.gap)} điểm; {line.judge} "
+                    f"cho {line.below} thêm một bước ở tiêu chí {line.criterion} là đổi thứ tự.",
+                    f"A close line: {line.above} is {comma(line.gap)} ahead of {line.below}; one more "
+                    f"step from {line.judge} on criterion {line.criterion} would change their order.",
+                )
+                for line in found.close_lines
+            ),
+        )
+
+    def _answer(self, answer: WhatIf) -> str:
+        how = self._how(answer.change, answer.judge or "")
+        if not answer.changes:
+            return self._say(f"{how}: giải không đổi.", f"{how}: the prizes stand.")
+        changes = "; ".join(self._change(change) for change in answer.changes)
+        return self._say(f"{how}: {changes}.", f"{how}: {changes}.")
+
+    def _how(self, change: Change, judge: str) -> str:
+        match change:
+            case Change.MEDIAN:
+                return self._say("Nếu lấy trung vị", "With the median")
+            case Change.TRIMMED:
+                return self._say(
+                    "Nếu bỏ một điểm cao nhất và một điểm thấp nhất",
+                    "Without the highest and the lowest mark",
+                )
+            case Change.WITHOUT_JUDGE:
+                return self._say(f"Nếu không có {judge}", f"Without {judge}")
+
+    def _not_asked(self, question: NotAsked) -> str:
+        how = self._how(question.change, "")
+        if question.too_few_judges:
+            return self._say(
+                f"{how}: không xét, vì có ít hơn ba giám khảo.",
+                f"{how}: not asked, for there are fewer than three judges.",
+            )
+        return self._say(f"{how}: chính là cách tính của thể lệ.", f"{how}: these are the rules.")
+
+    def _change(self, change: AwardChange) -> str:
+        before, after = self._awards(change.before), self._awards(change.after)
+        return f"{change.entry} {before} → {after}"
+
+    def _awards(self, awards: tuple[AwardId, ...]) -> str:
+        return self._why.award_names(awards) or self._say("không giải", "no prize")
+
+    def _say(self, vietnamese: str, english: str) -> str:
+        return english if self._english else vietnamese

@@ -1,0 +1,101 @@
+"""`judge-app tally` and `judge-app rules`, as an organiser types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from judge_app.cli.main import cli
+from judge_app.contest.rules_file import write_contest_toml
+from tests.support.signed_contest import plain_contest
+
+TABLE = "entry,judge,criterion,mark\n" + "".join(
+    f"{entry},{judge},{leaf.id},{mark}\n"
+    for entry, mark in (("SP-001", "18.5"), ("SP-002", "12"))
+    for judge in ("An", "Bình")
+    for leaf in plain_contest(leaves=3).rubric.leaves
+)
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    path = tmp_path / "contest.toml"
+    path.write_text(write_contest_toml(plain_contest(entries=0, leaves=3)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def marks(tmp_path: Path) -> Path:
+    path = tmp_path / "diem.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def test_the_table_is_printed_in_the_language_asked_for(marks: Path, rules: Path) -> None:
+    vietnamese = run("tally", marks, "--rules", rules)
+    assert vietnamese.exit_code == 0
+    assert "Hạng" in vietnamese.output
+    assert "55,50" in vietnamese.output
+    english = run("--lang", "en", "tally", marks, "--rules", rules)
+    assert "Place" in english.output
+    assert "Hạng" not in english.output
+
+
+def test_why_and_what_if_follow_the_table(marks: Path, rules: Path) -> None:
+    done = run("tally", marks, "--rules", rules, "--why", "SP-001", "--what-if")
+    assert "Trung bình cộng của 2 điểm hợp lệ: 55,5." in done.output
+    assert "Nếu không có An: giải không đổi." in done.output
+
+
+def test_json_and_xlsx_say_the_same(marks: Path, rules: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ket-qua.xlsx"
+    done = run("tally", marks, "--rules", rules, "--json", "--xlsx", target)
+    first = json.loads(done.output)[0]
+    assert (first["entry"], first["place"], first["figure"]) == ("SP-001", 1, "55.50")
+    sheet = load_workbook(target).worksheets[0]
+    assert [cell.value for cell in sheet[2]][:3] == ["1", "SP-001", "55,50"]
+
+
+def test_lines_that_cannot_be_used_are_all_named(marks: Path, rules: Path) -> None:
+    marks.write_text(TABLE + "SP-003,An,1.1,99\nSP-003,An,7,1\n", encoding="utf-8")
+    done = run("--lang", "en", "tally", marks, "--rules", rules)
+    assert done.exit_code == 1
+    assert "Line 14: the mark 99 for criterion 1.1 is off its scale" in done.output
+    assert "Line 15: the rules have no criterion “7”." in done.output
+
+
+def test_rules_are_read_back_in_both_languages(rules: Path) -> None:
+    vietnamese = run("rules", "explain", rules)
+    assert "1. Thang điểm 60." in vietnamese.output
+    assert "The scale is 60 points." in run("rules", "explain", rules, "--lang", "en").output
+    assert run("rules", "check", rules).exit_code == 0
+
+
+def test_every_error_of_the_rules_has_its_line(rules: Path) -> None:
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace("maximum = 20", "maximum = 20.3") + "\nsurprise = 1\n", "utf-8")
+    done = run("rules", "check", rules)
+    assert done.exit_code == 1
+    assert done.output.count("✗ Dòng ") >= 2
+    assert run("tally", rules, "--rules", rules).exit_code == 1
+
+
+def test_a_missing_file_is_named(rules: Path, tmp_path: Path) -> None:
+    done = run("tally", tmp_path / "khong-co.csv", "--rules", rules)
+    assert done.exit_code == 1
+    assert "Không tìm thấy" in done.output
+
+
+def test_every_command_that_is_listed_exists() -> None:
+    listed = run("--help").output
+    for name in ("sample", "staff", "judge", "chair", "verify", "recount", "tally", "rules"):
+        assert name in listed
+        assert run(name, "--help").exit_code == 0, name
+    for name in ("media", "slides", "demo"):
+        assert run(name, "--help").exit_code == 0, name
