@@ -78,6 +78,10 @@ class Window:
             if widget.isVisible():
                 yield widget
 
+    def visible_buttons(self) -> list[QAbstractButton]:
+        """Return the buttons that can be pressed now."""
+        return [button for button in self.visible(QAbstractButton) if button.isEnabled()]
+
     @property
     def dialog(self) -> QDialog | None:
         """The dialog that is open on top."""
