@@ -1,5 +1,7 @@
 """From complete work to a signed sheet that reads back as it was signed."""
 
+import errno
+import os
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.scoresheet import Outcome
 from judge_app.documents import payload
-from judge_app.errors import DiskFullError, MissingFileError, UnwrittenFileError
+from judge_app.errors import DiskFullError, DriveRemovedError, MissingFileError, UnwrittenFileError
+from judge_app.ui.wording import explain
 from judge_app.workflows import finalise as finalising
 from judge_app.workflows.finalise import (
     IncompleteSheetError,
@@ -101,6 +104,29 @@ def test_a_full_stick_leaves_nothing_half_written(
         export(session, sheet, SIGNED.keys[GK01], stick)
     assert list(stick.iterdir()) == []
     assert session.final_sheets() == (sheet,)
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENODEV, errno.ENXIO])
+def test_a_stick_that_is_pulled_while_writing_is_named(
+    session: JudgingSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """The system says so when what was written is flushed to a drive that is no longer there."""
+    _mark_everything(session)
+    sheet = finalise(session, reason="", clock=CLOCK)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    older = export(session, sheet, SIGNED.keys[GK01], stick).path.read_bytes()
+
+    def gone(_descriptor: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as pulled:
+        pulled.setattr(os, "fsync", gone)
+        with pytest.raises(DriveRemovedError) as caught:
+            export(session, sheet, SIGNED.keys[GK01], stick)
+    assert "Điểm vẫn an toàn trên máy này" in explain(caught.value).next_step
+    assert [path.read_bytes() for path in stick.iterdir()] == [older]
+    assert export(session, sheet, SIGNED.keys[GK01], stick).path.read_bytes() == older
 
 
 def test_a_stick_that_loses_bytes_is_noticed(
