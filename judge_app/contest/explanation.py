@@ -24,6 +24,12 @@ def explain(contest: Contest, language: Language) -> tuple[str, ...]:
     )
 
 
+def explain_reckoning(contest: Contest, language: Language) -> tuple[str, ...]:
+    """Return the rules that lead from marks to places and prizes, as minutes cite them."""
+    words = Words(english=language == "en")
+    return (*scoring_sentences(contest, words), *award_sentences(contest, words))
+
+
 def _rubric(contest: Contest, words: Words) -> Iterator[str]:
     most = words.number(contest.rubric.maximum)
     yield words.say(f"Thang điểm {most}.", f"The scale is {most} points.")
@@ -68,7 +74,8 @@ def _criterion(criterion: Criterion, words: Words) -> str:
 def _intake(contest: Contest, words: Words) -> Iterator[str]:
     rules = contest.intake
     if rules.deadline:
-        yield words.say(f"Hạn nộp bài: {rules.deadline}.", f"Entries are due by {rules.deadline}.")
+        due = words.moment(rules.deadline)
+        yield words.say(f"Hạn nộp bài: {due}.", f"Entries are due by {due}.")
     if rules.minimum_entries_per_unit:
         least = rules.minimum_entries_per_unit
         yield words.say(

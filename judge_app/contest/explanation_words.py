@@ -1,6 +1,7 @@
 """The two languages of the explanation, side by side."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from judge_app.contest.canonical import decimal_text
@@ -34,6 +35,18 @@ class Words:
         """Return a number with the language's decimal mark."""
         text = decimal_text(Decimal(value))
         return text if self.english else text.replace(".", ",")
+
+    def moment(self, text: str) -> str:
+        """Return an ISO 8601 moment as offices write it; any other text as it stands."""
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            return text
+        day = f"{moment.day:02d}/{moment.month:02d}/{moment.year}"
+        return self.say(
+            f"{moment.hour} giờ {moment.minute:02d} ngày {day}",
+            f"{moment:%H:%M} on {moment.day} {moment:%B %Y}",
+        )
 
     def kind(self, kind: EntryKind) -> str:
         """Return the name of a kind of entry."""

@@ -55,12 +55,24 @@ def draw_grid(
     _Grid(flow, columns, style or GridStyle()).draw(rows)
 
 
+def opening_height(
+    flow: Flow, columns: Sequence[Column], rows: Sequence[Row], style: GridStyle | None = None
+) -> float:
+    """Return the height of head and first row, so that no heading is left alone on a page."""
+    return _Grid(flow, columns, style or GridStyle()).opening_height(rows)
+
+
 class _Grid:
     def __init__(self, flow: Flow, columns: Sequence[Column], style: GridStyle) -> None:
         self._flow = flow
         self._columns = columns
         self._style = style
         self._widths = _widths(columns, flow.room)
+
+    def opening_height(self, rows: Sequence[Row]) -> float:
+        headings = tuple(column.heading for column in self._columns)
+        first = self._height(rows[0].cells, self._style.strong) if rows else 0
+        return self._height(headings, self._style.head) + first
 
     def draw(self, rows: Iterable[Row]) -> None:
         before = self._flow.on_turn

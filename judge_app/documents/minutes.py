@@ -6,7 +6,7 @@ What the program knows is filled in; what only people know stays a dotted line.
 from collections.abc import Iterable
 
 from judge_app.contest.panel import Judge, Seat
-from judge_app.documents.grid import Align, Column, Row, draw_grid
+from judge_app.documents.grid import Align, Column, Row, draw_grid, opening_height
 from judge_app.documents.house_style import A4
 from judge_app.documents.paper_parts import OfficialPaper
 from judge_app.documents.pdf_a import DocumentFacts
@@ -15,6 +15,8 @@ from judge_app.documents.signature_blocks import Signer, draw_recipients, draw_s
 
 _SHORT_BLANK = "……………"
 
+_LINE = 12.0
+"""Millimetres that the line above a table takes, with the space around it."""
 _ENDING_HEIGHT = 68.0
 """Millimetres for both signatures and the recipients, which stay together."""
 
@@ -133,14 +135,16 @@ def _result(paper: OfficialPaper, book: ResultBook) -> None:
     paper.heading("4. Kết quả và đề nghị xếp giải")
     for table in book.tables:
         awarded = [line for line in table.lines if line.award]
-        paper.paragraph(f"{table.name}: {len(table.lines)} bài, đề nghị {len(awarded)} giải.")
-        if not awarded:
-            continue
-        paper.flow.skip(1.5)
         rows = tuple(
             Row(cells=(str(number), line.code, line.title, line.unit, line.figure, line.award))
             for number, line in enumerate(awarded, 1)
         )
+        if rows:
+            paper.flow.keep(_LINE + opening_height(paper.flow, _RESULT_COLUMNS, rows))
+        paper.paragraph(f"{table.name}: {len(table.lines)} bài, đề nghị {len(awarded)} giải.")
+        if not awarded:
+            continue
+        paper.flow.skip(1.5)
         draw_grid(paper.flow, _RESULT_COLUMNS, rows)
     paper.paragraph(
         "Kết quả chi tiết có trong Bảng tổng hợp điểm kèm theo biên bản này."

@@ -1,7 +1,7 @@
 """The summary table (bảng tổng hợp điểm): every entry, every judge, figure, place and prize."""
 
 from judge_app.documents.fonts import Face
-from judge_app.documents.grid import Align, Column, GridStyle, Row, draw_grid
+from judge_app.documents.grid import Align, Column, GridStyle, Row, draw_grid, opening_height
 from judge_app.documents.house_style import A4, A4_LANDSCAPE
 from judge_app.documents.paper_parts import OfficialPaper
 from judge_app.documents.pdf_a import DocumentFacts
@@ -15,6 +15,9 @@ _LEGEND = (
     "Ghi chú: “-” không chấm; “(x)” điểm bị loại theo thể lệ; “KM” không mở được bài; "
     "“XĐ” xung đột lợi ích hoặc cùng đơn vị."
 )
+
+_HEADING = 9.0
+"""Millimetres that a heading and the space under it take."""
 
 
 def render(book: ResultBook) -> bytes:
@@ -30,9 +33,11 @@ def render(book: ResultBook) -> bytes:
     paper.title("BẢNG TỔNG HỢP ĐIỂM", book.contest.name, book.contest.round_name)
     style = _grid_style(len(book.judges))
     for table in book.tables:
+        columns, rows = _columns(book), _rows(table)
+        paper.flow.keep(_HEADING + opening_height(paper.flow, columns, rows, style))
         paper.heading(f"{table.name} ({len(table.lines)} bài)")
         paper.flow.skip(1.5)
-        draw_grid(paper.flow, _columns(book), _rows(table), style)
+        draw_grid(paper.flow, columns, rows, style)
     paper.flow.skip(2)
     small = TextStyle(face=Face.ITALIC, size=10)
     paper.flow.labelled("", _LEGEND, (small, small))

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
-from judge_app.contest.explanation import explain
+from judge_app.contest.explanation import explain_reckoning
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.documents import payload
 from judge_app.documents.keys import HolderKey
@@ -64,7 +64,7 @@ def book_of(desk: PanelDesk, made_at: datetime) -> ResultBook:
                 )
                 for held in state.current
             ),
-            rules=explain(desk.contest, "vi"),
+            rules=explain_reckoning(desk.contest, "vi"),
             official=state.frozen is not None,
             bundle_code=payload.check_code(desk.opened.bundle_sha256),
             data_code=payload.check_code(result_sha256(result)),
