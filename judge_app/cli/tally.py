@@ -15,11 +15,13 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.rules_file import read_contest_toml
 from judge_app.file_errors import explained
+from judge_app.tally.agreement import agreement
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.marks_table import TableProblem, TableProblemCode, read_marks_table
 from judge_app.tally.robustness import robustness
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.vietnamese.numbers import comma
+from judge_app.workflows.agreement_sentences import AgreementSentences
 from judge_app.workflows.robustness_sentences import RobustnessSentences
 from judge_app.workflows.why_sentences import WhySentences
 
@@ -56,6 +58,7 @@ _WORDS: dict[TableProblemCode, tuple[str, str]] = {
 @click.option("--rules", required=True, type=click.Path(path_type=Path), help="contest.toml")
 @click.option("--why", multiple=True, help="Vì sao bài này có hạng đó. / Why an entry's place.")
 @click.option("--what-if", is_flag=True, help="Giải có đổi không. / Would the prizes change.")
+@click.option("--agreement", "agreed", is_flag=True, help="Độ thống nhất. / Agreement.")
 @click.option("--json", "as_json", is_flag=True, help="Cho chương trình khác. / For scripts.")
 @click.option("--xlsx", type=click.Path(dir_okay=False, path_type=Path), help="*.xlsx")
 @lang_option
@@ -64,6 +67,7 @@ def command(
     rules: Path,
     why: tuple[str, ...],
     what_if: bool,
+    agreed: bool,
     as_json: bool,
     xlsx: Path | None,
     lang: str,
@@ -88,6 +92,18 @@ def command(
         found = robustness(result)
         for sentence in RobustnessSentences(result.ballots.contest, lang).of(found):
             click.echo(sentence)
+    if agreed:
+        _print_agreement(result, lang)
+
+
+def _print_agreement(result: TallyResult, lang: str) -> None:
+    found = agreement(result)
+    spoken = AgreementSentences(result.ballots.contest.rubric.maximum, lang)
+    for sentence in spoken.panel(found):
+        click.echo(sentence)
+    for profile in found.profiles:
+        for sentence in spoken.judge(profile):
+            click.echo(f"  {sentence}")
 
 
 def _rules(path: Path, lang: str) -> Contest:
