@@ -203,6 +203,10 @@ def test_the_chair_receives_reads_and_publishes(
     window.wait_for("Đã nhận đủ phiếu của 2 giám khảo.")
     window.press("4. Kết quả")
     window.wait_for("Kết quả chưa chính thức.")
+    window.press("Có vững không…")
+    window.wait_for("Ban giám khảo thống nhất đến đâu")
+    assert "Nếu không có GK01" in window.text
+    window.press("Đóng")
     window.press("Chốt kết quả chính thức…")
     window.press("Chốt kết quả")
     window.wait_for("Kết quả đã chính thức")

@@ -35,6 +35,7 @@ def shoot_chair(studio: Studio, story: Story) -> None:
     workspace.show_page(3)
     workspace.result_page.table.selectRow(0)
     studio.shoot("chair-result")
+    studio.shoot_dialog("dialog-soundness", lambda: _weigh(studio, workspace))
     studio.shoot_dialog("dialog-freeze", workspace.result_page.freeze_asked.emit)
     workspace.model.freeze(despite_open_matters=True)
     studio.idle()
@@ -43,3 +44,10 @@ def shoot_chair(studio: Studio, story: Story) -> None:
     workspace.publish_page.publish_asked.emit(story.folder, story.chair_code)
     studio.idle()
     studio.shoot("chair-published")
+
+
+def _weigh(studio: Studio, workspace: ChairWorkspace) -> None:
+    desk = workspace.model.desk
+    assert desk is not None
+    workspace.result_page.soundness_asked.emit(desk.result())
+    studio.idle()

@@ -22,6 +22,7 @@ from judge_app.workflows.panel_state import PanelState
 if TYPE_CHECKING:
     from judge_app.workflows.panel_desk import PanelDesk
     from judge_app.workflows.publish import ResultSet
+    from judge_app.workflows.weigh_result import Soundness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ class DeskModel(QObject):
     """An `ImportPlan`: nothing has been taken."""
     published = Signal(object)
     """A `ResultSet`."""
+    weighed = Signal(object)
+    """A `Soundness`."""
     failed = Signal(object)
 
     def __init__(
@@ -129,6 +132,16 @@ class DeskModel(QObject):
 
         return self._tasks.run(Lane.STORED, write, then=self._on_published, failed=self._on_failed)
 
+    def weigh(self, result: TallyResult) -> Task:
+        """Ask how sound a result is; beside everything else, for it reads no store."""
+
+        def ask(report: Report, stop: Cancellation) -> "Soundness":
+            from judge_app.workflows.weigh_result import weigh  # noqa: PLC0415  rarely wanted
+
+            return weigh(result, report, stop)
+
+        return self._tasks.run(Lane.LONG, ask, then=self._on_weighed, failed=self._on_failed)
+
     def close(self) -> None:
         """Close the ledger."""
         desk, self._desk = self._desk, None
@@ -158,6 +171,9 @@ class DeskModel(QObject):
 
     def _on_published(self, done: object) -> None:
         self.published.emit(done)
+
+    def _on_weighed(self, found: "Soundness") -> None:
+        self.weighed.emit(found)
 
     def _on_failed(self, failure: JudgeAppError) -> None:
         self.failed.emit(failure)

@@ -86,11 +86,7 @@ class PublishPage(QWidget):
     def show_published(self, done: "ResultSet") -> None:
         """Say where the documents are."""
         self._done = done
-        what = tr("Đã ghi {count} tài liệu.", count=len(done.documents))
-        step = tr("Thư mục: {folder}.", folder=done.folder)
-        if not done.is_signed:
-            step += " " + tr("Chưa có chữ ký số: nhập mã của trưởng ban rồi ghi lại nếu cần.")
-        self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
+        self._notice.show_sentence(partial(_written_sentence, done), "good")
         self._update()
 
     def show_failure(self, failure: JudgeAppError) -> None:
@@ -161,3 +157,11 @@ class PublishPage(QWidget):
     def _on_open(self) -> None:
         if self._done is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.folder)))
+
+
+def _written_sentence(done: "ResultSet") -> Sentence:
+    step = tr("Thư mục: {folder}.", folder=done.folder)
+    if not done.is_signed:
+        step += " " + tr("Chưa có chữ ký số: nhập mã của trưởng ban rồi ghi lại nếu cần.")
+    what = tr("Đã ghi {count} tài liệu.", count=len(done.documents))
+    return Sentence(what=what, next_step=step)

@@ -26,6 +26,8 @@ class ResultPage(QWidget):
     """The table of a category, and the way to the place of the entry that is marked."""
 
     freeze_asked = Signal()
+    soundness_asked = Signal(object)
+    """The `TallyResult` that is on display."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +40,8 @@ class ResultPage(QWidget):
         self._table.row_marked.connect(self._on_marked)
         self._why_title = Label("", "section").wrapped()
         self._why = Label("", "body").wrapped()
+        self._sound = Button(later("Có vững không…"), "plain", "distribution")
+        self._sound.clicked.connect(self._on_sound)
         self._freeze = Button(later("Chốt kết quả chính thức…"), "primary", "finish")
         self._freeze.clicked.connect(self.freeze_asked)
         self.setLayout(self._page())
@@ -69,7 +73,7 @@ class ResultPage(QWidget):
         )
         area = scrolled(holding(side), "surface")
         left = column(
-            row(self._category, None, self._freeze, spacing=SPACE_3),
+            row(self._category, None, self._sound, self._freeze, spacing=SPACE_3),
             self._notice,
             spacing=SPACE_2,
             margins=(SPACE_4, SPACE_3),
@@ -137,6 +141,10 @@ class ResultPage(QWidget):
         if open_matters:
             step = tr("Còn: {matters}.", matters="; ".join(open_matters))
         self._notice.show_sentence(Sentence(what=what, next_step=step), "warning")
+
+    def _on_sound(self) -> None:
+        if self._view is not None:
+            self.soundness_asked.emit(self._view.result)
 
     def _on_marked(self, code: str) -> None:
         view = self._view

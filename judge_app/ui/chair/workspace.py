@@ -16,6 +16,7 @@ from judge_app.ui.chair.ladder_page import LadderPage
 from judge_app.ui.chair.publish_page import PublishPage
 from judge_app.ui.chair.receive_page import ReceivePage
 from judge_app.ui.chair.result_page import ResultPage
+from judge_app.ui.chair.soundness_dialog import SoundnessDialog
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.printing.print_pdf import print_pdf
 from judge_app.ui.services import Services
@@ -28,6 +29,7 @@ from judge_app.ui.widgets.role_bar import RoleBar
 from judge_app.ui.wording import explain
 from judge_app.ui.workspace import Workspace
 from judge_app.workflows.import_sheets import ImportPlan
+from judge_app.workflows.weigh_result import Soundness
 
 _PAGES = (
     later("Nhận phiếu"),
@@ -152,6 +154,8 @@ class ChairWorkspace(Workspace):
         self._receive.take_asked.connect(self._on_take)
         self._ladder.settled.connect(model.settle)
         self._result.freeze_asked.connect(self._ask_to_freeze)
+        self._result.soundness_asked.connect(model.weigh)
+        model.weighed.connect(self._on_weighed)
         self._publish.meeting_changed.connect(model.hold_meeting)
         self._publish.publish_asked.connect(self._on_publish)
         self._publish.print_asked.connect(self._on_print)
@@ -248,6 +252,9 @@ class ChairWorkspace(Workspace):
             ),
             parent=self,
         ).open()
+
+    def _on_weighed(self, found: Soundness) -> None:
+        SoundnessDialog(found, self).open()
 
     def _on_publish(self, folder: Path, code: str) -> None:
         key_file = None

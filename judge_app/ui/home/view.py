@@ -1,5 +1,6 @@
 """The first page: three doors with one sentence each, and recent work under them."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -67,16 +68,7 @@ class HomeView(QWidget):
 
     def show_refusal(self, route: Route) -> None:
         """Say why a dropped or named file cannot be opened."""
-        if route.refusal is Refusal.KEY_ALONE:
-            what = tr("{name} là khóa giám khảo, không mở riêng được.", name=route.path.name)
-            step = tr("Mở gói bài thi (.judgebundle); chương trình tự tìm khóa đi kèm.")
-        else:
-            what = tr("Chưa biết mở {name} bằng cách nào.", name=route.path.name)
-            step = tr(
-                "Thả vào đây một gói bài thi (.judgebundle), phiếu chấm (.pdf) "
-                "hoặc thư mục cuộc thi."
-            )
-        self._notice.show_sentence(Sentence(what=what, next_step=step), "warning")
+        self._notice.show_sentence(partial(_refusal_sentence, route), "warning")
 
     def show_sentence(self, sentence: Sentence) -> None:
         """Say what could not be opened."""
@@ -139,3 +131,15 @@ class HomeView(QWidget):
 def recent_target(work: RecentWork) -> Path:
     """Return the path of a piece of recent work."""
     return Path(work.path)
+
+
+def _refusal_sentence(route: Route) -> Sentence:
+    if route.refusal is Refusal.KEY_ALONE:
+        what = tr("{name} là khóa giám khảo, không mở riêng được.", name=route.path.name)
+        step = tr("Mở gói bài thi (.judgebundle); chương trình tự tìm khóa đi kèm.")
+    else:
+        what = tr("Chưa biết mở {name} bằng cách nào.", name=route.path.name)
+        step = tr(
+            "Thả vào đây một gói bài thi (.judgebundle), phiếu chấm (.pdf) hoặc thư mục cuộc thi."
+        )
+    return Sentence(what=what, next_step=step)

@@ -84,16 +84,7 @@ class BuildPage(QWidget):
         """Say what was made, and what judges may stumble over."""
         self._built = built
         self._has_keys = True
-        groups = fingerprint_groups(built.root_fingerprint)
-        what = tr("Đã đóng gói {name}.", name=built.bundle.name)
-        step = tr(
-            "Chép cả thư mục {folder} vào USB. Dấu vân tay của cuộc thi: {groups}.",
-            folder=built.bundle.parent,
-            groups=groups,
-        )
-        if built.slips is not None:
-            step += " " + tr("In thẻ mã ngay: mã chỉ có trong tệp đó.")
-        self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
+        self._notice.show_sentence(partial(_built_sentence, built), "good")
         spoken = language.current.value
         self._remarks.setText(
             "\n".join(
@@ -140,3 +131,14 @@ class BuildPage(QWidget):
     def _on_build(self) -> None:
         self._notice.clear()
         self.build_asked.emit(self._code.code if self._has_keys else "")
+
+
+def _built_sentence(built: "BuiltBundle") -> Sentence:
+    step = tr(
+        "Chép cả thư mục {folder} vào USB. Dấu vân tay của cuộc thi: {groups}.",
+        folder=built.bundle.parent,
+        groups=fingerprint_groups(built.root_fingerprint),
+    )
+    if built.slips is not None:
+        step += " " + tr("In thẻ mã ngay: mã chỉ có trong tệp đó.")
+    return Sentence(what=tr("Đã đóng gói {name}.", name=built.bundle.name), next_step=step)

@@ -1,0 +1,30 @@
+"""How sound a result is: would the prizes stand, and how far does the panel agree."""
+
+from dataclasses import dataclass
+
+from judge_app.contest.contest import Contest
+from judge_app.progress import Cancellation, Report, unheard
+from judge_app.tally.agreement import Agreement, agreement
+from judge_app.tally.entry_result import TallyResult
+from judge_app.tally.robustness import Robustness, robustness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soundness:
+    """Both answers, for the contest that they are about."""
+
+    contest: Contest
+    robustness: Robustness
+    agreement: Agreement
+
+
+def weigh(
+    result: TallyResult, report: Report = unheard, cancellation: Cancellation | None = None
+) -> Soundness:
+    """Ask everything about a result; it works the tally out again for each question."""
+    del report
+    stop = cancellation or Cancellation()
+    stop.check()
+    asked = robustness(result)
+    stop.check()
+    return Soundness(contest=result.ballots.contest, robustness=asked, agreement=agreement(result))
