@@ -96,11 +96,15 @@ def frames(
 @lang_option
 def soak(folder: Path, engines: tuple[str, ...], seconds: float, as_json: bool, lang: str) -> None:
     """Phát thử mọi tệp trong FOLDER bằng từng bộ phát. / Play every file in each engine."""
-    from judge_app.cli.media_soak import print_soak, soak_folder  # noqa: PLC0415  loads Qt
+    from judge_app.cli import media_soak  # noqa: PLC0415  loads Qt
 
+    tell = (lambda _result: None) if as_json else media_soak.print_result
     with told(lang):
-        results = soak_folder(folder, engines or ("qt", "vlc"), seconds)
-    print_soak(results, lang, as_json=as_json)
+        results = media_soak.soak_folder(folder, engines or ("qt", "vlc"), seconds, tell)
+    if as_json:
+        click.echo(media_soak.soak_json(results))
+    else:
+        media_soak.print_figures(results, lang)
 
 
 @group.command("copy")

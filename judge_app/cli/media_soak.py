@@ -1,7 +1,7 @@
 """Plays a folder of clips in every engine and prints what happened."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +14,9 @@ from judge_app.ui.players.without_window import soak_clips
 _GOOD = {SoakOutcome.PLAYS, SoakOutcome.SOUND_ONLY}
 
 
-def soak_folder(folder: Path, engines: Sequence[str], seconds: float) -> tuple[SoakResult, ...]:
+def soak_folder(
+    folder: Path, engines: Sequence[str], seconds: float, tell: Callable[[SoakResult], None]
+) -> tuple[SoakResult, ...]:
     """Play every file of a folder in these engines, those that are there."""
     doctor = ClipDoctor()
     try:
@@ -23,25 +25,30 @@ def soak_folder(folder: Path, engines: Sequence[str], seconds: float) -> tuple[S
     finally:
         doctor.close()
     names = [EngineName(name) for name in engines]
-    return soak_clips(clips, names, round(seconds * 1000))
+    return soak_clips(clips, names, round(seconds * 1000), tell)
 
 
-def print_soak(results: Sequence[SoakResult], lang: str, *, as_json: bool) -> None:
-    """Print each result on a line, and the figures of each engine."""
-    if as_json:
-        click.echo(json.dumps([_plain(result) for result in results], ensure_ascii=False, indent=1))
-        return
-    for result in results:
-        first = "-" if result.first_ms is None else f"{result.first_ms} ms"
-        seeks = f"{percentile(result.seeks_ms, 50)} ms" if result.seeks_ms else "-"
-        details = f"  ({result.details})" if result.details else ""
-        click.echo(
-            f"{result.path.name}\t{result.engine.value}\t{result.outcome.value}"
-            f"\t{first}\t{seeks}{details}"
-        )
+def print_result(result: SoakResult) -> None:
+    """Print one result on a line."""
+    first = "-" if result.first_ms is None else f"{result.first_ms} ms"
+    seeks = f"{percentile(result.seeks_ms, 50)} ms" if result.seeks_ms else "-"
+    details = f"  ({result.details})" if result.details else ""
+    click.echo(
+        f"{result.path.name}\t{result.engine.value}\t{result.outcome.value}"
+        f"\t{first}\t{seeks}{details}"
+    )
+
+
+def print_figures(results: Sequence[SoakResult], lang: str) -> None:
+    """Print the figures of each engine, and what no engine plays."""
     for engine in dict.fromkeys(result.engine for result in results):
         click.echo(_summary([r for r in results if r.engine is engine], engine, lang))
     click.echo(_together(results, lang))
+
+
+def soak_json(results: Sequence[SoakResult]) -> str:
+    """Return the results as JSON."""
+    return json.dumps([_plain(result) for result in results], ensure_ascii=False, indent=1)
 
 
 def percentile(values: Sequence[int], share: int) -> int:

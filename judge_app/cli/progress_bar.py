@@ -16,6 +16,7 @@ _STEPS = {
     "check": ("Kiểm tra bài", "Checking entries"),
     "decks": ("Chuẩn bị bài trình chiếu", "Preparing decks"),
     "clips": ("Khám video", "Examining clips"),
+    "convert-clip": ("Tạo bản dễ phát", "Making a copy"),
     "keys": ("Tạo khóa", "Making keys"),
     "hash": ("Lấy dấu vân tay tệp", "Hashing files"),
     "copy": ("Ghi gói", "Writing the bundle"),

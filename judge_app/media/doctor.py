@@ -128,7 +128,9 @@ class ClipDoctor:
             raise ClipNotCopiedError(path, container.value)
 
         def hear(sign: StillAtWork) -> None:
-            report(Progress(step="copy-clip", subject=path.name, done=sign.done, total=sign.total))
+            report(
+                Progress(step="convert-clip", subject=path.name, done=sign.done, total=sign.total)
+            )
 
         try:
             answer = self._ask(MakeCopy(str(path), str(target)), cancellation, None, hear)

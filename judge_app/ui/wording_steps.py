@@ -9,6 +9,7 @@ STEPS: Mapping[str, str] = {
     "clips": later("Đang khám video và âm thanh"),
     "copy": later("Đang chép"),
     "copy-clip": later("Đang chép video"),
+    "convert-clip": later("Đang tạo bản dễ phát"),
     "decks": later("Đang chuyển bài trình chiếu"),
     "examine": later("Đang kiểm tra phiếu"),
     "hash": later("Đang tính mã kiểm tra"),

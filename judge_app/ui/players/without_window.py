@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,9 +79,12 @@ def _fetched(
 
 
 def soak_clips(
-    clips: Sequence[tuple[Path, Examination]], engines: Sequence[EngineName], play_ms: int
+    clips: Sequence[tuple[Path, Examination]],
+    engines: Sequence[EngineName],
+    play_ms: int,
+    tell: Callable[[SoakResult], None],
 ) -> tuple[SoakResult, ...]:
-    """Play every clip a little in those of the engines that are there."""
+    """Play every clip a little in those of the engines that are there; `tell` hears each result."""
     application = _application()
     shelf = real_engines(has_surface=False)
     working = shelf.self_test
@@ -89,6 +92,7 @@ def soak_clips(
     soak = Soak(shelf, clips, [name for name in engines if there[name]], play_ms)
     results: list[SoakResult] = []
     soak.told.connect(results.append)
+    soak.told.connect(tell)
     soak.finished.connect(application.quit)
     QTimer.singleShot(0, soak.start)
     application.exec()

@@ -21,6 +21,8 @@ class FolderModel(QObject):
     """A `FolderReport`."""
     built = Signal(object)
     """A `BuiltBundle`."""
+    copied = Signal(object)
+    """A tuple of `CopiedClip`; `checked` has told the folder's new state before."""
     failed = Signal(object)
 
     def __init__(
@@ -84,6 +86,26 @@ class FolderModel(QObject):
             )
 
         return self._tasks.run(Lane.LONG, make, then=self._on_built, failed=self._on_failed)
+
+    def copy_clips(self) -> Task | None:
+        """Make copies of the clips that not every laptop plays, and look the folder through again."""
+        folder = self._folder
+        if folder is None:
+            return None
+
+        def make(report: Report, stop: Cancellation) -> tuple[object, FolderReport]:
+            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415  heavy
+            from judge_app.workflows.copy_clips import copy_needed  # noqa: PLC0415
+
+            done = copy_needed(folder, report, stop)
+            return done, check_folder(folder, report, stop)
+
+        return self._tasks.run(Lane.LONG, make, then=self._on_copied, failed=self._on_failed)
+
+    def _on_copied(self, result: tuple[object, FolderReport]) -> None:
+        done, report = result
+        self.checked.emit(report)
+        self.copied.emit(done)
 
     def _on_checked(self, report: FolderReport) -> None:
         self.checked.emit(report)

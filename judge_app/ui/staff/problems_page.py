@@ -19,24 +19,31 @@ from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.wording import Sentence
 from judge_app.workflows.check_contest import CONTEST_NAME, FolderReport
+from judge_app.workflows.copy_clips import CopiedClip, needs_copy
 
 
 class ProblemsPage(QWidget):
     """A table of what to put right; errors first."""
 
     check_asked = Signal()
+    copies_asked = Signal()
+    """Make copies that play everywhere of the clips that need one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._report: FolderReport | None = None
+        self._copied: tuple[CopiedClip, ...] = ()
         self._notice = Notice()
         self._check = Button(later("Kiểm tra lại"), "primary", "retry")
         self._check.clicked.connect(self.check_asked)
+        self._copies = Button(later("Tạo bản dễ phát"), "plain", "video")
+        self._copies.clicked.connect(self.copies_asked)
+        self._copies.hide()
         self.work = LongWorkBar()
         self._table = DataTable(stretched=3)
         self._table.wrap_lines()
         layout = column(
-            row(self._check, None, spacing=SPACE_3),
+            row(self._check, self._copies, None, spacing=SPACE_3),
             self.work,
             self._notice,
             spacing=SPACE_2,
@@ -59,6 +66,14 @@ class ProblemsPage(QWidget):
     def show_report(self, report: FolderReport) -> None:
         """Show the problems of a folder."""
         self._report = report
+        self._copied = ()
+        facts = report.clips.facts if report.clips is not None else ()
+        self._copies.setVisible(any(needs_copy(one) for one in facts))
+        self._show()
+
+    def show_copied(self, copied: tuple[CopiedClip, ...]) -> None:
+        """Say which clips got a copy; the report that came before shows what is left."""
+        self._copied = copied
         self._show()
 
     def _show(self) -> None:
@@ -81,8 +96,19 @@ class ProblemsPage(QWidget):
                 warnings=len(rows) - errors,
             )
             tone = "problem" if errors else "warning"
+        what = " ".join(part for part in (_copied_words(self._copied), what) if part)
         step = tr("Có thể đóng gói.") if report.may_build else tr("Sửa các lỗi rồi kiểm tra lại.")
         self._notice.show_sentence(Sentence(what=what, next_step=step), tone)
+
+
+def _copied_words(copied: tuple[CopiedClip, ...]) -> str:
+    if not copied:
+        return ""
+    failed = [f"{one.entry} {one.path}" for one in copied if one.failure]
+    words = tr("Đã tạo {count} bản dễ phát.", count=len(copied) - len(failed))
+    if failed:
+        words += " " + tr("Không tạo được cho: {names}.", names=", ".join(failed))
+    return words
 
 
 def _rule_row(problem: RuleProblem) -> list[Cell]:

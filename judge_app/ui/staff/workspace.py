@@ -118,6 +118,8 @@ class StaffWorkspace(Workspace):
         self._entries.list_asked.connect(partial(self._open_inside, LIST_NAME))
         self._entries.folder_asked.connect(self._open_entry)
         self._problems.check_asked.connect(self._check_again)
+        self._problems.copies_asked.connect(self._on_copies_asked)
+        self._model.copied.connect(self._problems.show_copied)
         self._build.build_asked.connect(self._on_build_asked)
         self._build.print_asked.connect(self._on_print)
         self._build.open_asked.connect(self._on_open_built)
@@ -187,6 +189,11 @@ class StaffWorkspace(Workspace):
                 used_at=self.services.clock().isoformat(timespec="seconds"),
             )
         )
+
+    def _on_copies_asked(self) -> None:
+        task = self._model.copy_clips()
+        if task is not None:
+            self._problems.work.follow(task)
 
     def _on_build_asked(self, code: str) -> None:
         task = self._model.build(code)
