@@ -59,9 +59,11 @@ def _qt(*, has_surface: bool) -> Engine:
 
 
 def _vlc() -> Engine:
+    from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
     from judge_app.ui.players.vlc_player import VlcPlayer  # noqa: PLC0415  only when it is needed
 
-    return VlcPlayer()
+    # Without loudspeakers libVLC would rush through sound that nobody hears.
+    return VlcPlayer(() if QtPlayer.has_loudspeaker() else ("--aout=adummy",))
 
 
 def _real_test() -> SelfTest:

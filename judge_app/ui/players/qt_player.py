@@ -91,6 +91,12 @@ class QtPlayer(EngineBase):
         """Whether QtMultimedia found its backend (it does not on some editions of Windows)."""
         return QMediaPlayer().isAvailable()
 
+    @staticmethod
+    def has_loudspeaker() -> bool:
+        """Whether there is anything to hear sound with."""
+        with known_noise():
+            return not QMediaDevices.defaultAudioOutput().isNull()
+
     @property
     def engine(self) -> EngineName:
         """QtMultimedia."""

@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from judge_app.media.magic import HEAD_BYTES, Container, sniff
+from judge_app.media.magic import HEAD_BYTES, sniff
 from judge_app.ui.players import vlc_callbacks as calls
 from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.vlc_demuxers import DEMUXERS
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 
@@ -20,9 +21,12 @@ _SAME_SECONDS = 0.15
 """A picture that is still shown over and over after so long is the one that was asked for."""
 _SAME_SHOWINGS = 3
 _LOST_SECONDS = 0.15
-"""libVLC loses seeks that begin where its reading has reached the end, and the first step after a
-seek; after so long they are told again."""
-_READ_AHEAD_MS = 1500
+"""libVLC loses the first step after a seek; after so long it is told again."""
+_RUN_ON_MS = 60
+_GONE_SECONDS = 0.06
+"""So long after a seek libVLC has let go of the pictures from before."""
+_SLOW_SECONDS = 0.4
+_ASTRAY_MS = 400
 _MOST_RETRIES = 3
 _CALM_SECONDS = 0.08
 """A picture that was on its way when the clip was stood still appears within this time."""
@@ -31,27 +35,6 @@ _BEGINNING_SECONDS = 0.6
 """So long libVLC may still report the state from before it was started."""
 _NO_PICTURE_SECONDS = 1.0
 """A clip that has run for so long without a picture is ready all the same."""
-
-
-# libVLC's own readers would follow playlists and addresses, so each container names its readers.
-_DEMUXERS = {
-    Container.MP4: "mp4,avformat",
-    Container.MATROSKA: "mkv,avformat",
-    Container.AVI: "avi,avformat",
-    Container.ASF: "asf,avformat",
-    Container.FLV: "avformat",
-    Container.MPEG_PS: "ps,avformat",
-    Container.MPEG_TS: "ts,avformat",
-    Container.MPEG_VIDEO: "mpgv,avformat",
-    Container.OGG: "ogg,avformat",
-    Container.WAV: "wav,avformat",
-    Container.MP3: "mpga,avformat",
-    Container.AAC: "es,avformat",
-    Container.FLAC: "flac,es,avformat",
-    Container.AMR: "avformat",
-    Container.AIFF: "aiff,avformat",
-    Container.GIF: "avformat",
-}
 
 
 class VlcClip:
@@ -81,9 +64,12 @@ class VlcClip:
         self._is_starting = False
         self._has_ended = False
         self._target: int | None = request.start_ms or None
+        self._start_target: int | None = None
         self._awaited = (0, 0)
         self._sought_at = 0.0
-        self._retries = 0
+        self._retries = self._second_chances = 0
+        self._echoes = 0
+        self._is_hopping = False
         self._calm_at: float | None = None
         self._is_landing = False
         self._steps = 0
@@ -93,7 +79,7 @@ class VlcClip:
         self._calls = _reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
-        demuxers = _DEMUXERS.get(sniff(reading.read(HEAD_BYTES) or b""))
+        demuxers = DEMUXERS.get(sniff(reading.read(HEAD_BYTES) or b""))
         if demuxers is None:
             self._has_ended = True
             say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
@@ -102,6 +88,11 @@ class VlcClip:
         self._media.add_option(f":demux={demuxers}")
         player.set_media(self._media)
         self._start()
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether libVLC is about to show a picture that should stand."""
+        return self._is_landing or self._is_starting
 
     def close(self) -> None:
         """Let go of the clip; libVLC's threads end here."""
@@ -117,17 +108,24 @@ class VlcClip:
                 self._go_on()
             case wire.Pause():
                 self._plays = False
-                self._player.set_pause(1)
+                if not self._is_hopping:
+                    self._player.set_pause(1)
             case wire.Seek(position_ms=position):
                 self._seek(position)
             case wire.NextPicture():
                 self._steps += 1
+            case _:
+                self._set(request)
+
+    def _set(self, request: wire.Request) -> None:
+        match request:
             case wire.SetRate(rate=rate):
                 self._rate = rate
                 self._player.set_rate(rate)
             case wire.SetVolume(percent=percent):
                 self._volume = percent
-                self._player.audio_set_volume(percent)
+                if not self._is_hopping:
+                    self._player.audio_set_volume(percent)
             case wire.ChooseSound(track=track):
                 self._player.audio_set_track(track)
             case wire.ChooseSubtitles(track=track):
@@ -164,6 +162,7 @@ class VlcClip:
         self._screen.hide()
         # Of several such options the last one counts. Starting there spares libVLC bytes on the
         # way that may be damaged.
+        self._start_target = self._target
         self._media.add_option(f":start-time={(self._target or 0) / 1000:.3f}")
         self._player.play()
         self._player.set_rate(self._rate)
@@ -185,15 +184,12 @@ class VlcClip:
         self._calm_at = None
         self._is_starting = False
         self._player.audio_set_volume(self._volume)
+        # Told before the picture is shown, so that nobody sees a picture of a clip that is not open.
+        self._tell_ready()
+        self._screen.reveal()
         target, self._target = self._target, None
-        if target is None and self._plays:
-            self._screen.reveal()
-        else:
-            # libVLC has run on by a picture or two meanwhile.
+        if target != self._start_target:
             self._seek(target or 0)
-            self._retries = max(self._retries, 1 if self._screen.changes > 1 else 0)
-        if not self._is_landing:
-            self._tell_ready()
 
     def _expects_picture(self) -> bool:
         return self._screen.size != (0, 0) or self._player.video_get_track_count() > 0
@@ -253,11 +249,21 @@ class VlcClip:
                 self._start()
             return
         self._sought = position_ms
-        length = self._duration()
+        self._second_chances = 3
+        self._retries = 0
+        if not self._plays and not self._is_hopping:
+            # Standing still, libVLC often goes there without showing it, or forgets to go: so it
+            # runs until a picture comes.
+            self._is_hopping = True
+            self._echoes = 1
+            self._player.audio_set_volume(0)
+            self._player.set_pause(0)
         self._await_picture()
-        near_end = bool(length) and self._player.get_time() > length - _READ_AHEAD_MS
-        self._retries = 1 if near_end else 0
-        self._player.set_time(position_ms)
+        self._player.set_time(self._aim())
+
+    def _aim(self) -> int:
+        """Return where to go so that a clip that has run on meanwhile stands at the right place."""
+        return max(0, self._sought - (_RUN_ON_MS if self._is_hopping else 0))
 
     def _next(self) -> None:
         self._steps -= 1
@@ -269,39 +275,62 @@ class VlcClip:
     def _await_picture(self) -> None:
         self._awaited = (self._screen.changes, self._screen.shown)
         self._sought_at = time.monotonic()
-        self._retries = 0
         self._is_landing = True
 
     def _look_at_landing(self, now: float) -> None:
         """A new picture is the answer; so is the same one, shown over and over."""
         waited = now - self._sought_at
+        if self._is_hopping and waited < _GONE_SECONDS:
+            return
+        if self._is_hopping and self._echoes:
+            # A seek that comes while libVLC only just begins to run may be dropped.
+            self._echoes -= 1
+            self._await_picture()
+            self._player.set_time(self._aim())
+            return
         changes, shown = self._awaited
-        if self._screen.changes == changes:
+        has_changed = self._screen.changes != changes
+        if self._sought >= 0 and (has_changed or waited >= _SLOW_SECONDS) and self._went_astray():
+            self._await_picture()
+            self._player.set_time(self._aim())
+            return
+        if not has_changed:
             is_same = waited >= _SAME_SECONDS and self._screen.shown >= shown + _SAME_SHOWINGS
             if self._retries and waited >= _LOST_SECONDS:
-                self._ask_again(now)
+                self._retries -= 1
+                self._sought_at = now
+                self._player.next_frame()
                 return
             if not is_same and waited < _PATIENCE_SECONDS and self._expects_picture():
                 return
         self._is_landing = False
+        self._stop_hopping()
         self._screen.reveal()
         self._tell_ready()
         position = self._sought if self._sought >= 0 else self._player.get_time()
         self._say(wire.Landed(self._number, max(0, position)))
 
-    def _ask_again(self, now: float) -> None:
-        self._retries -= 1
-        self._sought_at = now
-        if self._sought >= 0:
-            self._player.set_time(self._sought)
-        else:
-            self._player.next_frame()
+    def _went_astray(self) -> bool:
+        """Whether libVLC forgot where it was sent; it says so only once it runs."""
+        is_astray = abs(self._player.get_time() - self._sought) > _ASTRAY_MS
+        if not is_astray or not self._second_chances:
+            return False
+        self._second_chances -= 1
+        return True
+
+    def _stop_hopping(self) -> None:
+        if not self._is_hopping:
+            return
+        self._is_hopping = False
+        if not self._plays:
+            self._player.set_pause(1)
+        self._player.audio_set_volume(self._volume)
 
     def _go_on(self) -> None:
         if self._has_ended:
             self._player.stop()
             self._start()
-        elif not self._is_starting:
+        elif not self._is_starting and not self._is_hopping:
             self._player.set_pause(0)
             if self._sought >= 0:
                 # Without this libVLC skips what it would have played while it stood still.
@@ -311,9 +340,16 @@ class VlcClip:
     def _at_end(self) -> None:
         self._has_ended = True
         self._is_starting = False
-        if not self._is_ready:
+        self._is_landing = self._is_hopping = False
+        if not self._is_ready and not self._screen.first_shown.is_set():
             self._say(wire.CannotPlay(self._number, "no picture and no sound"))
             return
+        self._screen.reveal()
+        if not self._is_ready and not self._plays:
+            # So short that it was over before it could be stood still.
+            self._tell_ready()
+            return
+        self._tell_ready()
         self._plays = False
         self._say(wire.AtEnd(self._number, max(0, self._player.get_time())))
 

@@ -23,6 +23,7 @@ from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 
 _TICK_SECONDS = 0.02
+_URGENT_SECONDS = 0.004
 _ARGUMENTS = (
     "--intf=dummy",
     "--ignore-config",
@@ -97,7 +98,8 @@ class _Helper:
         """Serve until the process ends."""
         while True:
             try:
-                request = self._requests.get(timeout=_TICK_SECONDS)
+                urgent = self._clip is not None and self._clip.is_urgent
+                request = self._requests.get(timeout=_URGENT_SECONDS if urgent else _TICK_SECONDS)
             except queue.Empty:
                 request = None
             if isinstance(request, wire.OpenClip):

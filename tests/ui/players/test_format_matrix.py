@@ -1,0 +1,182 @@
+"""The right picture at the right time, in every format and in both engines."""
+
+import shutil
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import FileSource, MemorySource
+from judge_app.media.player import EngineName, Opened, PlayerState
+from judge_app.ui.players.engine import Engine
+from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.vlc_player import VlcPlayer
+from tests.support.clips import H264, ClipSpec, make_base, make_clip, read_number, run_ffmpeg
+from tests.support.format_matrix import FORMATS, SHAPES
+from tests.ui.players.conftest import Heard
+
+PICTURE_MS = 40
+PLACES = (50, 12, 80)
+# Where a container has no index, Qt lands on the nearest key picture, here at most a second away.
+_WITHOUT_INDEX = (".ts", ".mpg")
+_OFF_WITHOUT_INDEX = (26, 26)
+# Where times in the container and numbers of pictures do not quite agree.
+_SHIFTED = (".avi", ".mkv", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4", "uneven.mp4")
+_OFF_SHIFTED = (4, 3)
+# libVLC hands over what its decoder lets go of first, and in some containers seeks by guessing.
+_OFF_IN_VLC = (6, 4)
+_GUESSED_IN_VLC = (".ts", ".mpg", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4")
+_NOT_IN_QT = {"av1.mp4", "av1.webm"}
+
+
+@pytest.fixture(name="players", scope="module")
+def _players(qapp: object) -> Iterator[dict[EngineName, Engine]]:
+    players: dict[EngineName, Engine] = {
+        EngineName.QT: QtPlayer(has_surface=False),
+        EngineName.VLC: VlcPlayer(("--aout=adummy",)),
+    }
+    yield players
+    for player in players.values():
+        player.shut_down()
+
+
+def _off(engine: EngineName, name: str) -> tuple[int, int]:
+    if engine is EngineName.VLC:
+        return _OFF_IN_VLC
+    if name.endswith(_WITHOUT_INDEX):
+        return _OFF_WITHOUT_INDEX
+    return _OFF_SHIFTED if name.endswith(_SHIFTED) else (0, 0)
+
+
+def _shows(player: Engine, number: int, off: tuple[int, int]) -> Callable[[], bool]:
+    def is_there() -> bool:
+        picture = player.current_picture()
+        seen = None if picture is None else read_number(picture)
+        return seen is not None and number - off[0] <= seen <= number + off[1]
+
+    return is_there
+
+
+def _check(qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec) -> Heard:
+    heard = Heard()
+    player.listen(heard)
+    source = FileSource(clip)
+    player.open(source, size=spec.size)
+    qtbot.waitUntil(
+        lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
+    )
+    off = _off(player.engine, spec.name)
+    if player.engine is EngineName.VLC and spec.name.endswith(_GUESSED_IN_VLC):
+        player.play()
+        qtbot.waitUntil(_shows(player, 20, (10, 40)), timeout=6000)
+    else:
+        for number in PLACES:
+            player.seek(number * PICTURE_MS + PICTURE_MS // 2)
+            qtbot.waitUntil(_shows(player, number, off), timeout=6000)
+    player.close()
+    source.close()
+    return heard
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+@pytest.mark.parametrize("spec", FORMATS, ids=lambda spec: spec.name)
+def test_every_format_shows_the_right_pictures(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    clips_folder: Path,
+    spec: ClipSpec,
+    engine: EngineName,
+) -> None:
+    clip = make_clip(clips_folder, spec)
+    player = players[engine]
+    if engine is EngineName.QT and spec.name in _NOT_IN_QT:
+        player.open(MemorySource(spec.name, clip.read_bytes()))
+        qtbot.wait(800)
+        assert player.pictures_seen == 0, "as long as Qt has no decoder, it goes to libVLC"
+        player.close()
+        return
+    heard = _check(qtbot, player, clip, spec)
+    assert heard.last(Opened).has_picture
+    if not spec.name.endswith(_GUESSED_IN_VLC):
+        assert abs(heard.last(Opened).duration_ms - 4000) < 200
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+@pytest.mark.parametrize("spec", SHAPES, ids=lambda spec: spec.name)
+def test_every_shape_shows_the_right_pictures(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    clips_folder: Path,
+    spec: ClipSpec,
+    engine: EngineName,
+) -> None:
+    clip = make_clip(clips_folder, spec)
+    _check(qtbot, players[engine], clip, spec)
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_names_in_either_form_of_unicode(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    plain_clip: Path,
+    tmp_path: Path,
+    form: Literal["NFC", "NFD"],
+    engine: EngineName,
+) -> None:
+    name = unicodedata.normalize(form, "Mẹ học công nghệ.mp4")
+    clip = tmp_path / name
+    shutil.copyfile(plain_clip, clip)
+    _check(qtbot, players[engine], clip, ClipSpec(name=name, video=H264))
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+@pytest.mark.parametrize("ending", ["wmv", "jpg", "txt", ""])
+def test_the_name_s_ending_does_not_matter(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    plain_clip: Path,
+    tmp_path: Path,
+    ending: str,
+    engine: EngineName,
+) -> None:
+    clip = tmp_path / f"clip.{ending}".rstrip(".")
+    shutil.copyfile(plain_clip, clip)
+    _check(qtbot, players[engine], clip, ClipSpec(name="h264.mp4", video=H264))
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+def test_sound_and_subtitle_tracks_are_offered(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    clips_folder: Path,
+    tmp_path: Path,
+    engine: EngineName,
+) -> None:
+    lines = tmp_path / "lines.srt"
+    lines.write_text("1\n00:00:01,000 --> 00:00:03,000\nXin chào\n", encoding="utf-8")
+    clip = tmp_path / "tracks.mkv"
+    run_ffmpeg(
+        "-i", str(make_base(clips_folder)), "-i", str(lines), "-map", "0:v", "-map", "0:a",
+        "-map", "0:a", "-map", "1", *H264, "-c:a", "aac", "-c:s", "srt", str(clip),
+    )  # fmt: skip
+    heard = Heard()
+    player = players[engine]
+    player.listen(heard)
+    player.open(MemorySource("tracks.mkv", clip.read_bytes()))
+    qtbot.waitUntil(lambda: player.pictures_seen > 0, timeout=8000)
+    qtbot.waitUntil(lambda: heard.any(Opened), timeout=3000)
+    opened = heard.last(Opened)
+    assert len(opened.sounds) == 2
+    assert len(opened.subtitles) == 1
+    player.choose_sound(opened.sounds[1].id)
+    player.choose_subtitles(opened.subtitles[0].id)
+    player.seek(1500)
+    player.play()
+    qtbot.waitUntil(lambda: player.position_ms > 1800, timeout=5000)
+    player.choose_subtitles(None)
+    assert player.state is PlayerState.PLAYING
+    player.close()
