@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from judge_app.cli.assignment_report import impossible_lines, plan_lines
 from judge_app.cli.failures import told
 from judge_app.cli.folder_report import print_report
 from judge_app.cli.language import lang_option
@@ -61,6 +62,26 @@ def check(folder: Path, lang: str) -> None:
     print_report(found, lang)
     if not found.may_build:
         raise SystemExit(1)
+
+
+@group.command("assign")
+@_FOLDER
+@click.option("--per-entry", required=True, type=click.IntRange(1), help="Số giám khảo mỗi bài.")
+@click.option("--seed", default=1, show_default=True, help="Cùng số thì cùng kết quả.")
+@click.option("--afresh", is_flag=True, help="Chia lại từ đầu. / Forget the plan that is there.")
+@lang_option
+def assign(folder: Path, per_entry: int, seed: int, afresh: bool, lang: str) -> None:
+    """Phân công giám khảo chấm từng bài. / Share the entries out among the judges."""
+    from judge_app.workflows.assign_judges import Assigned, assign_judges  # noqa: PLC0415
+
+    with told(lang):
+        found = assign_judges(folder, per_entry=per_entry, seed=seed, afresh=afresh)
+    if not isinstance(found, Assigned):
+        for line in impossible_lines(found, lang):
+            click.echo(line, err=True)
+        raise SystemExit(1)
+    for line in plan_lines(found.plan, lang):
+        click.echo(line)
 
 
 @group.command("build")
