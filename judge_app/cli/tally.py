@@ -18,11 +18,12 @@ from judge_app.file_errors import explained
 from judge_app.tally.agreement import agreement
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.marks_table import TableProblem, TableProblemCode, read_marks_table
-from judge_app.tally.robustness import robustness
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.agreement_sentences import AgreementSentences
 from judge_app.workflows.robustness_sentences import RobustnessSentences
+from judge_app.workflows.severity_sentences import SeveritySentences
+from judge_app.workflows.weigh_result import weigh
 from judge_app.workflows.why_sentences import WhySentences
 
 _WORDS: dict[TableProblemCode, tuple[str, str]] = {
@@ -89,8 +90,11 @@ def command(
         for sentence in sentences.of(result.entry(EntryCode(code))):
             click.echo(f"  {sentence}")
     if what_if:
-        found = robustness(result)
-        for sentence in RobustnessSentences(result.ballots.contest, lang).of(found):
+        found = weigh(result)
+        for sentence in (
+            *RobustnessSentences(found.contest, lang).of(found.robustness),
+            *SeveritySentences(result, lang).of(found.severity),
+        ):
             click.echo(sentence)
     if agreed:
         _print_agreement(result, lang)

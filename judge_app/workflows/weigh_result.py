@@ -7,15 +7,22 @@ from judge_app.progress import Cancellation, Report, unheard
 from judge_app.tally.agreement import Agreement, agreement
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.robustness import Robustness, robustness
+from judge_app.tally.severity import NotConnected, SeverityAdjusted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soundness:
-    """Both answers, for the contest that they are about."""
+    """All answers about one result."""
 
-    contest: Contest
+    result: TallyResult
     robustness: Robustness
+    severity: SeverityAdjusted | NotConnected
     agreement: Agreement
+
+    @property
+    def contest(self) -> Contest:
+        """The contest that they are about."""
+        return self.result.ballots.contest
 
 
 def weigh(

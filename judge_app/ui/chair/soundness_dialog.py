@@ -10,6 +10,7 @@ from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.workflows.agreement_sentences import AgreementSentences
 from judge_app.workflows.robustness_sentences import RobustnessSentences
+from judge_app.workflows.severity_sentences import SeveritySentences
 from judge_app.workflows.weigh_result import Soundness
 
 _WIDTH, _HEIGHT = 720, 600
@@ -39,7 +40,10 @@ class SoundnessDialog(QDialog):
 
     def _content(self, found: Soundness) -> QWidget:
         spoken = language.current.value
-        prizes = RobustnessSentences(found.contest, spoken).of(found.robustness)
+        prizes = (
+            *RobustnessSentences(found.contest, spoken).of(found.robustness),
+            *SeveritySentences(found.result, spoken).of(found.severity),
+        )
         panel = AgreementSentences(found.contest.rubric.maximum, spoken)
         judges = (s for profile in found.agreement.profiles for s in panel.judge(profile))
         page = column(spacing=SPACE_1, margins=(0, SPACE_2, SPACE_4, SPACE_2))
