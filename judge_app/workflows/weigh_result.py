@@ -6,7 +6,9 @@ from judge_app.contest.contest import Contest
 from judge_app.progress import Cancellation, Report, unheard
 from judge_app.tally.agreement import Agreement, agreement
 from judge_app.tally.entry_result import TallyResult
+from judge_app.tally.rating_table import rating_table
 from judge_app.tally.robustness import Robustness, robustness
+from judge_app.tally.severity import NotConnected, SeverityAdjusted, severity_adjusted
 from judge_app.tally.severity import NotConnected, SeverityAdjusted
 
 
@@ -34,4 +36,9 @@ def weigh(
     stop.check()
     asked = robustness(result)
     stop.check()
-    return Soundness(contest=result.ballots.contest, robustness=asked, agreement=agreement(result))
+    return Soundness(
+        result=result,
+        robustness=asked,
+        severity=severity_adjusted(rating_table(result)),
+        agreement=agreement(result),
+    )
