@@ -3,6 +3,7 @@
 The model behind `VideoView`; it knows no widget of its own.
 """
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -45,6 +46,15 @@ WATCH_MS = 200
 _SKIP_MS = 1000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Earlier:
+    """What kept an engine from showing the whole clip, though it showed a part."""
+
+    kind: ProblemKind
+    position_ms: int
+    engine: EngineName
+
+
 class Playback(QObject):
     """One clip at a time, on whichever engine shows it."""
 
@@ -76,6 +86,8 @@ class Playback(QObject):
         self._queue: list[EngineName] = []
         self._start_ms = 0
         self._resumes = False
+        self._earlier: _Earlier | None = None
+        self._to_tell: _Earlier | None = None
         self._clip_number = 0
         self._volume = 100
         self._rate = 1.0
@@ -128,6 +140,7 @@ class Playback(QObject):
         self._clip_number += 1
         self._timer.stop()
         self._resumes = False
+        self._earlier = self._to_tell = None
         self._queue = []
         if self._engine is not None:
             self._engine.close()
@@ -277,6 +290,10 @@ class Playback(QObject):
         if self._watchdog is not None:
             self._watchdog.learn(has_picture=event.has_picture, duration_ms=event.duration_ms)
         self.opened.emit(event)
+        if self._to_tell is not None:
+            told, self._to_tell = self._to_tell, None
+            self._report(told.kind, position_ms=told.position_ms)
+            return
         if self._resumes and self._engine is not None:
             self._resumes = False
             self._engine.play()
@@ -311,12 +328,25 @@ class Playback(QObject):
             return
         position = self._engine.position_ms
         if self._queue:
+            if kind in {ProblemKind.ENDS_EARLY, ProblemKind.STALLED}:
+                self._earlier = _Earlier(
+                    kind=kind, position_ms=position, engine=self._engine.engine
+                )
             self._resumes = self._resumes or kind is ProblemKind.ENDS_EARLY
             self._play_on(self._queue.pop(0), position)
             return
         self._resumes = False
         is_dark = kind in {ProblemKind.UNREADABLE, ProblemKind.NO_PICTURE}
+        if is_dark and self._earlier is not None:
+            self._go_back(self._earlier)
+            return
         self._report(kind, position_ms=None if is_dark else position, details=details)
+
+    def _go_back(self, earlier: "_Earlier") -> None:
+        """Return to the engine that showed at least a part, and say where that ends."""
+        self._earlier = None
+        self._to_tell = earlier
+        self._play_on(earlier.engine, max(0, earlier.position_ms - _SKIP_MS))
 
     def _report(
         self,
