@@ -9,7 +9,6 @@ from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.rating_table import rating_table
 from judge_app.tally.robustness import Robustness, robustness
 from judge_app.tally.severity import NotConnected, SeverityAdjusted, severity_adjusted
-from judge_app.tally.severity import NotConnected, SeverityAdjusted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
