@@ -58,12 +58,26 @@ def judge_profiles(
 
     `own` names the entries of each judge's own unit.
     """
-    found = (_profile(table, judge, own.get(judge, frozenset())) for judge in table.judges)
+    sums = _row_sums(table)
+    found = (_profile(table, sums, judge, own.get(judge, frozenset())) for judge in table.judges)
     return tuple(profile for profile in found if profile is not None)
 
 
-def _profile(table: RatingTable, judge: JudgeId, own: frozenset[EntryCode]) -> JudgeProfile | None:
-    pairs = _pairs(table, judge)
+def _row_sums(table: RatingTable) -> tuple[tuple[Fraction, int], ...]:
+    """Return, of each entry, the sum of its marks and how many there are."""
+    return tuple(
+        (sum((v for v in row if v is not None), Fraction(0)), sum(v is not None for v in row))
+        for row in table.ratings
+    )
+
+
+def _profile(
+    table: RatingTable,
+    sums: Sequence[tuple[Fraction, int]],
+    judge: JudgeId,
+    own: frozenset[EntryCode],
+) -> JudgeProfile | None:
+    pairs = _pairs(table, sums, judge)
     if len(pairs) < LEAST_SHARED:
         return None
     differences = {code: given - others for code, (given, others) in pairs.items()}
@@ -83,15 +97,16 @@ def _profile(table: RatingTable, judge: JudgeId, own: frozenset[EntryCode]) -> J
     )
 
 
-def _pairs(table: RatingTable, judge: JudgeId) -> dict[EntryCode, tuple[Fraction, Fraction]]:
+def _pairs(
+    table: RatingTable, sums: Sequence[tuple[Fraction, int]], judge: JudgeId
+) -> dict[EntryCode, tuple[Fraction, Fraction]]:
     """Return, of each shared entry, what the judge gave and the mean of the others."""
     place = table.judges.index(judge)
     pairs = {}
-    for code, row in zip(table.entries, table.ratings, strict=True):
+    for code, row, (total, count) in zip(table.entries, table.ratings, sums, strict=True):
         given = row[place]
-        others = [v for number, v in enumerate(row) if number != place and v is not None]
-        if given is not None and others:
-            pairs[code] = (given, _mean(others))
+        if given is not None and count > 1:
+            pairs[code] = (given, (total - given) / (count - 1))
     return pairs
 
 

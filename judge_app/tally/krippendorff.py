@@ -5,7 +5,7 @@ disagreement observed among the marks of one entry, against that among all marks
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -19,9 +19,6 @@ class Scale(StrEnum):
     RATIO = "ratio"
 
 
-Distance = Callable[[Fraction, Fraction], Fraction]
-
-
 def alpha(ratings: Sequence[Sequence[Fraction | None]], scale: Scale) -> Fraction | None:
     """Return alpha; 1 is full agreement, 0 what chance would give, below 0 worse.
 
@@ -31,58 +28,65 @@ def alpha(ratings: Sequence[Sequence[Fraction | None]], scale: Scale) -> Fractio
     units = [[value for value in row if value is not None] for row in ratings]
     units = [unit for unit in units if len(unit) > 1]
     totals = Counter(value for unit in units for value in unit)
-    count = sum(totals.values())
     if len(totals) < 2:
         return None
-    distance = _distance(scale, totals)
-    observed = sum(
-        (_disagreement(Counter(unit), distance) / (len(unit) - 1) for unit in units), Fraction(0)
-    )
-    expected = _disagreement(totals, distance) / (count - 1)
+    if scale is Scale.ORDINAL:
+        middles = _middle_ranks(totals)
+        units = [[middles[value] for value in unit] for unit in units]
+        totals = Counter(value for unit in units for value in unit)
+    disagreement = _DISAGREEMENTS[scale]
+    observed = sum((disagreement(Counter(unit)) / (len(unit) - 1) for unit in units), Fraction(0))
+    expected = disagreement(totals) / (sum(totals.values()) - 1)
     return 1 - observed / expected if expected else None
 
 
-def _disagreement(values: Counter[Fraction], distance: Distance) -> Fraction:
-    """Return the sum of distances over all ordered pairs."""
+def _middle_ranks(totals: Counter[Fraction]) -> dict[Fraction, Fraction]:
+    """Return how many marks lie below each value, its own counted half.
+
+    The ordinal distance of two values is the square of the difference of these ranks.
+    """
+    ranks = {}
+    below = 0
+    for value in sorted(totals):
+        ranks[value] = below + Fraction(totals[value], 2)
+        below += totals[value]
+    return ranks
+
+
+def _nominal(values: Counter[Fraction]) -> Fraction:
+    """Return how many ordered pairs differ."""
+    count = sum(values.values())
+    return Fraction(count * count - sum(each * each for each in values.values()))
+
+
+def _interval(values: Counter[Fraction]) -> Fraction:
+    """Return the sum of squared differences over all ordered pairs, from the moments."""
+    count = sum(values.values())
+    total = sum((value * times for value, times in values.items()), Fraction(0))
+    squares = sum((value * value * times for value, times in values.items()), Fraction(0))
+    return 2 * (count * squares - total * total)
+
+
+def _ratio(values: Counter[Fraction]) -> Fraction:
+    """Return the sum of ratio distances over all ordered pairs."""
     found = sorted(values.items())
     return 2 * sum(
         (
-            first_count * second_count * distance(first, second)
-            for place, (first, first_count) in enumerate(found)
-            for second, second_count in found[place + 1 :]
+            times * others * _ratio_distance(value, other)
+            for place, (value, times) in enumerate(found)
+            for other, others in found[place + 1 :]
         ),
         Fraction(0),
     )
-
-
-def _distance(scale: Scale, totals: Counter[Fraction]) -> Distance:
-    match scale:
-        case Scale.NOMINAL:
-            return lambda _first, _second: Fraction(1)
-        case Scale.INTERVAL:
-            return lambda first, second: (first - second) ** 2
-        case Scale.RATIO:
-            return _ratio_distance
-        case Scale.ORDINAL:
-            return _OrdinalDistance(totals)
 
 
 def _ratio_distance(first: Fraction, second: Fraction) -> Fraction:
     return ((first - second) / (first + second)) ** 2 if first + second else Fraction(0)
 
 
-class _OrdinalDistance:
-    """How many marks lie between two values, both ends counted half, squared."""
-
-    def __init__(self, totals: Counter[Fraction]) -> None:
-        self._below: dict[Fraction, int] = {}
-        self._own = dict(totals)
-        below = 0
-        for value in sorted(totals):
-            self._below[value] = below
-            below += totals[value]
-
-    def __call__(self, first: Fraction, second: Fraction) -> Fraction:
-        """Return the distance of two values, `first` the smaller."""
-        between = self._below[second] - self._below[first] + self._own[second]
-        return (between - Fraction(self._own[first] + self._own[second], 2)) ** 2
+_DISAGREEMENTS: Mapping[Scale, Callable[[Counter[Fraction]], Fraction]] = {
+    Scale.NOMINAL: _nominal,
+    Scale.ORDINAL: _interval,
+    Scale.INTERVAL: _interval,
+    Scale.RATIO: _ratio,
+}

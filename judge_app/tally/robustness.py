@@ -14,7 +14,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import AwardId, CategoryId, CriterionId, EntryCode, JudgeId
 from judge_app.contest.rules import Dropping, Method, ScoringRules
 from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
-from judge_app.tally.ballots import Ballots
+from judge_app.tally.ballots import FIGURE_METHODS, Ballots
 from judge_app.tally.entry_result import EntryResult, TallyResult
 from judge_app.tally.result import work_out
 
@@ -194,21 +194,48 @@ def _overtaking(
     result: TallyResult, above: EntryResult, below: EntryResult
 ) -> tuple[JudgeId, CriterionId] | None:
     """Return a judge and criterion with which one more step lets `below` no longer stand behind."""
-    for sheet in result.ballots.sheets:
+    ballots = _around(result.ballots, above.code, below.code)
+    for sheet in ballots.sheets:
         assessment = next((a for a in sheet.assessments if a.entry == below.code), None)
         if assessment is None or assessment.outcome is not Outcome.MARKED:
             continue
         for mark in assessment.marks:
-            leaf = result.ballots.contest.rubric.leaf(mark.criterion)
+            leaf = ballots.contest.rubric.leaf(mark.criterion)
             if not leaf.counts or mark.value + leaf.step > leaf.maximum:
                 continue
-            raised = _raised(result.ballots, sheet, assessment, leaf.id, mark.value + leaf.step)
+            raised = _raised(ballots, sheet, assessment, leaf.id, mark.value + leaf.step)
             other = work_out(raised)
             first, second = other.entry(above.code).place, other.entry(below.code).place
             if first is not None and second is not None and second <= first:
                 return sheet.judge, leaf.id
             break  # every leaf of a judge moves the figure alike but for its weight
     return None
+
+
+def _around(ballots: Ballots, first: EntryCode, second: EntryCode) -> Ballots:
+    """Return the ballots of two entries, where nothing else decides which of them is ahead."""
+    contest = ballots.contest
+    if contest.scoring.method not in FIGURE_METHODS or contest.scoring.parts:
+        return ballots
+    pair = {first, second}
+    entries = tuple(entry for entry in contest.entries if entry.code in pair)
+    panel = replace(
+        contest.panel,
+        assignments=tuple(
+            replace(each, entries=tuple(code for code in each.entries if code in pair))
+            for each in contest.panel.assignments
+        ),
+    )
+    return replace(
+        ballots,
+        contest=replace(contest, entries=entries, panel=panel),
+        sheets=tuple(
+            replace(sheet, assessments=tuple(a for a in sheet.assessments if a.entry in pair))
+            for sheet in ballots.sheets
+        ),
+        settlements=tuple(each for each in ballots.settlements if each.entry in pair),
+        panel_votes=tuple(each for each in ballots.panel_votes if each.entry in pair),
+    )
 
 
 def _raised(

@@ -1,0 +1,131 @@
+"""How long a whole tally takes, with every figure that is shown, beside a plain mean and ranking.
+
+The yardstick is numpy: the mean of each entry's totals and a sort. Ours works with exact numbers,
+applies the rules, counts twice, breaks ties, gives prizes, and asks what would change them.
+
+    python -m benchmarks.tally [--large]
+"""
+
+import argparse
+import random
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+
+from judge_app.contest.entry import Category, Entry, EntryKind
+from judge_app.contest.ids import AwardId, CategoryId, CriterionId, EntryCode, JudgeId, Sha256Hex
+from judge_app.contest.panel import Judge
+from judge_app.contest.rubric import Criterion, Rubric
+from judge_app.contest.rules import Award, AwardRules
+from judge_app.contest.scoresheet import Assessment, CriterionMark, FinalSheet
+from judge_app.tally.agreement import agreement
+from judge_app.tally.ballots import Ballots
+from judge_app.tally.rating_table import rating_table
+from judge_app.tally.result import work_out
+from judge_app.tally.robustness import robustness
+from judge_app.tally.severity import severity_adjusted
+from judge_app.tally.verified import RecountMismatch, verified_result
+from tests.support.signed_contest import plain_contest
+
+
+def ballots(entries: int, judges: int, criteria: int) -> Ballots:
+    chance = random.Random(1)
+    base = plain_contest(entries=1)
+    categories = (Category(id=CategoryId("a"), name="A"), Category(id=CategoryId("b"), name="B"))
+    leaves = tuple(
+        Criterion(id=CriterionId(str(n)), label=str(n), maximum=Decimal(10))
+        for n in range(1, criteria + 1)
+    )
+    contest = replace(
+        base,
+        rubric=Rubric(criteria=leaves),
+        categories=categories,
+        panel=replace(
+            base.panel,
+            members=tuple(Judge(id=JudgeId(f"J{n:02d}"), name=str(n)) for n in range(judges)),
+        ),
+        entries=tuple(
+            Entry(
+                code=EntryCode(f"E{n:05d}"),
+                title="",
+                kind=EntryKind.VIDEO,
+                category=categories[n % 2].id,
+                unit=base.units[1].id,
+            )
+            for n in range(entries)
+        ),
+        award_rules=AwardRules(
+            awards=tuple(Award(id=AwardId(str(n)), label=str(n), count=n) for n in range(1, 5))
+        ),
+    )
+    worth = {entry.code: chance.uniform(0.4, 0.95) for entry in contest.entries}
+    sheets = tuple(
+        FinalSheet(
+            contest=contest.id,
+            bundle=Sha256Hex("0" * 64),
+            judge=judge.id,
+            revision=1,
+            previous=None,
+            reason="",
+            finalised_at="2024-04-11T14:03:22+07:00",
+            assessments=tuple(
+                Assessment(
+                    entry=code,
+                    marks=tuple(
+                        CriterionMark(
+                            criterion=leaf.id,
+                            value=Decimal(round(20 * min(1, max(0, chance.gauss(w, 0.06))))) / 2,
+                        )
+                        for leaf in leaves
+                    ),
+                )
+                for code, w in worth.items()
+            ),
+        )
+        for judge in contest.panel.members
+    )
+    return Ballots(contest=contest, sheets=sheets)
+
+
+def timed(name: str, work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    found = work()
+    took = time.perf_counter() - start
+    assert not isinstance(found, RecountMismatch)
+    print(f"  {name}: {took:.2f} s")
+    return took
+
+
+def measure(entries: int, judges: int, *, what_if: bool) -> None:
+    held = ballots(entries, judges, 8)
+    print(f"{entries} entries x {judges} judges x 8 criteria")
+    table = np.array(
+        [[[float(m.value) for m in a.marks] for a in sheet.assessments] for sheet in held.sheets]
+    )
+    timed("numpy mean and sort", lambda: np.argsort(-table.sum(axis=2).mean(axis=0)))
+    timed("tally", lambda: work_out(held))
+    timed("tally and recount", lambda: verified_result(held))
+    result = work_out(held)
+    timed("agreement", lambda: agreement(result))
+    timed("severity", lambda: severity_adjusted(rating_table(result)))
+    if what_if:
+        timed("what if", lambda: robustness(result))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  peak memory {peak:.0f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", action="store_true", help="20,000 entries of 15 judges as well")
+    chosen = parser.parse_args()
+    measure(400, 20, what_if=True)
+    if chosen.large:
+        measure(20_000, 15, what_if=False)
+
+
+if __name__ == "__main__":
+    main()
