@@ -148,7 +148,11 @@ class EngineBase(QObject):
 
     def _pace(self) -> None:
         """Look often while something moves, and seldom while all stands still."""
-        is_still = self._state is PlayerState.PAUSED and self._seeks.under_way is None
+        is_still = (
+            self._state is PlayerState.PAUSED
+            and self._seeks.under_way is None
+            and self._pictures_seen > 0
+        )
         interval = _IDLE_POLL_MS if is_still else POLL_MS
         if self._timer.interval() != interval:
             self._timer.setInterval(interval)

@@ -37,7 +37,7 @@ from judge_app.media.player import (
     Track,
 )
 from judge_app.ui.players.engine import picture_of
-from judge_app.ui.players.engine_base import EngineBase, now_ms
+from judge_app.ui.players.engine_base import POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.source_device import SourceDevice
 
@@ -131,7 +131,7 @@ class QtPlayer(EngineBase):
             return
         self._start_ms = start_ms
         self._enter(PlayerState.LOADING)
-        self._timer.start()
+        self._timer.start(POLL_MS)
         self._media.setSourceDevice(self._device)
         self._media.pause()
 
