@@ -46,6 +46,24 @@ def test_an_entry_that_met_only_strict_judges_rises() -> None:
     assert worth["SP-004"] - worth["SP-003"] == 3
 
 
+def test_montgomerys_catalysts() -> None:
+    """D. C. Montgomery, Design and Analysis of Experiments: a balanced incomplete block design.
+
+    Four catalysts in four batches: raw means order them 4, 1, 3, 2; with the batches taken out,
+    71 3/8, 71 5/8, 72 and 75, they are 4, 3, 2, 1.
+    """
+    found = adjusted(
+        table((73, 74, None, 71), (None, 75, 67, 72), (73, 75, 68, None), (75, None, 72, 75))
+    )
+    assert {str(e.entry): e.adjusted for e in found.entries} == {
+        "SP-001": Fraction(571, 8),
+        "SP-002": Fraction(573, 8),
+        "SP-003": Fraction(72),
+        "SP-004": Fraction(75),
+    }
+    assert [s for _, s in found.severities] == [Fraction(7, 8), 3, Fraction(-31, 8), 0]
+
+
 def test_a_panel_in_two_halves_is_refused_with_their_names() -> None:
     found = severity_adjusted(table((80, 70, None), (None, None, 60), (75, 72, None)))
     assert found == NotConnected(groups=((JudgeId("GK1"), JudgeId("GK2")), (JudgeId("GK3"),)))
