@@ -34,6 +34,8 @@ from judge_app.ui.players.vlc_process import Gone, VlcProcess
 
 _NEAR_END_MS = 700
 """libVLC's clock stands up to half a second before the end when the clip has ended."""
+_SHORT_MS = 1500
+"""Of so short a clip libVLC may end without ever having moved its clock."""
 _DAMAGE_NEAR_END_MS = 300
 _STEADY_MS = 5000
 """A process that has played a clip for so long may be started again for it once more."""
@@ -321,7 +323,8 @@ class VlcPlayer(EngineBase):
             self._ask(wire.Play())
             self._go(self._loop.start_ms)
         else:
-            near = self._duration - reached <= _NEAR_END_MS
+            is_short = self._duration <= _SHORT_MS
+            near = is_short or self._duration - reached <= _NEAR_END_MS
             reached = self._duration if near and self._duration else reached
             self._clock.stand(reached)
             self._position = reached
