@@ -29,7 +29,7 @@ build/.test-packages: system-packages.txt
 # The order matters: python3-venv comes with the system packages.
 install: build/.run-packages
 	@test -x "$(UV)" || $(MAKE) --no-print-directory build/uv/bin/uv
-	$(UV) sync --frozen --quiet --inexact --no-default-groups --extra staff
+	$(UV) sync --frozen --quiet --inexact --no-default-groups --extra staff --extra vlc
 
 install-test: build/.test-packages
 	@test -x "$(UV)" || $(MAKE) --no-print-directory build/uv/bin/uv

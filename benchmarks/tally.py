@@ -16,6 +16,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Category, Entry, EntryKind
 from judge_app.contest.ids import AwardId, CategoryId, CriterionId, EntryCode, JudgeId, Sha256Hex
 from judge_app.contest.panel import Judge
@@ -30,6 +31,34 @@ from judge_app.tally.robustness import robustness
 from judge_app.tally.severity import severity_adjusted
 from judge_app.tally.verified import RecountMismatch, verified_result
 from tests.support.signed_contest import plain_contest
+
+
+def sheet(
+    contest: Contest, judge: Judge, worth: dict[EntryCode, float], chance: random.Random
+) -> FinalSheet:
+    assessments = tuple(
+        Assessment(
+            entry=code,
+            marks=tuple(
+                CriterionMark(
+                    criterion=leaf.id,
+                    value=Decimal(round(20 * min(1, max(0, chance.gauss(w, 0.06))))) / 2,
+                )
+                for leaf in contest.rubric.leaves
+            ),
+        )
+        for code, w in worth.items()
+    )
+    return FinalSheet(
+        contest=contest.id,
+        bundle=Sha256Hex("0" * 64),
+        judge=judge.id,
+        revision=1,
+        previous=None,
+        reason="",
+        finalised_at="2024-04-11T14:03:22+07:00",
+        assessments=assessments,
+    )
 
 
 def ballots(entries: int, judges: int, criteria: int) -> Ballots:
@@ -63,31 +92,7 @@ def ballots(entries: int, judges: int, criteria: int) -> Ballots:
         ),
     )
     worth = {entry.code: chance.uniform(0.4, 0.95) for entry in contest.entries}
-    sheets = tuple(
-        FinalSheet(
-            contest=contest.id,
-            bundle=Sha256Hex("0" * 64),
-            judge=judge.id,
-            revision=1,
-            previous=None,
-            reason="",
-            finalised_at="2024-04-11T14:03:22+07:00",
-            assessments=tuple(
-                Assessment(
-                    entry=code,
-                    marks=tuple(
-                        CriterionMark(
-                            criterion=leaf.id,
-                            value=Decimal(round(20 * min(1, max(0, chance.gauss(w, 0.06))))) / 2,
-                        )
-                        for leaf in leaves
-                    ),
-                )
-                for code, w in worth.items()
-            ),
-        )
-        for judge in contest.panel.members
-    )
+    sheets = tuple(sheet(contest, judge, worth, chance) for judge in contest.panel.members)
     return Ballots(contest=contest, sheets=sheets)
 
 

@@ -86,19 +86,27 @@ def _severities(table: RatingTable) -> list[Fraction]:
     """Solve the normal equations with the entries eliminated; the sum of severities is nil."""
     count = len(table.judges)
     matrix = [[Fraction(0)] * (count + 1) for _ in range(count)]
-    for row in table.ratings:
-        marking = [(place, value) for place, value in enumerate(row) if value is not None]
-        if not marking:
-            continue
-        mean = sum((value for _, value in marking), Fraction(0)) / len(marking)
-        share = Fraction(1, len(marking))
-        for place, value in marking:
-            matrix[place][place] += 1
-            matrix[place][count] += value - mean
-            for other, _ in marking:
+    for places, rows in _by_judges(table).items():
+        share = Fraction(len(rows), len(places))
+        sums = [sum(column, Fraction(0)) for column in zip(*rows, strict=True)]
+        mean = sum(sums, Fraction(0)) / len(places)
+        for place, own in zip(places, sums, strict=True):
+            matrix[place][place] += len(rows)
+            matrix[place][count] += own - mean
+            for other in places:
                 matrix[place][other] -= share
     matrix[-1] = [Fraction(1)] * count + [Fraction(0)]
     return _solved(matrix)
+
+
+def _by_judges(table: RatingTable) -> dict[tuple[int, ...], list[list[Fraction]]]:
+    """Return the marks of entries that the same judges marked, together: they share equations."""
+    found: dict[tuple[int, ...], list[list[Fraction]]] = {}
+    for row in table.ratings:
+        places = tuple(place for place, value in enumerate(row) if value is not None)
+        if places:
+            found.setdefault(places, []).append([value for value in row if value is not None])
+    return found
 
 
 def _solved(matrix: list[list[Fraction]]) -> list[Fraction]:

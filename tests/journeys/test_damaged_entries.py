@@ -66,6 +66,12 @@ def page(window: Window, bundle: Path) -> JudgingPage:
     return workspace.judging_page
 
 
+def report_buttons(window: Window) -> list[str]:
+    """Return the words of the buttons that report an entry, once they are laid out."""
+    words = [button.text() for button in window.visible_buttons()]
+    return [each for each in words if "không mở được" in each.casefold()]
+
+
 @pytest.mark.parametrize(
     ("code", "what"),
     [
@@ -80,12 +86,8 @@ def test_it_is_named_markable_and_reportable(
 ) -> None:
     page.go_to(code)
     window.wait_for(what)
-    reports = [
-        button.text() for button in window.visible_buttons() if "Không mở được" in button.text()
-        or "không mở được" in button.text()
-    ]  # fmt: skip
-    assert reports, window.text
-    window.press(reports[0])
+    window.wait(lambda: report_buttons(window), "a way to report it")
+    window.press(report_buttons(window)[0])
     window.wait_for("Bài không bị điểm thấp vì lý do này")
     window.press("Xem lại")
     leaf = SIGNED.contest.rubric.leaves[0]
