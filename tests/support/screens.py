@@ -78,10 +78,17 @@ def screen(size: str = "1366x768") -> Iterator[Screen]:
 
 def wait_until(holds: Callable[[], object], what: str) -> None:
     """Wait until something holds; `AssertionError` naming it after a minute."""
-    end = time.monotonic() + _PATIENCE
+    assert comes_true(holds, _PATIENCE), f"waited in vain for {what}"
+
+
+def comes_true(holds: Callable[[], object], within: float) -> bool:
+    """Return whether something comes to hold within so many seconds."""
+    end = time.monotonic() + within
     while not holds():
-        assert time.monotonic() < end, f"waited in vain for {what}"
+        if time.monotonic() >= end:
+            return False
         time.sleep(0.1)
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
