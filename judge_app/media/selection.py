@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge_app.byte_source import ByteSource
 from judge_app.media.magic import PLAYABLE, Container
 from judge_app.media.player import EngineName
 
@@ -67,6 +68,11 @@ _BLACK_IN_QT = {"av1"}
 _BLACK_IN_VLC = {"vvc", "h266"}
 
 
+def identity_of(source: ByteSource) -> str:
+    """Return what a clip is remembered by: its name and size, for its hash takes long to find."""
+    return f"{source.name}:{source.size}"
+
+
 def plays_everywhere(video_codec: str) -> bool:
     """Whether both engines show this codec (FFmpeg's name; empty for none), so that any laptop does."""
     return video_codec.lower() not in _BLACK_IN_QT | _BLACK_IN_VLC
@@ -96,10 +102,12 @@ def wants_safe_mode(crashes: Sequence[Crash], *, has_other_engine: bool) -> bool
     """Whether to decode without hardware from this start on.
 
     A clip that crashed goes to the other engine first; when there is none, or when a second clip
-    crashed, the machine's drivers are the likely cause.
+    crashed, or when a clip went down with the other engine too, the machine's drivers are the
+    likely cause.
     """
     unsafe = {crash.clip for crash in crashes if crash.engine is EngineName.QT and crash.clip}
-    return len(unsafe) > (1 if has_other_engine else 0)
+    other = {crash.clip for crash in crashes if crash.engine is not EngineName.QT}
+    return len(unsafe) > (1 if has_other_engine else 0) or bool(unsafe & other)
 
 
 def _candidates(clip: Clip, self_test: SelfTest) -> list[EngineName]:

@@ -14,6 +14,7 @@ from judge_app.settings import Settings
 from judge_app.ui.crash import CrashHandler
 from judge_app.ui.language import Language, language
 from judge_app.ui.main_window import MainWindow
+from judge_app.ui.players.environment import prepare_environment
 from judge_app.ui.services import Services, Surroundings
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.palettes import Look
@@ -70,6 +71,7 @@ def dress(app: QApplication, settings: Settings) -> None:
 
 def run(arguments: list[str], surroundings: Surroundings, opening: Opening) -> int:
     """Show the window until it is closed; return the process's exit status."""
+    prepare_environment(surroundings.data_folder)
     app = make_application(arguments)
     dress(app, surroundings.settings.current)
     crash = CrashHandler(surroundings.data_folder / "reports", surroundings.clock)

@@ -82,6 +82,7 @@ def test_a_crash_of_another_clip_changes_nothing() -> None:
         ([("one", QT), ("two", QT)], True, True),
         ([("one", QT)], False, True),
         ([("one", VLC), ("two", VLC)], True, False),
+        ([("one", QT), ("one", VLC)], True, True),
     ],
 )
 def test_when_hardware_is_left_alone(

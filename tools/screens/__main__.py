@@ -17,6 +17,7 @@ from tools.screens.chair import shoot_chair
 from tools.screens.driver import EVERY_DRESS, SMALL, Dress, Studio
 from tools.screens.judge import shoot_judge, shoot_signing
 from tools.screens.paper import shoot_pages
+from tools.screens.player import shoot_player
 from tools.screens.shell import shoot_shell
 from tools.screens.staff import shoot_staff
 from tools.screens.story import told
@@ -25,6 +26,7 @@ _SCENES = {
     "shell": shoot_shell,
     "judge": shoot_judge,
     "signing": shoot_signing,
+    "player": shoot_player,
     "chair": shoot_chair,
     "staff": shoot_staff,
 }

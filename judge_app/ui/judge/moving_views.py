@@ -104,10 +104,10 @@ class MovingViews(QObject):
         self,
         source: ByteSource,
         facts: MediaFacts | None,
-        start_ms: int,
+        start_ms: int | None,
         filmstrip: tuple[QImage, ...],
     ) -> None:
-        """Open a clip; the view must exist."""
+        """Open a clip at a moment, or where it was left; the view must exist."""
         assert self._video is not None
         self._video.open(source, facts, start_ms, filmstrip)
 

@@ -187,8 +187,8 @@ class ViewerPanel(QWidget):
         match opened.item.viewer:
             case Viewer.VIDEO:
                 self._stack.setCurrentWidget(self._moving.video(self._stack))
-                start = place.milliseconds or 0
-                self._moving.open_video(opened.sources[0], opened.facts, start, opened.filmstrip)
+                start, strip = place.milliseconds, opened.filmstrip
+                self._moving.open_video(opened.sources[0], opened.facts, start, strip)
                 self._moving.show_notes(self._notes, opened.item.path)
             case Viewer.DECK:
                 self._stack.setCurrentWidget(self._moving.deck(self._stack))

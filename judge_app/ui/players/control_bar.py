@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
 from judge_app.media.player import Track
+from judge_app.media.selection import Preference
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import Language, language, later, tr
 from judge_app.ui.moments import clip_time
@@ -18,8 +19,8 @@ from judge_app.ui.widgets.text import ElidedLabel, Label
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
-_FOLD_SLIDER = 620
-_FOLD_SKIPS = 500
+_REMARK_ROOM = 40
+"""What the small words beside the time keep, in pixels, before buttons fold."""
 
 
 class ControlBar(QFrame):
@@ -30,6 +31,8 @@ class ControlBar(QFrame):
     sound_chosen = Signal(int)
     subtitles_chosen = Signal(object)
     """The track's number, or None."""
+    engine_chosen = Signal(object)
+    """A `Preference`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class ControlBar(QFrame):
         self._speed = _SpeedButton()
         self._speed.rate_chosen.connect(self.rate_chosen)
         self._tracks_menu = QMenu(self)
-        self._tracks = MenuButton("comment", later("Tiếng và phụ đề"), self._tracks_menu)
+        self._tracks = MenuButton("settings", later("Tiếng, phụ đề, bộ phát"), self._tracks_menu)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setFixedWidth(88)
@@ -49,6 +52,10 @@ class ControlBar(QFrame):
         self._volume.valueChanged.connect(self.volume_chosen)
         self._skips: tuple[QWidget, ...] = ()
         self._duration = 0
+        self._preference = Preference.AUTOMATIC
+        self._has_choice = False
+        self._has_tracks = False
+        self._parts: tuple[QWidget, ...] = ()
         self._tracks.hide()
         language.changed.connect(self.retranslate)
         self.retranslate()
@@ -74,24 +81,14 @@ class ControlBar(QFrame):
         forward = _word_button(actions["video.forward"], "+5 s")
         steps = [ActionButton(actions[f"video.step-{way}"]) for way in ("back", "forward")]
         self._skips = (back, forward)
-        buttons = row(
-            ActionButton(actions["video.play"]),
-            *steps,
-            back,
-            forward,
-            self._time,
-            self._remark,
-            spacing=SPACE_1,
+        play, loop, note, mute, whole = (
+            ActionButton(actions[f"video.{name}"])
+            for name in ("play", "loop", "note", "mute", "full-screen")
         )
-        for part in (
-            ActionButton(actions["video.loop"]),
-            ActionButton(actions["video.note"]),
-            self._speed,
-            self._tracks,
-            ActionButton(actions["video.mute"]),
-            self._volume,
-            ActionButton(actions["video.full-screen"]),
-        ):
+        left, right = (play, *steps), (loop, note, self._speed, self._tracks, mute)
+        self._parts = (*left, self._time, *right, whole)
+        buttons = row(*left, back, forward, self._time, self._remark, spacing=SPACE_1)
+        for part in (*right, self._volume, whole):
             buttons.addWidget(part)
         margins = (SPACE_2, 0, SPACE_2, SPACE_1)
         self.setLayout(column(self._seek_bar, buttons, spacing=0, margins=margins))
@@ -122,10 +119,17 @@ class ControlBar(QFrame):
         with QSignalBlocker(self._volume):
             self._volume.setValue(percent)
 
+    def show_engines(self, preference: Preference, *, have_choice: bool) -> None:
+        """Offer both players where both work; `preference` is the one in force."""
+        self._preference = preference
+        self._has_choice = have_choice
+        self.show_tracks((), ())
+
     def show_tracks(self, sounds: Sequence[Track], subtitles: Sequence[Track]) -> None:
         """Offer sound and subtitle tracks where there is a choice."""
         self._tracks_menu.clear()
-        self._tracks.setVisible(len(sounds) > 1 or bool(subtitles))
+        self._has_tracks = len(sounds) > 1 or bool(subtitles) or self._has_choice
+        self._tracks.setVisible(self._has_tracks)
         if len(sounds) > 1:
             self._tracks_menu.addSection(tr("Tiếng"))
             group = self._track_group([(track_name(track), track.id) for track in sounds])
@@ -135,20 +139,46 @@ class ControlBar(QFrame):
             choices = [(track_name(track), track.id) for track in subtitles]
             group = self._track_group([(tr("Không hiện phụ đề"), None), *choices])
             group.triggered.connect(self._on_subtitles)
+        if self._has_choice:
+            self._offer_engines()
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is less needed into its keys when there is little room."""
         super().resizeEvent(event)
-        width = event.size().width()
-        self._volume.setVisible(width >= _FOLD_SLIDER)
-        for button in self._skips:
-            button.setVisible(width >= _FOLD_SKIPS)
+        self._fold()
 
     def retranslate(self) -> None:
         """Name the parts in the language in use."""
         self._volume.setAccessibleName(tr("Âm lượng"))
         self._volume.setToolTip(tr("Âm lượng"))
         self._time.setAccessibleName(tr("Đang ở đâu trên độ dài"))
+
+    def _fold(self) -> None:
+        """Show as much as there is room for: first the loudness goes, then the skips."""
+        parts = [part for part in self._parts if part is not self._tracks or self._has_tracks]
+        room = self.width() - 2 * SPACE_2 - _REMARK_ROOM
+        room -= sum(part.sizeHint().width() + SPACE_1 for part in parts)
+        skips = sum(button.sizeHint().width() + SPACE_1 for button in self._skips)
+        for button in self._skips:
+            button.setVisible(room >= skips)
+        self._volume.setVisible(room - skips >= self._volume.width())
+
+    def _offer_engines(self) -> None:
+        """Nothing tells a program that a picture is garbled: only who sees it can change over."""
+        self._tracks_menu.addSection(tr("Hình hoặc tiếng lỗi? Đổi bộ phát"))
+        group = QActionGroup(self._tracks_menu)
+        for preference, name in (
+            (Preference.AUTOMATIC, tr("Tự chọn")),
+            (Preference.QT, tr("Bộ phát 1 (có sẵn)")),
+            (Preference.VLC, tr("Bộ phát 2 (VLC)")),
+        ):
+            action = self._tracks_menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(preference)
+            action.setChecked(preference is self._preference)
+            group.addAction(action)
+        group.triggered.connect(self._on_engine)
 
     def _track_group(self, choices: Sequence[tuple[str, int | None]]) -> QActionGroup:
         group = QActionGroup(self._tracks_menu)
@@ -165,6 +195,10 @@ class ControlBar(QFrame):
 
     def _on_subtitles(self, action: QAction) -> None:
         self.subtitles_chosen.emit(action.data())
+
+    def _on_engine(self, action: QAction) -> None:
+        self._preference = Preference(action.data())
+        self.engine_chosen.emit(self._preference)
 
 
 class _SpeedButton(QToolButton):

@@ -40,7 +40,8 @@ def prepare_environment(data_folder: Path | None = None) -> None:
 
 def _has_crashed(data_folder: Path) -> bool:
     crashes = CrashJournal(data_folder).crashes
-    return wants_safe_mode(crashes, has_other_engine=is_vlc_installed())
+    # Looking for libVLC costs time at the start, so only a machine with a past pays for it.
+    return bool(crashes) and wants_safe_mode(crashes, has_other_engine=is_vlc_installed())
 
 
 def is_safe_video() -> bool:

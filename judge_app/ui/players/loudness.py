@@ -1,7 +1,5 @@
 """How loud clips are: chosen once, remembered for every clip and every run."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from judge_app.ui.players.preferences import PlayerPreferencesFile
@@ -16,9 +14,9 @@ class Loudness(QObject):
     changed = Signal(int)
     """The loudness in force, 0 while muted."""
 
-    def __init__(self, path: Path, parent: QObject) -> None:
+    def __init__(self, preferences: PlayerPreferencesFile, parent: QObject) -> None:
         super().__init__(parent)
-        self._preferences = PlayerPreferencesFile(path)
+        self._preferences = preferences
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVE_AFTER_MS)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from judge_app.byte_source import ByteSource, DamagedBytesError
+from judge_app.byte_source import ByteSource
 from judge_app.contest.facts import MediaFacts
 from judge_app.errors import JudgeAppError
 from judge_app.media.journal import CrashJournal
@@ -27,7 +27,7 @@ from judge_app.media.player import (
     StateChanged,
     SubtitleChanged,
 )
-from judge_app.media.selection import Clip, Crash, Preference, choose
+from judge_app.media.selection import Clip, Crash, Preference, choose, identity_of
 from judge_app.media.watchdog import Glimpse, Trouble, Watchdog
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.engine_base import now_ms
@@ -39,6 +39,7 @@ from judge_app.ui.players.problems import (
     kind_of_cause,
     kind_of_refusal,
     kind_of_trouble,
+    place_after_damage,
 )
 from judge_app.ui.tasks import Lane, TaskRunner
 
@@ -91,7 +92,8 @@ class Playback(QObject):
         self._clip_number = 0
         self._volume = 100
         self._rate = 1.0
-        self.preference = Preference.AUTOMATIC
+        self._preference = Preference.AUTOMATIC
+        self._container: Container | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(WATCH_MS)
         self._timer.timeout.connect(self._watch)
@@ -142,6 +144,7 @@ class Playback(QObject):
         self._resumes = False
         self._earlier = self._to_tell = None
         self._queue = []
+        self._container = None
         if self._engine is not None:
             self._engine.close()
             self._journal.closed()
@@ -149,6 +152,21 @@ class Playback(QObject):
             self._source.close()
             self._source = None
         self._facts = None
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether both engines work on this machine, so that the user may prefer one."""
+        return self._engines.self_test.qt and self._engines.self_test.vlc
+
+    def prefer(self, preference: Preference) -> None:
+        """Try this engine first from now on; a clip that is open goes over to it where it stands."""
+        self._preference = preference
+        if self._source is None or self._container is None:
+            return
+        self._resumes = self.state is PlayerState.PLAYING
+        self._start_ms = self.position_ms or self._start_ms
+        self._earlier = self._to_tell = None
+        self._begin(self._container)
 
     def retry(self) -> None:
         """Open the same clip again where it stood; the drive may be back."""
@@ -222,7 +240,7 @@ class Playback(QObject):
             self._report(kind_of_cause(cause), cause=cause)
 
     def _begin(self, container: Container) -> None:
-        facts = self._facts
+        facts, self._container = self._facts, container
         clip = Clip(
             identity=self._identity(),
             container=container,
@@ -231,7 +249,7 @@ class Playback(QObject):
         choice = choose(
             clip,
             self_test=self._engines.self_test,
-            preference=self.preference,
+            preference=self._preference,
             crashes=self._journal.crashes,
         )
         if choice.refusal is not None:
@@ -267,7 +285,7 @@ class Playback(QObject):
 
     def _identity(self) -> str:
         source = self._source
-        return "" if source is None else f"{source.name}:{source.size}"
+        return "" if source is None else identity_of(source)
 
     def _on_event(self, event: PlayerEvent) -> None:
         match event:
@@ -363,21 +381,14 @@ class Playback(QObject):
                 kind=kind,
                 name=self._source.name,
                 position_ms=position_ms,
-                resume_ms=self._resume_place(position_ms, cause),
+                resume_ms=place_after_damage(
+                    cause, position_ms, size=self._source.size, duration_ms=self.duration_ms
+                ),
                 duration_ms=self.duration_ms,
                 cause=cause,
                 details=details,
             )
         )
-
-    def _resume_place(self, position_ms: int | None, cause: JudgeAppError | None) -> int | None:
-        """Return the first second after a damaged stretch, as far as its bytes tell."""
-        if position_ms is None or self._source is None or not isinstance(cause, DamagedBytesError):
-            return None
-        after = self.duration_ms * cause.end // max(1, self._source.size)
-        resume = max(position_ms + _SKIP_MS, after + _SKIP_MS // 2)
-        resume = -(-resume // 1000) * 1000
-        return resume if resume < self.duration_ms - _SKIP_MS else None
 
     def _forgive(self) -> None:
         if self._watchdog is not None:

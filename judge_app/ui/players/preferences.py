@@ -32,13 +32,20 @@ class PlayerPreferencesFile:
         """The preferences in force."""
         return self._current
 
-    def change(self, *, volume: int | None = None, is_muted: bool | None = None) -> None:
+    def change(
+        self,
+        *,
+        volume: int | None = None,
+        is_muted: bool | None = None,
+        engine: Preference | None = None,
+    ) -> None:
         """Replace what is named; `save` writes it."""
         now = self._current
         self._current = replace(
             now,
             volume=now.volume if volume is None else volume,
             is_muted=now.is_muted if is_muted is None else is_muted,
+            engine=now.engine if engine is None else engine,
         )
 
     def save(self) -> None:

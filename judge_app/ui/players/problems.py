@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError, FileProblemError, JudgeAppError
 from judge_app.media.selection import Refusal
 from judge_app.media.watchdog import Trouble
 from judge_app.ui.language import later, tr, tr_later
 from judge_app.ui.moments import clip_time
 from judge_app.ui.wording import Sentence, explain, technical_details
+
+_SKIP_MS = 1000
 
 
 class ProblemKind(StrEnum):
@@ -133,6 +136,21 @@ def kind_of_cause(cause: JudgeAppError) -> ProblemKind:
     if isinstance(cause, DriveRemovedError):
         return ProblemKind.DRIVE_REMOVED
     return ProblemKind.FILE_PROBLEM if isinstance(cause, FileProblemError) else ProblemKind.DAMAGED
+
+
+def place_after_damage(
+    cause: JudgeAppError | None, position_ms: int | None, *, size: int, duration_ms: int
+) -> int | None:
+    """Return the first second after a damaged stretch, as far as its bytes tell; None if none.
+
+    `size` is the clip's, in bytes; the bytes are taken as evenly spread over `duration_ms`.
+    """
+    if position_ms is None or not isinstance(cause, DamagedBytesError):
+        return None
+    after = duration_ms * cause.end // max(1, size)
+    resume = max(position_ms + _SKIP_MS, after + _SKIP_MS // 2)
+    resume = -(-resume // 1000) * 1000
+    return resume if resume < duration_ms - _SKIP_MS else None
 
 
 def sentence(problem: PlayProblem) -> Sentence:

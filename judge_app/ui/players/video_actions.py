@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from judge_app.ui.actions import ActionSpec, ActionTable
 from judge_app.ui.language import later
+from judge_app.ui.players.clip_controls import ClipControls
 
 if TYPE_CHECKING:
     from judge_app.ui.players.video_view import VideoView
@@ -37,7 +38,7 @@ SPECS = {
         id="video.step-back",
         label=later("Lùi một hình"),
         group=_GROUP,
-        shortcuts=("F6",),
+        shortcuts=("Shift+F7",),
         icon="step-back",
         when="picture",
     ),
@@ -67,7 +68,7 @@ SPECS = {
         id="video.loop",
         label=later("Lặp một đoạn: đặt đầu, đặt cuối, thôi"),
         group=_GROUP,
-        shortcuts=("F9",),
+        shortcuts=("F12",),
         icon="loop",
         when="open",
         checkable=True,
@@ -109,8 +110,9 @@ SPECS = {
 }
 
 
-def declare(actions: ActionTable, view: "VideoView") -> None:
-    """Make the actions of a view; each runs the view's method of the same name."""
+def declare(actions: ActionTable, controls: ClipControls, view: "VideoView") -> None:
+    """Make the actions; each runs the method of its name, of the controls or else of the view."""
     for method, spec in SPECS.items():
-        actions.add(spec, getattr(view, method))
+        owner = controls if hasattr(controls, method) else view
+        actions.add(spec, getattr(owner, method))
     actions.apply(frozenset())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,27 +11,33 @@ from judge_app.byte_source import ByteSource
 from judge_app.contest.facts import MediaFacts
 from judge_app.media.journal import CrashJournal
 from judge_app.media.player import Opened, PlayerState
+from judge_app.media.selection import Preference, identity_of
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
 from judge_app.ui.moments import clip_time
+from judge_app.ui.players.clip_controls import ClipControls
 from judge_app.ui.players.clip_notice import ClipNotice
-from judge_app.ui.players.control_bar import RATES, ControlBar
+from judge_app.ui.players.control_bar import ControlBar
 from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
 from judge_app.ui.players.faces import PlainFace
 from judge_app.ui.players.full_screen import FullScreen
 from judge_app.ui.players.looping import PassageMarks
-from judge_app.ui.players.loudness import STEP, Loudness
+from judge_app.ui.players.loudness import Loudness
 from judge_app.ui.players.picture_area import PictureArea
+from judge_app.ui.players.place_memory import PlaceMemory
 from judge_app.ui.players.playback import Playback
+from judge_app.ui.players.preferences import PlayerPreferencesFile
 from judge_app.ui.players.problems import PlayProblem
 from judge_app.ui.players.seek_bar import NoteMark
+from judge_app.ui.players.speed import Speed
 from judge_app.ui.players.stage import Stage
 from judge_app.ui.players.video_actions import declare
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.widgets.frames import column
 
-SKIP_MS = 5000
+_SLOW_MS = 400
+"""A clip that takes longer to open says so; most do not."""
 
 
 class VideoView(QWidget):
@@ -65,25 +71,34 @@ class VideoView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._loudness = Loudness(data_folder / "player.json", self)
+        self._preferences = PlayerPreferencesFile(data_folder / "player.json")
+        self._loudness = Loudness(self._preferences, self)
         journal = CrashJournal(data_folder)
         shelf = engines if engines is not None else real_engines()
         self._playback = Playback(shelf, tasks, journal, self)
+        self._playback.prefer(self._preferences.current.engine)
+        self._places = PlaceMemory(data_folder / "clip-places.json", tasks, self._playback, self)
         self._stage = Stage()
         self._area = PictureArea()
         self._face = PlainFace()
         self._pages = QStackedWidget()
         self._notice = ClipNotice(tasks)
         self._bar = ControlBar()
+        self._speed = Speed(self._playback, self._bar)
+        self._controls = ClipControls(self._playback, self._speed, self._loudness)
         self._full_screen: FullScreen | None = None
         self._marks = PassageMarks()
-        self._rate = 1.0
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(_SLOW_MS)
+        self._opening.timeout.connect(self._on_slow_opening)
         self._opened: Opened | None = None
+        self._went_on_at = 0
         self._problem: PlayProblem | None = None
         self._name = ""
         self._build()
         self._actions = ActionTable(self._stage)
-        declare(self._actions, self)
+        declare(self._actions, self._controls, self)
         self._bar.take(self._actions)
         self._connect()
         self._show_volume(self._loudness.percent)
@@ -100,9 +115,9 @@ class VideoView(QWidget):
         return self._playback.duration_ms
 
     @property
-    def is_playing(self) -> bool:
-        """Whether the clip runs."""
-        return self._playback.state is PlayerState.PLAYING
+    def state(self) -> PlayerState:
+        """What the clip is doing."""
+        return self._playback.state
 
     @property
     def problem(self) -> PlayProblem | None:
@@ -117,31 +132,38 @@ class VideoView(QWidget):
         self,
         source: ByteSource,
         facts: MediaFacts | None = None,
-        start_ms: int = 0,
+        start_ms: int | None = None,
         filmstrip: tuple[QImage, ...] = (),
     ) -> None:
-        """Open a clip and stand at `start_ms`. The source becomes the view's own.
+        """Open a clip and stand at `start_ms`, by default where it was left the last time.
 
+        The source becomes the view's own.
         `filmstrip` holds small pictures evenly spread over the clip.
         """
         self.close_media()
         self._name = source.name
         self._pages.setCurrentWidget(self._area)
-        self._bar.show_remark(tr("Đang mở…"))
+        self._opening.start()
         self._bar.seek_bar.set_thumbnails(filmstrip)
         self._notice.set_source(source)
-        self._playback.open(source, facts, start_ms)
+        left_at = self._places.begin(identity_of(source))
+        self._went_on_at = left_at if start_ms is None else 0
+        self._bar.show_engines(
+            self._preferences.current.engine, have_choice=self._playback.has_choice
+        )
+        self._playback.open(source, facts, left_at if start_ms is None else start_ms)
 
     def close_media(self) -> None:
         """Let go of the clip and its file."""
+        self._opening.stop()
+        self._places.end()
         self._playback.close()
         self._notice.clear()
         self._opened = None
+        self._went_on_at = 0
         self._problem = None
         self._marks = PassageMarks()
-        self._rate = 1.0
-        self._playback.set_rate(1.0)
-        self._bar.show_rate(1.0)
+        self._speed.choose(1.0)
         self._bar.seek_bar.set_notes(())
         self._bar.seek_bar.set_passage(None)
         self._bar.show_tracks((), ())
@@ -154,6 +176,7 @@ class VideoView(QWidget):
         """End the players; the view is not used afterwards."""
         if self._full_screen is not None:
             self._full_screen.leave()
+        self._places.shut_down()
         self._loudness.shut_down()
         self._area.show_engine(None)
         self._playback.shut_down()
@@ -171,58 +194,13 @@ class VideoView(QWidget):
         """Go to a moment of the clip."""
         self._playback.seek(position_ms)
 
+    def play(self) -> None:
+        """Play on."""
+        self._playback.play()
+
     def pause(self) -> None:
         """Stand still."""
         self._playback.pause()
-
-    def toggle_play(self) -> None:
-        """Play, or stand still."""
-        if self.is_playing:
-            self._playback.pause()
-        else:
-            self._playback.play()
-
-    def skip_back(self) -> None:
-        """Go back five seconds."""
-        self.seek(max(0, self.position_ms - SKIP_MS))
-
-    def skip_forward(self) -> None:
-        """Go on by five seconds, at most to the end."""
-        self.seek(self.position_ms + SKIP_MS)
-
-    def step_back(self) -> None:
-        """Go to the picture before."""
-        self._playback.step(-1)
-
-    def step_forward(self) -> None:
-        """Go to the picture after."""
-        self._playback.step(1)
-
-    def slower(self) -> None:
-        """Take the next slower speed."""
-        self.set_rate(max((rate for rate in RATES if rate < self._rate), default=RATES[0]))
-
-    def faster(self) -> None:
-        """Take the next faster speed."""
-        self.set_rate(min((rate for rate in RATES if rate > self._rate), default=RATES[-1]))
-
-    def set_rate(self, rate: float) -> None:
-        """Play at this multiple of the natural speed."""
-        self._rate = rate
-        self._playback.set_rate(rate)
-        self._bar.show_rate(rate)
-
-    def louder(self) -> None:
-        """Turn the sound up a little."""
-        self._loudness.change_by(STEP)
-
-    def quieter(self) -> None:
-        """Turn the sound down a little."""
-        self._loudness.change_by(-STEP)
-
-    def toggle_mute(self) -> None:
-        """Turn the sound off, or on as it was."""
-        self._loudness.toggle_mute()
 
     def mark_passage(self) -> None:
         """Mark the passage's beginning, then its end, then none."""
@@ -263,17 +241,7 @@ class VideoView(QWidget):
         layout = column(self._pages, self._notice, self._bar, spacing=0)
         layout.setStretch(0, 1)
         self._stage.setLayout(layout)
-        self._stage.answer_keys(
-            {
-                Qt.Key.Key_Space: self.toggle_play,
-                Qt.Key.Key_Left: self.skip_back,
-                Qt.Key.Key_Right: self.skip_forward,
-                Qt.Key.Key_Up: self.louder,
-                Qt.Key.Key_Down: self.quieter,
-                Qt.Key.Key_Comma: self.step_back,
-                Qt.Key.Key_Period: self.step_forward,
-            }
-        )
+        self._stage.answer_keys(self._controls.keys)
         self._home = QVBoxLayout(self)
         self._home.setContentsMargins(0, 0, 0, 0)
         self._home.addWidget(self._stage)
@@ -287,19 +255,26 @@ class VideoView(QWidget):
         playback.problem_found.connect(self._on_problem)
         bar.seek_bar.sought.connect(self.seek)
         bar.seek_bar.note_chosen.connect(self._on_note_chosen)
-        bar.rate_chosen.connect(self.set_rate)
+        bar.rate_chosen.connect(self._on_rate_chosen)
+        bar.engine_chosen.connect(self._on_engine_chosen)
         bar.volume_chosen.connect(self._loudness.choose)
         self._loudness.changed.connect(self._show_volume)
         bar.sound_chosen.connect(playback.choose_sound)
         bar.subtitles_chosen.connect(playback.choose_subtitles)
-        self._area.clicked.connect(self.toggle_play)
+        self._area.clicked.connect(self._on_picture_clicked)
         self._area.double_clicked.connect(self.toggle_full_screen)
         self._notice.resumed.connect(self._on_resumed)
         self._notice.retried.connect(self._on_retried)
         self._notice.gave_up.connect(self.could_not_open)
         language.changed.connect(self.retranslate)
 
+    def _on_slow_opening(self) -> None:
+        """Say that something is under way, instead of showing a black picture."""
+        self._face.say("clock", self._name, tr("Đang mở…"))
+        self._pages.setCurrentWidget(self._face)
+
     def _on_opened(self, opened: Opened) -> None:
+        self._opening.stop()
         self._opened = opened
         self._take_problem_away()
         self._bar.show_duration(self.duration_ms)
@@ -309,6 +284,18 @@ class VideoView(QWidget):
         self._show_marks()
         self._apply_conditions()
         self.opened.emit(opened)
+
+    def _on_picture_clicked(self) -> None:
+        self._controls.toggle_play()
+
+    def _on_rate_chosen(self, rate: float) -> None:
+        self._speed.choose(rate)
+
+    def _on_engine_chosen(self, preference: Preference) -> None:
+        self._preferences.change(engine=preference)
+        self._preferences.save()
+        self._take_problem_away()
+        self._playback.prefer(preference)
 
     def _on_moved(self, position_ms: int) -> None:
         self._bar.show_position(position_ms)
@@ -323,6 +310,7 @@ class VideoView(QWidget):
         self._area.show_engine(self._playback.engine)
 
     def _on_problem(self, problem: PlayProblem) -> None:
+        self._opening.stop()
         self._problem = problem
         self._bar.show_remark("")
         self._show_problem(problem)
@@ -373,8 +361,14 @@ class VideoView(QWidget):
             at = clip_time(marks.start_ms)
             self._bar.show_remark(tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at))
         elif self._opened is not None:
-            self._bar.show_remark("")
+            self._bar.show_remark(self._going_on_words())
         self._actions["video.loop"].setChecked(marks.is_begun)
+
+    def _going_on_words(self) -> str:
+        """Say that the clip does not start at its beginning, until it moves."""
+        if not self._went_on_at:
+            return ""
+        return tr("Xem tiếp từ {time}", time=clip_time(self._went_on_at))
 
     def _show_volume(self, percent: int) -> None:
         self._playback.set_volume(percent)

@@ -1,0 +1,163 @@
+"""What the judge does with a clip: keys, a place that is remembered, a player that is preferred."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import FileSource
+from judge_app.media.player import EngineName, PlayerState
+from judge_app.ui.actions import ActionSpec
+from judge_app.ui.judge import judging_actions
+from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
+from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.video_actions import SPECS
+from judge_app.ui.players.video_view import VideoView
+from judge_app.ui.tasks import TaskRunner
+from tests.support.clips import PLAIN, make_clip, run_ffmpeg
+
+
+class Seat:
+    """A view on real engines, as one run of the program after another has it."""
+
+    def __init__(self, qtbot: QtBot, home: Path) -> None:
+        self.qtbot = qtbot
+        self.tasks = TaskRunner()
+        self.shelf: EngineShelf = real_engines(has_surface=False)
+        self.view = VideoView(self.tasks, home, engines=self.shelf)
+        self.view.resize(900, 600)
+        self.view.show()
+
+    def open(self, clip: Path, start_ms: int | None = None) -> None:
+        self.view.open(FileSource(clip), start_ms=start_ms)
+        self.wait(lambda: self.view.state is PlayerState.PAUSED)
+        self.wait(lambda: self.view.current_frame() is not None)
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(holds, timeout=8000)
+
+    def choose(self, words: str) -> None:
+        """Choose an entry of one of the menus of the control bar."""
+        found: list[QAction] = [
+            action
+            for menu in self.view.findChildren(QMenu)
+            for action in menu.actions()
+            if action.text() == words
+        ]
+        assert found, words
+        found[0].trigger()
+
+    @property
+    def engine(self) -> EngineName | None:
+        engine = self.view._playback.engine
+        return None if engine is None else engine.engine
+
+    @property
+    def is_seeking(self) -> bool:
+        engine = self.shelf.get(EngineName.QT)
+        assert isinstance(engine, QtPlayer)
+        return engine._seeks.under_way is not None
+
+    def leave(self) -> None:
+        self.view.shut_down()
+        self.tasks.shut_down()
+        self.view.deleteLater()
+
+
+@pytest.fixture
+def seats(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Seat]]:
+    taken: list[Seat] = []
+
+    def take() -> Seat:
+        for seat in taken:
+            seat.leave()
+        taken[:] = [Seat(qtbot, tmp_path / "home")]
+        return taken[0]
+
+    yield take
+    for seat in taken:
+        seat.leave()
+
+
+@pytest.fixture(scope="session")
+def long_clip(clips_folder: Path) -> Path:
+    target = clips_folder / "long.mp4"
+    if not target.exists():
+        run_ffmpeg(
+            "-stream_loop", "3", "-i", str(make_clip(clips_folder, PLAIN)), "-c", "copy", str(target)
+        )  # fmt: skip
+    return target
+
+
+def test_a_clip_goes_on_where_it_was_left(seats: Callable[[], Seat], long_clip: Path) -> None:
+    seat = seats()
+    seat.open(long_clip)
+    seat.view.seek(8000)
+    seat.wait(lambda: abs(seat.view.position_ms - 8000) <= 40)
+    seat = seats()
+    seat.open(long_clip)
+    seat.wait(lambda: abs(seat.view.position_ms - 8000) <= 40)
+    assert "0:08" in seat.view._bar.remark, "and it is said"
+    seat.open(long_clip, start_ms=2000)
+    seat.wait(lambda: abs(seat.view.position_ms - 2000) <= 40)
+    assert seat.view._bar.remark == "", "unless a note leads somewhere else"
+
+
+def test_a_player_that_is_preferred_takes_over_at_once_and_the_next_time(
+    seats: Callable[[], Seat], long_clip: Path
+) -> None:
+    seat = seats()
+    seat.open(long_clip)
+    assert seat.engine is EngineName.QT
+    seat.view.seek(6000)
+    seat.wait(lambda: abs(seat.view.position_ms - 6000) <= 40)
+    seat.choose("Bộ phát 2 (VLC)")
+    seat.wait(lambda: seat.engine is EngineName.VLC and seat.view.state is PlayerState.PAUSED)
+    assert abs(seat.view.position_ms - 6000) <= 200
+    seat = seats()
+    seat.open(long_clip, start_ms=0)
+    assert seat.engine is EngineName.VLC
+    seat.choose("Tự chọn")
+    seat.wait(lambda: seat.engine is EngineName.QT)
+
+
+def test_loudness_is_remembered(seats: Callable[[], Seat], long_clip: Path) -> None:
+    seat = seats()
+    seat.open(long_clip)
+    before = seat.view._loudness.percent
+    for _ in range(3):
+        seat.view._controls.quieter()
+    seat = seats()
+    assert seat.view._loudness.percent == before - 15
+
+
+def test_plain_keys_play_skip_and_step(seats: Callable[[], Seat], long_clip: Path) -> None:
+    seat = seats()
+    seat.open(long_clip, start_ms=0)
+    keys = seat.view._controls.keys
+    keys[Qt.Key.Key_Right]()
+    seat.wait(lambda: seat.view.position_ms > 4900 and not seat.is_seeking)
+    there = seat.view.position_ms
+    for key, way in ((Qt.Key.Key_Period, 1), (Qt.Key.Key_Comma, 0)):
+        keys[key]()
+        seat.wait(lambda way=way: abs(seat.view.position_ms - there - way * 40) <= 2)  # type: ignore[misc]
+    keys[Qt.Key.Key_Left]()
+    seat.wait(lambda: seat.view.position_ms <= 40)
+    for state in (PlayerState.PLAYING, PlayerState.PAUSED):
+        QTest.keyClick(seat.view._area, Qt.Key.Key_Space)
+        seat.wait(lambda state=state: seat.view.state is state)  # type: ignore[misc]
+
+
+def test_no_key_of_the_player_is_taken_by_the_judging_screen() -> None:
+    """Two actions on one key in one window: Qt then does neither."""
+    specs = [each for each in vars(judging_actions).values() if isinstance(each, ActionSpec)]
+    judging = [key for spec in specs for key in spec.shortcuts]
+    assert judging
+    video = [key for spec in SPECS.values() for key in spec.shortcuts]
+    assert sorted(set(judging) & set(video)) == []
+    assert len(set(video)) == len(video)
