@@ -48,7 +48,7 @@ class _TroubledSource:
         if offset < trouble.damaged.stop and offset + length > trouble.damaged.start:
             raise DamagedBytesError(self.name, trouble.damaged.start, trouble.damaged.stop)
         if offset + length > trouble.stuck_from:
-            time.sleep(8)
+            time.sleep(600)
         return self._content[offset : offset + length]
 
     def reopened(self) -> "_TroubledSource":
@@ -83,14 +83,15 @@ def shoot_player(studio: Studio, story: Story) -> None:
     shoot("ended", FileSource(plain), is_open, then=partial(_play_out, studio, view))
     shoot("other-engine", FileSource(av1), is_open)
     shoot("sound-only", FileSource(sound), is_open)
-    shoot("loading", troubled(_Trouble(stuck_from=0)), lambda: True)
+    shoot("loading", troubled(_Trouble(stuck_from=8000)), lambda: True)
     damaged = troubled(_Trouble(damaged=range(third, third + 2000)))
     shoot("damaged", damaged, is_open, then=partial(_play_until, studio, view, is_told))
     shoot("damaged-from-the-start", troubled(_Trouble(damaged=range(9000))), is_told)
-    stuck = troubled(_Trouble(stuck_from=len(good) // 2))
+    first = _index_first(plain, room)
+    stuck = _TroubledSource("phim.mp4", first, _Trouble(stuck_from=len(first) // 2))
     shoot("stalled", stuck, is_open, then=partial(_play_until, studio, view, is_told))
     shoot("drive-removed", troubled(_Trouble(is_gone=True)), is_told)
-    cut = MemorySource("phim.mp4", _index_first(plain, room)[: 2 * third])
+    cut = MemorySource("phim.mp4", first[: 2 * third])
     shoot("ends-early", cut, is_open, then=partial(_play_until, studio, view, is_told))
     shoot("playlist", MemorySource("phim.mp4", b"#EXTM3U\nhttp://example.org/a.ts\n"), is_told)
     shoot("empty", MemorySource("phim.mp4", b""), is_told)

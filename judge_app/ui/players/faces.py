@@ -1,11 +1,15 @@
 """What stands in the picture's place where there is no picture to show."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from judge_app.ui.theme.tokens import ICON_LARGE, SPACE_3, SPACE_5
+from judge_app.ui.theme.tokens import ICON_LARGE, SPACE_2, SPACE_3, SPACE_5
 from judge_app.ui.widgets.frames import column
 from judge_app.ui.widgets.text import IconLabel, Label
+
+_LOW = 200
+"""Pixels of height below which there is no room for the icon."""
 
 
 class PlainFace(QFrame):
@@ -22,6 +26,7 @@ class PlainFace(QFrame):
         for label in (self._title, self._line):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = column(None, self._icon, self._title, self._line, None, spacing=SPACE_3)
+        self._inner = layout
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(layout)
@@ -38,3 +43,11 @@ class PlainFace(QFrame):
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.setAccessibleName(f"{title} {line}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, keep the words and let the icon go."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        self._icon.setVisible(not is_low)
+        space = SPACE_2 if is_low else SPACE_5
+        self._inner.setContentsMargins(SPACE_5, space, SPACE_5, space)

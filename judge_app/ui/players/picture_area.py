@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from judge_app.ui.players.engine import Engine
+from judge_app.ui.players.notice_room import LEAST_PICTURE
 from judge_app.ui.theme.theme import theme
 
 # Around a picture it is black whatever the look: a clip's own colours must not change.
@@ -33,7 +34,7 @@ class PictureArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine: Engine | None = None
-        self.setMinimumSize(160, 90)
+        self.setMinimumSize(160, LEAST_PICTURE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

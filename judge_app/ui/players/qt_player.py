@@ -136,16 +136,18 @@ class QtPlayer(EngineBase):
         self._media.pause()
 
     def close(self) -> None:
-        """Clear the source first, and only then let go of the device."""
+        """Stop the reading, clear the source, and only then let go of the device."""
         self._timer.stop()
         self._seeks.forget()
         device, self._device = self._device, None
         if device is not None:
+            # First of all, so that nothing below waits for a drive that does not answer.
+            device.release()
             self._media.stop()
             # Without this the next `setSourceDevice` waits for the old clip's loader while it
             # holds the interpreter that the loader needs to read: a deadlock.
             self._media.setSource(QUrl())
-            device.release()
+            device.close()
             device.deleteLater()
         self._sink.setVideoFrame(QVideoFrame())
         self._loop = None

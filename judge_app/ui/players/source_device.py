@@ -6,7 +6,8 @@ Six rules, each one learnt from a hang or a crash and each held by a test:
 3. the player keeps the device alive until its source is cleared (see `qt_player`);
 4. Qt takes any read error for the end of the clip, so the device keeps the failure itself;
 5. two FFmpeg threads read: a lock, no Qt signal, a file descriptor of its own;
-6. clearing the source waits for one read, so a read is at most one small block.
+6. clearing the source waits for one read, so a read is one small block at most, and `release`
+   lets it go on without bytes where the drive does not answer.
 """
 
 import threading
@@ -16,6 +17,7 @@ from PySide6.QtCore import QIODevice, QIODeviceBase
 
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.ui.players.reading_thread import ReadingThread
 
 LONGEST_READ = 256 * 1024
 """Bytes handed over at once; the source itself may read and check a whole chunk for them."""
@@ -35,7 +37,7 @@ class SourceDevice(QIODevice):
 
     def __init__(self, source: ByteSource) -> None:
         super().__init__()
-        self._source = source
+        self._reading = ReadingThread(source)
         self._size = source.size
         self._lock = threading.Lock()
         self._failure: ReadFailure | None = None
@@ -55,13 +57,13 @@ class SourceDevice(QIODevice):
             self._failure = None
 
     def release(self) -> None:
-        """Close the source; call it only after the player's own source is cleared."""
+        """Give no more bytes and close the source, without waiting for a read under way.
+
+        The device itself must outlive the player's own source; `close` it after that.
+        """
         with self._lock:
-            if self._is_closed:
-                return
             self._is_closed = True
-            self._source.close()
-        self.close()
+        self._reading.give_up()
 
     def isSequential(self) -> bool:
         """Say that one may seek."""
@@ -92,27 +94,28 @@ class SourceDevice(QIODevice):
         with self._lock:
             if length <= 0 or self._is_closed or self._is_bad(position):
                 return b""
-            try:
-                return self._read_sound(position, length)
-            except FileProblemError as cause:
-                # A drive that is gone is gone for every byte.
-                return self._fail(0, self._size, cause)
+        try:
+            return self._read_sound(position, length) or b""
+        except FileProblemError as cause:
+            # A drive that is gone is gone for every byte.
+            return self._fail(0, self._size, cause)
 
     def writeData(self, _data: object, _length: int) -> int:
         """Refuse: clips are never changed."""
         return -1
 
-    def _read_sound(self, position: int, length: int) -> bytes:
+    def _read_sound(self, position: int, length: int) -> bytes | None:
         """Return what is sound before a bad stretch, or note the stretch and return nothing."""
         try:
-            return self._source.read_at(position, length)
+            return self._reading.read_at(position, length)
         except DamagedBytesError as cause:
             if cause.start > position:
-                return self._source.read_at(position, cause.start - position)
+                return self._reading.read_at(position, cause.start - position)
             return self._fail(position, max(cause.end, position + 1), cause)
 
     def _fail(self, start: int, end: int, cause: JudgeAppError) -> bytes:
-        self._failure = ReadFailure(start=start, end=end, cause=cause)
+        with self._lock:
+            self._failure = ReadFailure(start=start, end=end, cause=cause)
         return b""
 
     def _is_bad(self, position: int) -> bool:

@@ -23,6 +23,7 @@ from judge_app.ui.players.faces import PlainFace
 from judge_app.ui.players.full_screen import FullScreen
 from judge_app.ui.players.looping import PassageMarks
 from judge_app.ui.players.loudness import Loudness
+from judge_app.ui.players.notice_room import LEAST_PICTURE, NoticeRoom
 from judge_app.ui.players.picture_area import PictureArea
 from judge_app.ui.players.place_memory import PlaceMemory
 from judge_app.ui.players.playback import Playback
@@ -238,7 +239,10 @@ class VideoView(QWidget):
     def _build(self) -> None:
         self._pages.addWidget(self._area)
         self._pages.addWidget(self._face)
-        layout = column(self._pages, self._notice, self._bar, spacing=0)
+        # Without this a stack is never lower than the highest of its pages wants to be.
+        self._pages.setMinimumSize(160, LEAST_PICTURE)
+        room = NoticeRoom(self._notice, self._bar, self._stage)
+        layout = column(self._pages, room, self._bar, spacing=0)
         layout.setStretch(0, 1)
         self._stage.setLayout(layout)
         self._stage.answer_keys(self._controls.keys)

@@ -17,6 +17,7 @@ import msgspec
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.reading_thread import ReadingThread
 
 HELPER_FLAG = "--vlc-helper"
 """What the frozen program is called with to become a libVLC process."""
@@ -44,7 +45,7 @@ class VlcProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._lock = threading.Lock()
-        self._source: ByteSource | None = None
+        self._source: ReadingThread | None = None
         self._clip = 0
         self._failure: JudgeAppError | None = None
         self._heard: queue.SimpleQueue[wire.Answer | Gone] = queue.SimpleQueue()
@@ -74,11 +75,11 @@ class VlcProcess:
     def serve(self, source: ByteSource | None, clip: int) -> None:
         """Serve the bytes of this source, which becomes this object's own, as clip number `clip`."""
         with self._lock:
-            old, self._source = self._source, source
+            old, self._source = self._source, None if source is None else ReadingThread(source)
             self._clip = clip
             self._failure = None
         if old is not None:
-            old.close()
+            old.give_up()
 
     def ask(self, request: wire.Request) -> None:
         """Send a request; it never waits."""
@@ -122,12 +123,14 @@ class VlcProcess:
     def _serve(self, wanted: wire.WantBytes) -> None:
         with self._lock:
             source = self._source if wanted.clip == self._clip else None
-            try:
-                raw = b"" if source is None else source.read_at(wanted.offset, wanted.length)
-            except (DamagedBytesError, FileProblemError) as error:
-                self._failure = error
-                raw = b""
-        self._asked.put((wire.ServeBytes(wanted.clip, failed=not raw), raw))
+        raw = None
+        try:
+            # Outside the lock: a drive that does not answer must not hold up `serve`.
+            raw = None if source is None else source.read_at(wanted.offset, wanted.length)
+        except (DamagedBytesError, FileProblemError) as error:
+            with self._lock:
+                self._failure = error if wanted.clip == self._clip else self._failure
+        self._asked.put((wire.ServeBytes(wanted.clip, failed=not raw), raw or b""))
 
 
 def _command() -> list[str]:

@@ -16,6 +16,9 @@ class FaultySource:
         self.damaged = damaged
         self.delay = delay
         self.is_gone = False
+        self.answers = threading.Event()
+        """Cleared, the drive does not answer until it is set."""
+        self.answers.set()
         self.open_copies = 0
         self.reads: list[tuple[int, int]] = []
         self.threads: set[int] = set()
@@ -31,6 +34,7 @@ class FaultySource:
 
     def read_at(self, offset: int, length: int) -> bytes:
         time.sleep(self.delay)
+        self.answers.wait(60)
         self.reads.append((offset, length))
         self.threads.add(threading.get_ident())
         if self.is_gone:

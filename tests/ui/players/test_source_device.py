@@ -110,7 +110,7 @@ def test_rule_3_the_player_keeps_the_device_alive(
     assert source.open_copies == 1
     qt_player.close()
     gc.collect()
-    assert source.open_copies == 0
+    qtbot.waitUntil(lambda: source.open_copies == 0)
 
 
 def test_rule_4_a_lost_drive_is_told_as_such(
@@ -170,6 +170,29 @@ def test_rule_5_ffmpeg_reads_on_threads_of_its_own(
     qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
     assert source.threads
     assert threading.get_ident() not in source.threads
+
+
+@pytest.mark.parametrize("is_opened", [False, True])
+def test_rule_6_a_drive_that_does_not_answer_holds_nobody_up(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes, is_opened: bool
+) -> None:
+    source = FaultySource(big)
+    if is_opened:
+        qt_player.open(source)
+        qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+        source.answers.clear()
+        qt_player.seek(3500)
+    else:
+        source.answers.clear()
+        qt_player.open(source)
+    qtbot.wait(300)
+    begin = time.monotonic()
+    qt_player.close()
+    qt_player.open(FaultySource(big))
+    assert time.monotonic() - begin < 1.0
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    source.answers.set()
+    qtbot.waitUntil(lambda: source.open_copies == 0)
 
 
 def test_rule_6_a_read_is_small_and_closing_waits_for_one_at_most(

@@ -186,6 +186,25 @@ def test_a_drive_that_is_gone_is_told_as_such(
     assert isinstance(heard.last(Damaged).cause, DriveRemovedError)
 
 
+def test_a_drive_that_does_not_answer_holds_nobody_up(
+    qtbot: QtBot, player: VlcPlayer, clips_folder: Path, plain_clip: Path
+) -> None:
+    source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
+    player.open(source)
+    qtbot.waitUntil(_is_open(player), timeout=5000)
+    source.answers.clear()
+    player.seek(3500)
+    player.play()
+    qtbot.wait(300)
+    begin = time.monotonic()
+    player.close()
+    player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    assert time.monotonic() - begin < 0.5
+    qtbot.waitUntil(_is_open(player), timeout=8000)
+    source.answers.set()
+    qtbot.waitUntil(lambda: source.open_copies == 0)
+
+
 def test_every_copy_of_the_source_is_closed(
     qtbot: QtBot, player: VlcPlayer, clips_folder: Path
 ) -> None:

@@ -1,0 +1,53 @@
+"""Room for the message under the picture: all it needs, or what there is, and then it scrolls."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+LEAST_PICTURE = 72
+"""Pixels of height that the picture keeps however long the message is."""
+_LEAST = 84
+
+
+class NoticeRoom(QScrollArea):
+    """Holds a notice; hidden while the notice is.
+
+    Args:
+        notice: what is held.
+        below: what stands below and keeps its height.
+        parent: what the picture, the notice and `below` share.
+    """
+
+    def __init__(self, notice: QWidget, below: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._below = below
+        self._whole = parent
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(notice)
+        self.hide()
+        for watched in (notice, parent):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the notice as it comes, changes and goes, and the room as it changes."""
+        kinds = QEvent.Type
+        if event.type() in {
+            kinds.Resize, kinds.LayoutRequest, kinds.ShowToParent, kinds.HideToParent
+        }:  # fmt: skip
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        is_shown = not self._notice.isHidden()
+        self.setVisible(is_shown)
+        if not is_shown:
+            return
+        width = self._whole.width()
+        needed = max(self._notice.heightForWidth(width), self._notice.minimumSizeHint().height())
+        room = self._whole.height() - self._below.sizeHint().height() - LEAST_PICTURE
+        height = min(needed, max(_LEAST, room))
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
