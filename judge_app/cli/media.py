@@ -9,6 +9,7 @@ from judge_app.cli.failures import told
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.media.doctor import ClipDoctor
+from judge_app.media.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
 from judge_app.progress import Cancellation
 
@@ -28,22 +29,18 @@ def group() -> None:
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
+@click.option("--players", is_flag=True, help="Thử cả trong các bộ phát. / Try the players too.")
 @_AS_JSON
 @lang_option
-def probe(clips: tuple[Path, ...], as_json: bool, lang: str) -> None:
+def probe(clips: tuple[Path, ...], players: bool, as_json: bool, lang: str) -> None:
     """Cho biết trong CLIPS có gì và có xem được không. / Say what CLIPS hold and if they play.
 
     Trả về 1 nếu có tệp không xem được gì. / Exits with 1 if nothing of some file can be seen.
     """
     from judge_app.cli.media_words import examination_lines, plain_examination  # noqa: PLC0415
 
-    doctor = ClipDoctor()
-    found: list[tuple[Path, Examination]] = []
-    try:
-        with told(lang):
-            found = [(clip, doctor.examine(clip)) for clip in clips]
-    finally:
-        doctor.close()
+    with told(lang):
+        found = _examined(clips, players=players)
     if as_json:
         plain = [plain_examination(clip, seen) for clip, seen in found]
         click.echo(json.dumps(plain[0] if len(plain) == 1 else plain, ensure_ascii=False, indent=1))
@@ -52,6 +49,22 @@ def probe(clips: tuple[Path, ...], as_json: bool, lang: str) -> None:
             click.echo("\n".join(examination_lines(clip, seen, lang)))
     if not all(seen.has_picture or seen.has_sound or not seen.is_examined for _, seen in found):
         raise SystemExit(1)
+
+
+def _examined(clips: tuple[Path, ...], *, players: bool) -> list[tuple[Path, Examination]]:
+    from judge_app.workflows.prepare_clips import tried_out  # noqa: PLC0415
+
+    doctor, engines, stop = ClipDoctor(), EngineDoctor(), Cancellation()
+    found = []
+    try:
+        for clip in clips:
+            seen = doctor.examine(clip)
+            trials = engines.try_out(clip, seen, stop) if players else ()
+            found.append((clip, tried_out(seen, trials)))
+    finally:
+        doctor.close()
+        engines.close()
+    return found
 
 
 @group.command("frames")

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from judge_app.contest.facts import ClipProblem
+from judge_app.contest.facts import ClipProblem, EngineTrial
 from judge_app.intake.clip_problems import length_words
 from judge_app.media.examination import Examination
 from judge_app.media.selection import plays_everywhere
@@ -49,6 +49,7 @@ def examination_lines(clip: Path, seen: Examination, lang: str) -> list[str]:
     if seen.duration_ms:
         shown.append(length_words(seen.duration_ms))
     lines = [f"{clip.name}: {', '.join(shown)}"]
+    lines += [f"  {_trial(trial, lang)}" for trial in seen.trials]
     end = length_words(seen.ends_at_ms)
     lines += [f"  ! {_PROBLEMS[problem][place].format(end=end)}" for problem in seen.problems]
     if not seen.is_examined:
@@ -56,6 +57,15 @@ def examination_lines(clip: Path, seen: Examination, lang: str) -> list[str]:
             ("  ? chưa xem thử được: thiếu gói “staff”", "  ? not tried: “staff” is missing")[place]
         )
     return lines
+
+
+def _trial(trial: EngineTrial, lang: str) -> str:
+    """Return a line such as `bộ phát qt: đầu ✓ giữa ✓ cuối ✗`."""
+    words = ("first", "middle", "last") if lang == "en" else ("đầu", "giữa", "cuối")
+    marks = " ".join(
+        f"{word} {'✓' if shown else '✗'}" for word, shown in zip(words, trial.shown, strict=True)
+    )
+    return f"{'player' if lang == 'en' else 'bộ phát'} {trial.engine}: {marks}"
 
 
 def _is_sound(seen: Examination) -> bool:

@@ -30,6 +30,19 @@ class ClipProblem(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EngineTrial:
+    """Whether a player (`qt` or `vlc`) showed the first, the middle and the last picture."""
+
+    engine: str
+    shown: tuple[bool, bool, bool]
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it showed nothing at all."""
+        return not any(self.shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MediaFacts:
     """One clip or sound. Lengths in milliseconds, sizes in pixels as shown, rotation in degrees."""
 
@@ -51,6 +64,8 @@ class MediaFacts:
     """Where the bytes really end, if that is known."""
     is_examined: bool = False
     """Whether pictures and sound were decoded; otherwise only `container` can be relied on."""
+    trials: tuple[EngineTrial, ...] = ()
+    """What each player of staff's machine showed; none where it was not tried."""
     problems: tuple[ClipProblem, ...] = ()
     filmstrip: str = ""
     """Path of one picture inside the entry: thumbnails side by side, evenly spread over the clip."""

@@ -74,6 +74,8 @@ def _answer(request: Request, pulse: _Pulse) -> Answer:
             case MakeCopy(path=path, target=target_name):
                 write_copy(Path(path), Path(target_name), pulse.tell)
                 return Copied()
+            case _:
+                return Refused("not asked here")
     except NotCopiedError as error:
         return Refused(str(error))
     except MemoryError:

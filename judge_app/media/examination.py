@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from judge_app.contest.facts import ClipProblem
+from judge_app.contest.facts import ClipProblem, EngineTrial
 from judge_app.media.magic import Container
 
 FILMSTRIP_PICTURES = 12
@@ -37,6 +37,8 @@ class Examination:
     is_examined: bool = False
     pictures_decoded: tuple[bool, ...] = ()
     """Whether the first, the middle and the last picture could be decoded."""
+    trials: tuple[EngineTrial, ...] = ()
+    """What each player showed; none where they were not tried."""
     filmstrip_pictures: int = 0
     problems: tuple[ClipProblem, ...] = ()
     details: str = ""
@@ -57,6 +59,19 @@ class MakeCopy(msgspec.Struct, frozen=True, tag="copy"):
     target: str
 
 
+class TryEngine(msgspec.Struct, frozen=True, tag="try"):
+    """Show the first, the middle and the last picture of the clip at `path` in one player."""
+
+    path: str
+    engine: str
+    width: int
+    height: int
+
+
+class NameEngines(msgspec.Struct, frozen=True, tag="engines"):
+    """Say which players work on this machine."""
+
+
 class StillAtWork(msgspec.Struct, frozen=True, tag="at-work"):
     """A sign of life, with how far it is: `done` of `total` milliseconds, 0 where not known."""
 
@@ -74,11 +89,23 @@ class Copied(msgspec.Struct, frozen=True, tag="copied"):
     """The copy is there."""
 
 
+class Tried(msgspec.Struct, frozen=True, tag="tried"):
+    """What the player showed."""
+
+    trial: EngineTrial
+
+
+class EnginesNamed(msgspec.Struct, frozen=True, tag="named"):
+    """The players that work."""
+
+    engines: tuple[str, ...]
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """What was asked cannot be done, in FFmpeg's own words."""
 
     details: str
 
 
-Request = Examine | MakeCopy
-Answer = StillAtWork | Examined | Copied | Refused
+Request = Examine | MakeCopy | TryEngine | NameEngines
+Answer = StillAtWork | Examined | Copied | Tried | EnginesNamed | Refused

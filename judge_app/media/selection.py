@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from judge_app.byte_source import ByteSource
+from judge_app.contest.facts import EngineTrial, MediaFacts
 from judge_app.media.magic import PLAYABLE, Container
 from judge_app.media.player import EngineName
 
@@ -52,6 +53,8 @@ class Clip:
     container: Container
     video_codec: str = ""
     """FFmpeg's name; empty for no picture or not known."""
+    trials: tuple[EngineTrial, ...] = ()
+    """What each engine showed on staff's machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,18 @@ _BLACK_IN_VLC = {"vvc", "h266"}
 def identity_of(source: ByteSource) -> str:
     """Return what a clip is remembered by: its name and size, for its hash takes long to find."""
     return f"{source.name}:{source.size}"
+
+
+def known_clip(identity: str, container: Container, facts: MediaFacts | None) -> Clip:
+    """Return what is known of a clip, with what staff's machine found out about it, if it did."""
+    if facts is None:
+        return Clip(identity=identity, container=container)
+    return Clip(
+        identity=identity,
+        container=container,
+        video_codec=facts.video_codec,
+        trials=facts.trials,
+    )
 
 
 def plays_everywhere(video_codec: str) -> bool:
@@ -122,12 +137,17 @@ def _candidates(clip: Clip, self_test: SelfTest) -> list[EngineName]:
 
 def _rank(
     engine: EngineName, clip: Clip, preference: Preference, crashes: Sequence[Crash]
-) -> tuple[bool, bool, bool, bool]:
-    """Sort key, the worst reason first: shows black, crashed here, not preferred, not default."""
+) -> tuple[bool, bool, bool, int, bool]:
+    """Sort key, the worst reason first.
+
+    Shows black; crashed here; is not preferred; missed pictures on staff's machine; not default.
+    """
     black = _BLACK_IN_QT if engine is EngineName.QT else _BLACK_IN_VLC
+    trial = next((each for each in clip.trials if each.engine == engine.value), None)
     return (
-        clip.video_codec.lower() in black,
+        clip.video_codec.lower() in black or (trial is not None and trial.is_dark),
         any(crash.engine is engine for crash in crashes),
         preference is not Preference.AUTOMATIC and preference.value != engine.value,
+        0 if trial is None else trial.shown.count(False),
         engine is not EngineName.QT,
     )

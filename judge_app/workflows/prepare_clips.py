@@ -7,14 +7,16 @@ from pathlib import Path, PurePosixPath
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import EntryFile, FileRole
-from judge_app.contest.facts import ClipProblem, MediaFacts
+from judge_app.contest.facts import ClipProblem, EngineTrial, MediaFacts
 from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.file_errors import explained
 from judge_app.intake.clip_problems import clip_problems, problem_not_examined
 from judge_app.intake.folder import CLIPS, FoundFile
 from judge_app.intake.problems import IntakeProblem
 from judge_app.media.doctor import ClipDoctor
+from judge_app.media.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
+from judge_app.media.player import EngineName
 from judge_app.progress import Cancellation, Progress, Report
 from judge_app.workflows.clip_archive import ClipArchive
 from judge_app.workflows.prepare_decks import PREVIEW_FOLDER
@@ -45,7 +47,7 @@ def examine_clips(
         for found in all_found
         if PurePosixPath(found.file.path).suffix.casefold() in CLIPS
     ]
-    doctor = ClipDoctor()
+    doctor, engines = ClipDoctor(), EngineDoctor()
     whole = dict(files)
     facts: list[MediaFacts] = []
     problems: list[IntakeProblem] = []
@@ -54,7 +56,7 @@ def examine_clips(
             cancellation.check()
             subject = f"{code} {found.file.path}"
             report(Progress(step="clips", subject=subject, done=number, total=len(clips)))
-            seen = _examined(doctor, found, archive, cancellation)
+            seen = _examined(doctor, engines, found, archive, cancellation)
             one = _judged(_facts(code, found, seen), contest, found)
             one, added = _with_additions(one, found, archive)
             whole[code] = (*whole[code], *added)
@@ -62,13 +64,18 @@ def examine_clips(
             problems += clip_problems(one, contest.intake)
     finally:
         doctor.close()
+        engines.close()
     if clips and not doctor.is_available():
         problems.append(problem_not_examined())
     return PreparedClips(files=whole, facts=tuple(facts), problems=tuple(problems))
 
 
 def _examined(
-    doctor: ClipDoctor, found: FoundFile, archive: ClipArchive, cancellation: Cancellation
+    doctor: ClipDoctor,
+    engines: EngineDoctor,
+    found: FoundFile,
+    archive: ClipArchive,
+    cancellation: Cancellation,
 ) -> Examination:
     known = archive.known(found.file.sha256)
     if known is not None:
@@ -76,9 +83,21 @@ def _examined(
     with tempfile.TemporaryDirectory(prefix="judge-app-clips-") as room:
         strip = Path(room) / "strip.jpg"
         seen = doctor.examine(found.disk_path, strip, cancellation)
+        seen = tried_out(seen, engines.try_out(found.disk_path, seen, cancellation))
         if seen.is_examined:
             archive.keep(found.file.sha256, seen, strip)
     return seen
+
+
+def tried_out(seen: Examination, trials: tuple[EngineTrial, ...]) -> Examination:
+    """Return what was found, with what the players showed; one that shows nothing asks for a copy.
+
+    libVLC is an extra that a judge's machine may lack, so it cannot make up for QtMultimedia.
+    """
+    dark = {trial.engine for trial in trials if trial.is_dark}
+    is_missed = EngineName.QT.value in dark and ClipProblem.NEEDS_COPY not in seen.problems
+    added = (ClipProblem.NEEDS_COPY,) if is_missed else ()
+    return replace(seen, trials=trials, problems=(*seen.problems, *added))
 
 
 def _facts(code: EntryCode, found: FoundFile, seen: Examination) -> MediaFacts:
@@ -98,6 +117,7 @@ def _facts(code: EntryCode, found: FoundFile, seen: Examination) -> MediaFacts:
         has_sound=seen.has_sound,
         is_silent=seen.is_silent,
         is_examined=seen.is_examined,
+        trials=seen.trials,
         problems=seen.problems,
         filmstrip_pictures=seen.filmstrip_pictures,
     )

@@ -1,9 +1,11 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge_app.contest.facts import EngineTrial
 from judge_app.media.magic import Container
 from judge_app.media.player import EngineName
 from judge_app.media.selection import (
@@ -66,6 +68,27 @@ def test_after_a_crash_the_same_clip_starts_in_the_other_engine() -> None:
     crash = Crash(clip="one", engine=QT)
     choice = choose(_clip(), self_test=BOTH, crashes=[crash], preference=Preference.QT)
     assert choice.engines == (VLC, QT)
+
+
+@pytest.mark.parametrize(
+    ("qt", "vlc", "first"),
+    [
+        ((True, True, True), (True, True, True), QT),
+        ((False, False, False), (True, True, True), VLC),
+        ((True, False, False), (True, True, True), VLC),
+        ((True, True, False), (True, False, False), QT),
+        ((False, False, False), (False, False, False), QT),
+    ],
+)
+def test_the_one_that_showed_more_on_staff_s_machine_comes_first(
+    qt: tuple[bool, bool, bool], vlc: tuple[bool, bool, bool], first: EngineName
+) -> None:
+    trials = (EngineTrial(engine="qt", shown=qt), EngineTrial(engine="vlc", shown=vlc))
+    clip = replace(_clip(), trials=trials)
+    assert choose(clip, self_test=BOTH).engines[0] is first
+    # A part is enough for a user who prefers that player; black is not.
+    wanted = choose(clip, self_test=BOTH, preference=Preference.QT).engines[0]
+    assert wanted is (QT if any(qt) or not any(vlc) else VLC)
 
 
 def test_a_crash_of_another_clip_changes_nothing() -> None:

@@ -293,6 +293,7 @@ def _facts_of_copy(facts: MediaFacts) -> MediaFacts:
         video_codec="h264" if facts.has_picture else "",
         audio_codec="aac" if facts.has_sound else "",
         rotation=0,
+        trials=(),
     )
 
 

@@ -55,9 +55,17 @@ class FrameJob(QObject):
     """After the last picture, or after the failure."""
 
     def __init__(
-        self, engine: Engine, source: ByteSource, size: tuple[int, int], moments: Sequence[Moment]
+        self,
+        engine: Engine,
+        source: ByteSource,
+        size: tuple[int, int],
+        moments: Sequence[Moment],
+        *,
+        is_trial: bool = False,
     ) -> None:
+        """`is_trial` asks only whether a picture comes at each moment, and not for its pixels."""
         super().__init__()
+        self._is_trial = is_trial
         self._engine = engine
         self._source = source
         self._size = size
@@ -121,15 +129,17 @@ class FrameJob(QObject):
     def _hand_over(self) -> None:
         image = self._engine.image()
         picture = self._engine.current_picture()
-        if image is None:
+        if image is None and not (self._is_trial and self._engine.pictures_seen > 0):
             self._end("no picture")
             return
         start = None if picture is None or picture.start_us is None else picture.start_us // 1000
-        self.fetched.emit(FetchedFrame(position_ms=self._place, image=image, starts_at_ms=start))
+        self.fetched.emit(
+            FetchedFrame(position_ms=self._place, image=image or QImage(), starts_at_ms=start)
+        )
         self._next()
 
     def _on_late(self) -> None:
-        if self._engine.pictures_seen == 0:
+        if self._engine.pictures_seen == 0 or self._is_trial:
             self._end("no picture")
         else:
             self._hand_over()

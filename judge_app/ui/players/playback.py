@@ -27,7 +27,7 @@ from judge_app.media.player import (
     StateChanged,
     SubtitleChanged,
 )
-from judge_app.media.selection import Clip, Crash, Preference, choose, identity_of
+from judge_app.media.selection import Crash, Preference, choose, identity_of, known_clip
 from judge_app.media.watchdog import Glimpse, Trouble, Watchdog
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.engine_base import now_ms
@@ -240,12 +240,8 @@ class Playback(QObject):
             self._report(kind_of_cause(cause), cause=cause)
 
     def _begin(self, container: Container) -> None:
-        facts, self._container = self._facts, container
-        clip = Clip(
-            identity=self._identity(),
-            container=container,
-            video_codec="" if facts is None else facts.video_codec,
-        )
+        self._container = container
+        clip = known_clip(self._identity(), container, self._facts)
         choice = choose(
             clip,
             self_test=self._engines.self_test,

@@ -40,6 +40,64 @@ class FetchedFrames:
     problem: str
 
 
+class WithoutWindow:
+    """An application with the players and nothing to look at; `shut_down` ends the players."""
+
+    def __init__(self) -> None:
+        self._application = _application()
+        self._shelf = real_engines(has_surface=False)
+
+    @property
+    def engines(self) -> tuple[EngineName, ...]:
+        """The players that work on this machine."""
+        working = self._shelf.self_test
+        there = {EngineName.QT: working.qt, EngineName.VLC: working.vlc}
+        return tuple(name for name, works in there.items() if works)
+
+    def fetch_frames(
+        self,
+        source: ByteSource,
+        clip: Clip,
+        size: tuple[int, int],
+        moments: Sequence[Moment],
+        wanted: EngineName | None,
+    ) -> FetchedFrames:
+        """Show a clip at these moments; without a wish the engines are tried as for a judge."""
+        result = FetchedFrames(engine=None, frames=(), problem="refused")
+        for name in _engines(self._shelf, clip, wanted):
+            frames, problem = self._run(
+                name, FrameJob(self._shelf.get(name), source, size, moments)
+            )
+            result = FetchedFrames(
+                engine=name, frames=tuple(_saved(frame) for frame in frames), problem=problem
+            )
+            if not problem:
+                break
+        return result
+
+    def count_shown(
+        self, source: ByteSource, size: tuple[int, int], moments: Sequence[Moment], name: EngineName
+    ) -> int:
+        """Return at how many of these moments, from the first on, a player shows a picture."""
+        job = FrameJob(self._shelf.get(name), source, size, moments, is_trial=True)
+        return len(self._run(name, job)[0])
+
+    def shut_down(self) -> None:
+        """End the players."""
+        self._shelf.shut_down()
+
+    def _run(self, name: EngineName, job: FrameJob) -> tuple[list[FetchedFrame], str]:
+        fetched: list[FetchedFrame] = []
+        problems: list[str] = []
+        job.fetched.connect(fetched.append)
+        job.failed.connect(problems.append)
+        job.finished.connect(self._application.quit)
+        QTimer.singleShot(0, job.start)
+        self._application.exec()
+        self._shelf.get(name).close()
+        return fetched, problems[0] if problems else ""
+
+
 def fetch_frames(
     source: ByteSource,
     clip: Clip,
@@ -47,35 +105,12 @@ def fetch_frames(
     moments: Sequence[Moment],
     wanted: EngineName | None,
 ) -> FetchedFrames:
-    """Show a clip at these moments; without a wish the engines are tried as for a judge."""
-    application = _application()
-    shelf = real_engines(has_surface=False)
-    result = FetchedFrames(engine=None, frames=(), problem="refused")
+    """Show one clip at these moments, and end the players."""
+    players = WithoutWindow()
     try:
-        for name in _engines(shelf, clip, wanted):
-            result = _fetched(
-                application, shelf, name, FrameJob(shelf.get(name), source, size, moments)
-            )
-            if not result.problem:
-                break
+        return players.fetch_frames(source, clip, size, moments, wanted)
     finally:
-        shelf.shut_down()
-    return result
-
-
-def _fetched(
-    application: QApplication, shelf: EngineShelf, name: EngineName, job: FrameJob
-) -> FetchedFrames:
-    fetched: list[FetchedFrame] = []
-    problems: list[str] = []
-    job.fetched.connect(fetched.append)
-    job.failed.connect(problems.append)
-    job.finished.connect(application.quit)
-    QTimer.singleShot(0, job.start)
-    application.exec()
-    shelf.get(name).close()
-    frames = tuple(_saved(frame) for frame in fetched)
-    return FetchedFrames(engine=name, frames=frames, problem=problems[0] if problems else "")
+        players.shut_down()
 
 
 def soak_clips(
