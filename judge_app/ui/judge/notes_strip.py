@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from judge_app.contest.contest import Contest
@@ -18,6 +19,8 @@ from judge_app.ui.widgets.text import ElidedLabel, IconLabel, Label, Text
 _ICONS = {"panel": "comment", "private": "private", "entrant": "person"}
 _SHOWN = 3
 """Lines on display before the strip scrolls."""
+_LOW = 520
+"""Pixels of height below which a window has room for one line only."""
 
 
 class NotesStrip(QWidget):
@@ -73,8 +76,12 @@ class NotesStrip(QWidget):
         self._heading.setText(tr("Ghi chú ({number})", number=len(lines)))
         self._empty.setVisible(not lines)
         self._area.setVisible(bool(lines))
-        row_height = self.fontMetrics().height() + 2 * SPACE_3
-        self._area.setFixedHeight(min(len(lines), _SHOWN) * row_height)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the entry its room where the window is low."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_enabled_for_marking(self, *, is_enabled: bool) -> None:
         """Allow or forbid new notes."""
@@ -86,6 +93,11 @@ class NotesStrip(QWidget):
         """Show every text in the language in use."""
         self._composer.retranslate()
         self.show_lines(self._lines)
+
+    def _fit(self) -> None:
+        shown = 1 if self.window().height() < _LOW else _SHOWN
+        row_height = self.fontMetrics().height() + 2 * SPACE_3
+        self._area.setFixedHeight(min(len(self._lines), shown) * row_height)
 
     def _line(self, line: NoteLine) -> QWidget:
         inside = row(spacing=SPACE_2, margins=(SPACE_2, SPACE_1))

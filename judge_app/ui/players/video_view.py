@@ -241,7 +241,7 @@ class VideoView(QWidget):
         self._pages.addWidget(self._face)
         # Without this a stack is never lower than the highest of its pages wants to be.
         self._pages.setMinimumSize(160, LEAST_PICTURE)
-        room = NoticeRoom(self._notice, self._bar, self._stage)
+        room = NoticeRoom(self._notice, self._pages, self._bar, self._stage)
         layout = column(self._pages, room, self._bar, spacing=0)
         layout.setStretch(0, 1)
         self._stage.setLayout(layout)
