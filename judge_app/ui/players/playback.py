@@ -86,7 +86,7 @@ class Playback(QObject):
         self._watchdog: Watchdog | None = None
         self._queue: list[EngineName] = []
         self._start_ms = 0
-        self._resumes = False
+        self._resumes = self._plays = False
         self._earlier: _Earlier | None = None
         self._to_tell: _Earlier | None = None
         self._clip_number = 0
@@ -290,6 +290,8 @@ class Playback(QObject):
             case Moved(position_ms=position):
                 self.moved.emit(position)
             case StateChanged(state=state):
+                if state not in {PlayerState.FAILED, PlayerState.LOADING}:
+                    self._plays = state is PlayerState.PLAYING
                 self.state_changed.emit(state)
             case Ended():
                 self._watch()
@@ -320,6 +322,7 @@ class Playback(QObject):
     def _on_failed(self, event: Failed) -> None:
         if event.kind is FailureKind.ENGINE_DIED and self._engine is not None:
             self._journal.died(Crash(clip=self._identity(), engine=self._engine.engine))
+            self._resumes = self._plays
         self._gave_up.emit(ProblemKind.UNREADABLE, event.details)
 
     def _watch(self) -> None:

@@ -157,6 +157,25 @@ def test_when_both_end_early_that_is_what_is_said(desk: Desk) -> None:
     assert desk.play_until_problem().kind is ProblemKind.ENDS_EARLY
 
 
+@pytest.mark.parametrize("plays", [True, False])
+def test_when_an_engine_dies_the_next_goes_on_as_it_was(desk: Desk, plays: bool) -> None:
+    desk.open()
+    desk.pass_time()
+    desk.playback.seek(1500)
+    for _ in range(3):
+        desk.pass_time()
+    if plays:
+        desk.playback.play()
+        desk.pass_time()
+    desk.engines[EngineName.QT].die()
+    for _ in range(5):
+        desk.pass_time()
+    assert desk.engine is EngineName.VLC
+    assert desk.playback.state is (PlayerState.PLAYING if plays else PlayerState.PAUSED)
+    assert desk.playback.position_ms >= 1400
+    assert desk.problems == []
+
+
 def test_an_engine_that_died_is_remembered_for_the_next_time(desk: Desk, tmp_path: Path) -> None:
     desk.open()
     desk.pass_time()
