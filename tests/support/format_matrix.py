@@ -42,6 +42,14 @@ FORMATS = (
              audio=("-c:a", "libvorbis")),
     ClipSpec(name="prores.mov", video=("-c:v", "prores_ks", "-profile:v", "0"),
              audio=("-c:a", "pcm_s16le")),
+    ClipSpec(name="hevc.mkv", video=_HEVC),
+    ClipSpec(name="hevc.mov", video=(*_HEVC, "-tag:v", "hvc1")),
+    ClipSpec(name="h264.m4v", video=H264),
+    ClipSpec(name="mpeg2.ts", video=_MPEG2, audio=_MP2),
+    ClipSpec(name="mpeg2.vob", video=_MPEG2, audio=("-c:a", "ac3")),
+    ClipSpec(name="vp9.mp4", video=_VP9),
+    ClipSpec(name="vp8.mkv", video=_VP8, audio=("-c:a", "libvorbis")),
+    ClipSpec(name="h264.m2ts", video=H264, audio=("-c:a", "ac3")),
     ClipSpec(name="msmpeg4.avi", video=("-c:v", "msmpeg4", "-q:v", "3", "-g", "25"), audio=_MP3),
 )  # fmt: skip
 
@@ -51,6 +59,8 @@ SHAPES = (
     ClipSpec(name="large.mp4", video=("-c:v", "libx264", "-preset", "ultrafast", "-g", "25",
                                       "-pix_fmt", "yuv420p"),
              filters="scale=3840:2304", size=(3840, 2304)),
+    ClipSpec(name="full-colour.mp4", video=(*H264[:-1], "yuv444p")),
+    ClipSpec(name="interlaced.mp4", video=(*H264, "-flags", "+ildct+ilme")),
     ClipSpec(name="long-gop.mp4", video=(*H264[:-4], "-g", "250", "-pix_fmt", "yuv420p")),
     ClipSpec(name="fragments.mp4", video=H264, last=("-movflags", "frag_keyframe+empty_moov")),
     ClipSpec(name="index-first.mp4", video=H264, last=("-movflags", "+faststart")),

@@ -1,6 +1,7 @@
 """The right picture at the right time, in every format and in both engines."""
 
 import shutil
+import struct
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,21 +15,30 @@ from judge_app.media.player import EngineName, Opened, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
-from tests.support.clips import H264, ClipSpec, make_base, make_clip, read_number, run_ffmpeg
+from tests.support.clips import (
+    H264,
+    HEIGHT,
+    WIDTH,
+    ClipSpec,
+    make_base,
+    make_clip,
+    read_number,
+    run_ffmpeg,
+)
 from tests.support.format_matrix import FORMATS, SHAPES
 from tests.ui.players.conftest import Heard
 
 PICTURE_MS = 40
 PLACES = (50, 12, 80)
 # Where a container has no index, Qt lands on the nearest key picture, here at most a second away.
-_WITHOUT_INDEX = (".ts", ".mpg")
+_WITHOUT_INDEX = (".ts", ".mpg", ".vob", ".m2ts")
 _OFF_WITHOUT_INDEX = (26, 26)
 # Where times in the container and numbers of pictures do not quite agree.
 _SHIFTED = (".avi", ".mkv", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4", "uneven.mp4")
 _OFF_SHIFTED = (4, 3)
 # libVLC hands over what its decoder lets go of first, and in some containers seeks by guessing.
 _OFF_IN_VLC = (6, 4)
-_GUESSED_IN_VLC = (".ts", ".mpg", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4")
+_GUESSED_IN_VLC = (".ts", ".mpg", ".vob", ".m2ts", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4")
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -75,7 +85,7 @@ def _check(qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec) -> Heard:
     else:
         for number in PLACES:
             player.seek(number * PICTURE_MS + PICTURE_MS // 2)
-            qtbot.waitUntil(_shows(player, number, off), timeout=6000)
+            qtbot.waitUntil(_shows(player, number, off), timeout=20_000)
     player.close()
     source.close()
     return heard
@@ -117,6 +127,64 @@ def test_every_shape_shows_the_right_pictures(
 ) -> None:
     clip = make_clip(clips_folder, spec)
     _check(qtbot, players[engine], clip, spec)
+
+
+def _turned_upright(clip: bytes, height: int) -> bytes:
+    """Return an MP4 that asks to be shown turned clockwise, as phones write it.
+
+    The matrix of the track header (ISO/IEC 14496-12, 8.3.2) begins 44 bytes behind its name.
+    """
+    at = clip.index(b"tkhd") + 44
+    one, minus = 0x10000, 0xFFFF0000
+    matrix = struct.pack(">9I", 0, one, 0, minus, 0, 0, height << 16, 0, 0x40000000)
+    return clip[:at] + matrix + clip[at + 36 :]
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+def test_a_picture_that_a_phone_took_sideways_is_upright(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    clips_folder: Path,
+    tmp_path: Path,
+    engine: EngineName,
+) -> None:
+    spec = ClipSpec(name="sideways.mp4", video=H264, filters="transpose=cclock")
+    clip = tmp_path / "turned.mp4"
+    clip.write_bytes(_turned_upright(make_clip(clips_folder, spec).read_bytes(), height=WIDTH))
+    _check(qtbot, players[engine], clip, ClipSpec(name="turned.mp4", video=H264))
+    player = players[engine]
+    player.open(MemorySource("turned.mp4", clip.read_bytes()), size=(WIDTH, HEIGHT))
+    qtbot.waitUntil(lambda: player.current_picture() is not None, timeout=8000)
+    picture = player.current_picture()
+    assert picture is not None
+    assert (picture.width, picture.height) == (WIDTH, HEIGHT)
+    player.close()
+
+
+@pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
+def test_sixty_pictures_a_second(
+    qtbot: QtBot,
+    players: dict[EngineName, Engine],
+    clips_folder: Path,
+    tmp_path: Path,
+    engine: EngineName,
+) -> None:
+    fast = tmp_path / "60fps.mp4"
+    run_ffmpeg(
+        "-i", str(make_base(clips_folder)), "-an", "-vf", "setpts=N/(60*TB)", *H264, "-r", "60",
+        str(fast),
+    )  # fmt: skip
+    player, heard = players[engine], Heard()
+    player.listen(heard)
+    player.open(MemorySource("60fps.mp4", fast.read_bytes()), size=(320, 192))
+    qtbot.waitUntil(
+        lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
+    )
+    for number in (50, 12, 80):
+        player.seek(round((number + 0.5) * 1000 / 60))
+        off = _OFF_IN_VLC if engine is EngineName.VLC else (0, 0)
+        qtbot.waitUntil(_shows(player, number, off), timeout=20_000)
+    player.close()
 
 
 @pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
