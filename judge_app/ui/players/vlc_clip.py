@@ -24,7 +24,8 @@ _LOST_SECONDS = 0.15
 """libVLC loses the first step after a seek; after so long it is told again."""
 _RUN_ON_MS = 60
 _GONE_SECONDS = 0.06
-"""So long after a seek libVLC has let go of the pictures from before."""
+"""So long after a seek libVLC has let go of the pictures from before, up to 1080p."""
+_ORDINARY_PIXELS = 1920 * 1080
 _SLOW_SECONDS = 0.4
 _ASTRAY_MS = 400
 _MOST_RETRIES = 3
@@ -263,7 +264,14 @@ class VlcClip:
 
     def _aim(self) -> int:
         """Return where to go so that a clip that has run on meanwhile stands at the right place."""
-        return max(0, self._sought - (_RUN_ON_MS if self._is_hopping else 0))
+        return max(
+            0, self._sought - (round(_RUN_ON_MS * self._weight()) if self._is_hopping else 0)
+        )
+
+    def _weight(self) -> float:
+        """Return how much longer than up to 1080p a picture of this size takes."""
+        width, height = self._screen.size
+        return max(1.0, width * height / _ORDINARY_PIXELS)
 
     def _next(self) -> None:
         self._steps -= 1
@@ -280,7 +288,7 @@ class VlcClip:
     def _look_at_landing(self, now: float) -> None:
         """A new picture is the answer; so is the same one, shown over and over."""
         waited = now - self._sought_at
-        if self._is_hopping and waited < _GONE_SECONDS:
+        if self._is_hopping and waited < _GONE_SECONDS * self._weight():
             return
         if self._is_hopping and self._echoes:
             # A seek that comes while libVLC only just begins to run may be dropped.
