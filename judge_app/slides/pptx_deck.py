@@ -1,6 +1,8 @@
 """A `.pptx` as a deck: read by the built-in reader, drawn by the painter."""
 
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 
 from lxml import etree
@@ -27,6 +29,12 @@ _DAMAGE = (
     TypeError,
     IndexError,
     AssertionError,
+    ArithmeticError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    struct.error,
+    zlib.error,
 )
 """What python-pptx and lxml raise on parts that are missing or are not what they should be."""
 

@@ -22,6 +22,18 @@ class Gradient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recolour:
+    """A picture's colours changed: greys run from `dark` to `light`, or all is made brighter."""
+
+    dark: Rgba | None = None
+    light: Rgba | None = None
+    threshold: float | None = None
+    """Where set (0..1), greys below are all dark and the others all light."""
+    brightness: float = 0.0
+    """-1 (black) to 1 (white)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """A picture's bytes and how much of each side is cut off (shares of its size)."""
 
@@ -29,6 +41,7 @@ class Image:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """Left, top, right, bottom."""
     alpha: float = 1.0
+    recolour: Recolour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.deck import Picture
+from judge_app.slides.paint.pictures import paint_picture
 from judge_app.slides.paint.words import paint_words
-from judge_app.slides.scene import Fill, Gradient, Image, Item, Rgba, Scene, Step, Stroke, Verb
+from judge_app.slides.scene import Fill, Gradient, Item, Rgba, Scene, Step, Stroke, Verb
 
 _EMU_A_POINT = 12700
 _DASHES = {
@@ -131,39 +132,12 @@ def _paint_fill(painter: QPainter, outline: QPainterPath, fill: Fill, box: QRect
     if fill.image is not None:
         painter.save()
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-        _paint_image(painter, fill.image, box)
+        paint_picture(painter, fill.image, box)
         painter.restore()
     elif fill.gradient is not None:
         painter.fillPath(outline, _gradient_brush(fill.gradient, box))
     elif fill.colour is not None:
         painter.fillPath(outline, QColor(*fill.colour))
-
-
-def _paint_image(painter: QPainter, image: Image, box: QRectF) -> None:
-    picture = QImage.fromData(QByteArray(image.content))
-    if picture.isNull():
-        painter.fillRect(box, QColor(230, 230, 230))
-        return
-    left, top, right, bottom = image.crop
-    width, height = picture.width(), picture.height()
-    shown = QRectF(
-        left * width, top * height, (1 - left - right) * width, (1 - top - bottom) * height
-    )
-    painter.setOpacity(image.alpha)
-    factor = _factor(painter, picture, box, shown)
-    if factor < 0.75:
-        width = max(1, round(picture.width() * factor))
-        picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        shown = QTransform.fromScale(factor, factor).mapRect(shown)
-    painter.drawImage(box, picture, shown)
-    painter.setOpacity(1.0)
-
-
-def _factor(painter: QPainter, picture: QImage, box: QRectF, shown: QRectF) -> float:
-    """Return by how much a large picture may be made smaller before it is drawn."""
-    on_screen = painter.worldTransform().mapRect(box).width()
-    needed = on_screen / max(1.0, shown.width()) * 1.5
-    return min(1.0, needed) if picture.width() > 64 else 1.0
 
 
 def _gradient_brush(gradient: Gradient, box: QRectF) -> QBrush:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, children, local, q, whole
+from judge_app.slides.pptx.recolour import read_recolour
 from judge_app.slides.scene import Fill, Gradient, Image, Rgba, Stroke
 
 ReadImage = Callable[[str], bytes | None]
@@ -34,12 +35,12 @@ def read_fill(
     if kind == "pattFill":
         return Fill(colour=_pattern_colour(node, palette, instead))
     if kind == "blipFill":
-        image = read_image(node, images)
+        image = read_image(node, images, palette)
         return Fill(image=image) if image is not None else NO_FILL
     return NO_FILL
 
 
-def read_image(node: Node, images: ReadImage) -> Image | None:
+def read_image(node: Node, images: ReadImage, palette: Palette) -> Image | None:
     """Return the picture of a blip fill."""
     blip = child(node, "a:blip")
     relation = None if blip is None else blip.get(q("r:embed"))
@@ -50,7 +51,12 @@ def read_image(node: Node, images: ReadImage) -> Image | None:
     left, top, right, bottom = (whole(crop, side) / 100000 for side in "ltrb")
     amount = child(blip, "a:alphaModFix")
     alpha = whole(amount, "amt", 100000) / 100000
-    return Image(content=content, crop=(left, top, right, bottom), alpha=alpha)
+    return Image(
+        content=content,
+        crop=(left, top, right, bottom),
+        alpha=alpha,
+        recolour=read_recolour(blip, palette),
+    )
 
 
 def read_stroke(

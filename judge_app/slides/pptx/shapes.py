@@ -248,7 +248,7 @@ def _picture(node: Node, around: Surroundings) -> Item | None:
     if box is None:
         return None
     blip = child(node, "p:blipFill")
-    image = read_image(blip, around.images) if blip is not None else None
+    image = read_image(blip, around.images, around.palette) if blip is not None else None
     fill = Fill(image=image) if image is not None else Fill(colour=(230, 230, 230, 255))
     if image is None:
         around.note(ApproximationKind.PICTURE, "")

@@ -1,0 +1,1 @@
+"""Plays the records of Windows metafiles (EMF and WMF) on a painter."""

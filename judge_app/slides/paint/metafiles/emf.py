@@ -1,0 +1,316 @@
+"""Plays an enhanced metafile ([MS-EMF]): the records met in practice, others passed over."""
+
+import struct
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QTransform
+
+from judge_app.slides.paint.metafiles import tools
+from judge_app.slides.paint.metafiles.bitmaps import read_bitmap
+from judge_app.slides.paint.metafiles.context import Context
+
+_SIGNATURE = b" EMF"
+_MOST_RECORDS = 300_000
+_STOCK = 0x80000000
+_END = 14
+_HEADER = 88
+"""Bytes of the shortest header."""
+Points = list[tuple[float, float]]
+
+
+def is_emf(content: bytes) -> bool:
+    """Say whether bytes are an enhanced metafile."""
+    return content[:4] == b"\1\0\0\0" and content[40:44] == _SIGNATURE
+
+
+def play_emf(content: bytes, painter: QPainter, box: QRectF) -> None:
+    """Draw a metafile so that its frame fills `box`."""
+    if len(content) < _HEADER:
+        return
+    frame = _frame(content)
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / frame.width(), box.height() / frame.height())
+    painter.translate(-frame.topLeft())
+    context = Context(painter, max(frame.width(), frame.height()) / 1200)
+    try:
+        for kind, body in _records(content):
+            player = _PLAYERS.get(kind)
+            if player is not None:
+                _play_one(player, context, body)
+    finally:
+        context.close()
+        painter.restore()
+
+
+def _play_one(player: "Callable[[Context, bytes], None]", context: Context, body: bytes) -> None:
+    try:
+        player(context, body)
+    except (struct.error, IndexError, ValueError, ArithmeticError):
+        return  # a record cut short costs only itself
+
+
+def _frame(content: bytes) -> QRectF:
+    """Return the picture's frame (given in 0.01 mm) in device pixels."""
+    bounds = struct.unpack_from("<4i", content, 8)
+    left, top, right, bottom = struct.unpack_from("<4i", content, 24)
+    across, down, mm_across, mm_down = struct.unpack_from("<4i", content, 72)
+    if min(across, down, mm_across, mm_down) > 0 and right > left and bottom > top:
+        scale_x, scale_y = across / mm_across / 100, down / mm_down / 100
+        return QRectF(
+            left * scale_x, top * scale_y, (right - left) * scale_x, (bottom - top) * scale_y
+        )
+    return QRectF(
+        bounds[0], bounds[1], max(1, bounds[2] - bounds[0]), max(1, bounds[3] - bounds[1])
+    )
+
+
+def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
+    place = 0
+    for _ in range(_MOST_RECORDS):
+        if place + 8 > len(content):
+            return
+        kind, size = struct.unpack_from("<II", content, place)
+        if size < 8 or kind == _END:
+            return
+        yield kind, content[place + 8 : place + size]
+        place += size
+
+
+def _points(body: bytes, at: int, count: int, *, short: bool) -> Points:
+    width = 4 if short else 8
+    count = min(count, max(0, len(body) - at) // width)
+    flat = struct.unpack_from(f"<{2 * count}{'h' if short else 'i'}", body, at)
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _run(body: bytes, *, short: bool) -> Points:
+    (count,) = struct.unpack_from("<I", body, 16)
+    return _points(body, 20, count, short=short)
+
+
+def _runs(body: bytes, *, short: bool) -> list[Points]:
+    pieces, _ = struct.unpack_from("<II", body, 16)
+    pieces = min(pieces, len(body) // 4)
+    counts = struct.unpack_from(f"<{pieces}I", body, 24)
+    at, found = 24 + 4 * pieces, []
+    for count in counts:
+        found.append(_points(body, at, count, short=short))
+        at += count * (4 if short else 8)
+    return found
+
+
+def _whole(body: bytes, at: int = 0) -> int:
+    (value,) = struct.unpack_from("<i", body, at)
+    return int(value)
+
+
+def _pair(body: bytes, at: int = 0) -> tuple[int, int]:
+    first, second = struct.unpack_from("<ii", body, at)
+    return first, second
+
+
+def _box(context: Context, body: bytes, at: int = 0) -> QRectF:
+    return context.box(*struct.unpack_from("<4i", body, at))
+
+
+def _matrix(body: bytes) -> QTransform:
+    return QTransform(*struct.unpack_from("<6f", body))
+
+
+def _modify_world(context: Context, body: bytes) -> None:
+    mode, matrix = _whole(body, 24), _matrix(body)
+    world = context.state.world
+    made = {1: QTransform(), 2: matrix * world, 3: world * matrix, 4: matrix}.get(mode, world)
+    context.change(world=made)
+
+
+def _map_mode(context: Context, body: bytes) -> None:
+    context.change(is_mapped=_whole(body) in (7, 8))
+
+
+def _select(context: Context, body: bytes) -> None:
+    (index,) = struct.unpack_from("<I", body)
+    stock = tools.stock(index & 255) if index & _STOCK else context.tools.get(index)
+    context.select(stock)
+
+
+def _pen(context: Context, body: bytes) -> None:
+    index, style, width, _, value = struct.unpack_from("<IIiiI", body)
+    context.tools[index] = tools.pen(style, width, value)
+
+
+def _extended_pen(context: Context, body: bytes) -> None:
+    index, _, _, _, _, style, width, _, value = struct.unpack_from("<9I", body)
+    context.tools[index] = tools.pen(style, width, value)
+
+
+def _brush(context: Context, body: bytes) -> None:
+    index, style, value, hatch = struct.unpack_from("<4I", body)
+    context.tools[index] = tools.brush(style, value, hatch)
+
+
+def _delete(context: Context, body: bytes) -> None:
+    context.tools.pop(_whole(body), None)
+
+
+def _grey_brush(context: Context, body: bytes) -> None:
+    context.tools[_whole(body)] = tools.brush(3, 0, 0)
+
+
+def _font(context: Context, body: bytes) -> None:
+    index, height, _, escapement, _, weight = struct.unpack_from("<I5i", body)
+    family = body[32:96].decode("utf-16-le", "replace").split("\0")[0]
+    context.tools[index] = tools.font(height, escapement, weight, body[24:28], family)
+
+
+def _words(context: Context, body: bytes, *, wide: bool) -> None:
+    x, y, count, at, options = struct.unpack_from("<iiIII", body, 28)
+    if options & 0x10:  # glyph numbers, not letters
+        return
+    start = at - 8
+    if wide:
+        text = body[start : start + 2 * count].decode("utf-16-le", "replace")
+    else:
+        text = body[start : start + count].decode("cp1252", "replace")
+    (spacing,) = struct.unpack_from("<I", body, 64)
+    if options & 2:
+        context.fill_box(_box(context, body, 48), QBrush(context.state.back_colour))
+    width = None
+    if spacing and spacing - 8 + 4 * count <= len(body):
+        width = float(sum(struct.unpack_from(f"<{count}i", body, spacing - 8)))
+    context.words(x, y, text, width)
+
+
+def _small_words(context: Context, body: bytes) -> None:
+    x, y, count, options = struct.unpack_from("<iiII", body)
+    at = 28 + (0 if options & 0x100 else 16)
+    if options & 0x200:
+        text = body[at : at + count].decode("cp1252", "replace")
+    else:
+        text = body[at : at + 2 * count].decode("utf-16-le", "replace")
+    context.words(x, y, text)
+
+
+def _stretched(context: Context, body: bytes) -> None:
+    x, y, from_x, from_y, wide, high, info, info_size, bits, bits_size = struct.unpack_from(
+        "<6i4I", body, 16
+    )
+    across, down = _pair(body, 64)
+    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
+    if picture is not None:
+        part = QRectF(from_x, picture.height() - from_y - high, wide, high)
+        (mode,) = struct.unpack_from("<I", body, 60)
+        context.picture(context.box(x, y, x + across, y + down), picture, part, mode)
+
+
+def _to_device(context: Context, body: bytes) -> None:
+    x, y, from_x, from_y, wide, high, info, info_size, bits, bits_size = struct.unpack_from(
+        "<6i4I", body, 16
+    )
+    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
+    if picture is not None:
+        part = QRectF(from_x, picture.height() - from_y - high, wide, high)
+        context.picture(context.box(x, y, x + wide, y + high), picture, part)
+
+
+_BLACKNESS, _WHITENESS, _PATTERN_COPY = 0x00000042, 0x00FF0062, 0x00F00021
+
+
+def _blit(context: Context, body: bytes, *, stretched: bool) -> None:
+    x, y, across, down = struct.unpack_from("<4i", body, 16)
+    (mode,) = struct.unpack_from("<I", body, 32)
+    box = context.box(x, y, x + across, y + down)
+    info, info_size, bits, bits_size = struct.unpack_from("<4I", body, 76)
+    if info_size == 0:
+        plain = {_BLACKNESS: 0x000000, _WHITENESS: 0xFFFFFF}
+        if mode == _PATTERN_COPY:
+            context.fill_box(box, context.state.brush)
+        elif mode in plain:
+            context.fill_box(box, QBrush(tools.colour(plain[mode])))
+        return
+    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
+    if picture is None:
+        return
+    from_x, from_y = _pair(body, 36)
+    wide, high = _pair(body, 92) if stretched else (across, down)
+    context.picture(box, picture, QRectF(from_x, from_y, wide, high), mode)
+
+
+def _arc(context: Context, body: bytes, kind: str) -> None:
+    start, end = context.map(*_pair(body, 16)), context.map(*_pair(body, 24))
+    context.arc(_box(context, body), start, end, kind)
+
+
+def _rounded(context: Context, body: bytes) -> None:
+    context.rectangle(_box(context, body), *_pair(body, 16))
+
+
+def _fill_rule(context: Context, body: bytes) -> None:
+    odd = _whole(body) == 1
+    context.change(fill_rule=Qt.FillRule.OddEvenFill if odd else Qt.FillRule.WindingFill)
+
+
+_PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
+    2: lambda c, b: c.curve(_run(b, short=False)),
+    3: lambda c, b: c.lines([_run(b, short=False)], closed=True),
+    4: lambda c, b: c.lines([_run(b, short=False)], closed=False),
+    5: lambda c, b: c.curve_to(_run(b, short=False)),
+    6: lambda c, b: c.line_to(_run(b, short=False)),
+    7: lambda c, b: c.lines(_runs(b, short=False), closed=False),
+    8: lambda c, b: c.lines(_runs(b, short=False), closed=True),
+    9: lambda c, b: c.change(window_size=_pair(b)),
+    10: lambda c, b: c.change(window=_pair(b)),
+    11: lambda c, b: c.change(viewport_size=_pair(b)),
+    12: lambda c, b: c.change(viewport=_pair(b)),
+    17: _map_mode,
+    18: lambda c, b: c.change(is_opaque=_whole(b) == 2),
+    19: _fill_rule,
+    22: lambda c, b: c.change(align=_whole(b)),
+    24: lambda c, b: c.change(text_colour=tools.colour(_whole(b))),
+    25: lambda c, b: c.change(back_colour=tools.colour(_whole(b))),
+    27: lambda c, b: c.move_to(*_pair(b)),
+    30: lambda c, b: c.clip_box(_box(c, b)),
+    33: lambda c, _: c.save(),
+    34: lambda c, b: c.restore(_whole(b)),
+    35: lambda c, b: c.change(world=_matrix(b)),
+    36: _modify_world,
+    37: _select,
+    38: _pen,
+    39: _brush,
+    40: _delete,
+    42: lambda c, b: c.ellipse(_box(c, b)),
+    43: lambda c, b: c.rectangle(_box(c, b)),
+    44: _rounded,
+    45: lambda c, b: _arc(c, b, "arc"),
+    46: lambda c, b: _arc(c, b, "chord"),
+    47: lambda c, b: _arc(c, b, "pie"),
+    54: lambda c, b: c.line_to([_pair(b)]),
+    59: lambda c, _: c.begin_path(),
+    60: lambda c, _: c.end_path(),
+    61: lambda c, _: c.close_figure(),
+    62: lambda c, _: c.draw_path(fill=True, stroke=False),
+    63: lambda c, _: c.draw_path(fill=True, stroke=True),
+    64: lambda c, _: c.draw_path(fill=False, stroke=True),
+    67: lambda c, _: c.clip_path(),
+    76: lambda c, b: _blit(c, b, stretched=False),
+    77: lambda c, b: _blit(c, b, stretched=True),
+    80: _to_device,
+    81: _stretched,
+    82: _font,
+    83: lambda c, b: _words(c, b, wide=False),
+    84: lambda c, b: _words(c, b, wide=True),
+    85: lambda c, b: c.curve(_run(b, short=True)),
+    86: lambda c, b: c.lines([_run(b, short=True)], closed=True),
+    87: lambda c, b: c.lines([_run(b, short=True)], closed=False),
+    88: lambda c, b: c.curve_to(_run(b, short=True)),
+    89: lambda c, b: c.line_to(_run(b, short=True)),
+    90: lambda c, b: c.lines(_runs(b, short=True), closed=False),
+    91: lambda c, b: c.lines(_runs(b, short=True), closed=True),
+    93: _grey_brush,
+    94: _grey_brush,
+    95: _extended_pen,
+    108: _small_words,
+}
+"""By record type ([MS-EMF] 2.1.1)."""
