@@ -17,7 +17,6 @@ from judge_app.contest.scoresheet import SignedSheet
 from judge_app.documents.gate_bytes import SignedBytes, check_bytes
 from judge_app.documents.gate_ledger import TakenSheet, check_ledger
 from judge_app.documents.keys import certificate_from, fingerprint
-from judge_app.documents.payload import payload_sha256
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.result_statement import (
     ResultPageStatement,
@@ -71,16 +70,6 @@ def examine_result(
         return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trusted:
-    """A file that a key of the roster signed whole: steps 1 to 4 are behind it."""
-
-    signed: SignedBytes
-    certificate: "x509.Certificate"
-    reader: "PdfFileReader"
-    holder: RosterEntry
-
-
 def _examined(
     pdf: bytes,
     contest: Contest,
@@ -90,14 +79,26 @@ def _examined(
     taken: tuple[TakenSheet, ...],
 ) -> SignedSheet | Refusal:
     """Take the seven steps; the first refusal ends the way."""
-    trusted = _trusted(pdf, roster, moment)
+    from judge_app.documents.gate_pages import check_pages  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.gate_payload import check_payload  # noqa: PLC0415
+
+    trusted = _trusted(pdf, roster, moment)  # steps 1 to 4
     if isinstance(trusted, Refusal):
         return trusted
-    stated = _stated(pdf, trusted, contest, bundle_sha256)
+    stated = check_payload(trusted.reader, trusted.holder, contest, bundle_sha256)
     if isinstance(stated, Refusal):
         return stated
-    refused = check_ledger(stated.sheet, stated.payload_sha256, taken)
-    return stated if refused is None else refused
+    refused = check_pages(pdf, trusted.signed, trusted.certificate, contest, stated)
+    if refused is not None:
+        return refused
+    refused = check_ledger(stated.sheet, stated.sha256, taken)
+    if refused is not None:
+        return refused
+    return SignedSheet(
+        sheet=stated.sheet,
+        payload_sha256=stated.sha256,
+        file_sha256=Sha256Hex(hashlib.sha256(pdf).hexdigest()),
+    )
 
 
 def _examined_result(
@@ -125,14 +126,21 @@ def _examined_result(
     return statement
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trusted:
+    """A file that a key of the roster signed whole: steps 1 to 4 are behind it."""
+
+    signed: SignedBytes
+    certificate: "x509.Certificate"
+    reader: "PdfFileReader"
+    holder: RosterEntry
+
+
 def _trusted(pdf: bytes, roster: Roster, moment: datetime) -> _Trusted | Refusal:
     """Steps 1 to 4: bytes, container, trust, signer."""
     from judge_app.documents.gate_container import check_container  # noqa: PLC0415 - asn1crypto
     from judge_app.documents.gate_holder import check_holder  # noqa: PLC0415
-    from judge_app.documents.gate_signature import (  # noqa: PLC0415 - loads pyHanko
-        check_by_pyhanko,
-        check_trust,
-    )
+    from judge_app.documents.gate_signature import check_signature  # noqa: PLC0415 - loads pyHanko
 
     signed = check_bytes(pdf)
     if isinstance(signed, Refusal):
@@ -140,53 +148,10 @@ def _trusted(pdf: bytes, roster: Roster, moment: datetime) -> _Trusted | Refusal
     signer = check_container(signed.container, signed.digest)
     if isinstance(signer, Refusal):
         return signer
-    root = certificate_from(roster.root_certificate)
-    untrusted = check_trust(signer, root, moment)
-    if untrusted is not None:
-        return untrusted
-    reader = check_by_pyhanko(pdf, signed, root, moment)
+    reader = check_signature(pdf, signed, signer, certificate_from(roster.root_certificate), moment)
     if isinstance(reader, Refusal):
         return reader
     holder = check_holder(signer, roster)
     if isinstance(holder, Refusal):
         return holder
     return _Trusted(signed=signed, certificate=signer.certificate, reader=reader, holder=holder)
-
-
-def _stated(
-    pdf: bytes, trusted: _Trusted, contest: Contest, bundle_sha256: Sha256Hex
-) -> SignedSheet | Refusal:
-    """Steps 5 and 6: the payload, whose it is, and the pages that show it."""
-    from judge_app.documents.gate_holder import check_named_judge  # noqa: PLC0415
-    from judge_app.documents.gate_pages import (  # noqa: PLC0415 - loads reportlab
-        check_marks_signature,
-        check_pages,
-    )
-    from judge_app.documents.gate_payload import (  # noqa: PLC0415
-        attached_payload,
-        check_payload,
-        read_payload,
-    )
-
-    content = attached_payload(trusted.reader)
-    if isinstance(content, Refusal):
-        return content
-    payload = read_payload(content)
-    if isinstance(payload, Refusal):
-        return payload
-    sheet = payload.sheet
-    refused = check_named_judge(trusted.holder, sheet.judge)
-    refused = refused or check_payload(sheet, contest, bundle_sha256)
-    if refused is not None:
-        return refused
-    parts = check_pages(pdf, trusted.signed, contest, payload, content)
-    if isinstance(parts, Refusal):
-        return parts
-    refused = check_marks_signature(parts, trusted.certificate, contest, sheet, content)
-    if refused is not None:
-        return refused
-    return SignedSheet(
-        sheet=sheet,
-        payload_sha256=payload_sha256(content),
-        file_sha256=Sha256Hex(hashlib.sha256(pdf).hexdigest()),
-    )

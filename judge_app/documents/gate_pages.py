@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from judge_app.contest.contest import Contest
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents.gate_bytes import SignedBytes
+from judge_app.documents.gate_payload import Stated
 from judge_app.documents.ink import Ink
-from judge_app.documents.payload import Payload, payload_sha256
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
 from judge_app.documents.sheet_codes import SignaturePart, is_signed_by, marks_message, read_code
@@ -35,9 +35,24 @@ _INK = re.compile(
 
 
 def check_pages(
-    pdf: bytes, signed: SignedBytes, contest: Contest, payload: Payload, payload_bytes: bytes
+    pdf: bytes,
+    signed: SignedBytes,
+    certificate: x509.Certificate,
+    contest: Contest,
+    stated: Stated,
+) -> Refusal | None:
+    """Return a refusal if the file is not the one that its payload makes."""
+    parts = _check_bytes(pdf, signed, contest, stated)
+    if isinstance(parts, Refusal):
+        return parts
+    return _check_marks_signature(parts, certificate, contest, stated)
+
+
+def _check_bytes(
+    pdf: bytes, signed: SignedBytes, contest: Contest, stated: Stated
 ) -> FreeParts | Refusal:
     """Return what the signer chose, if all other bytes follow from the payload."""
+    payload, payload_bytes = stated.payload, stated.content
     if payload.is_redrawable:
         drawn = draw(contest, payload.sheet)
         if not pdf.startswith(drawn.content):
@@ -53,19 +68,14 @@ def check_pages(
     return parts
 
 
-def check_marks_signature(
-    parts: FreeParts,
-    certificate: x509.Certificate,
-    contest: Contest,
-    sheet: FinalSheet,
-    payload_bytes: bytes,
+def _check_marks_signature(
+    parts: FreeParts, certificate: x509.Certificate, contest: Contest, stated: Stated
 ) -> Refusal | None:
     """Return a refusal if the code beside the ink is not the signer's for these marks."""
-    key = certificate.public_key()
+    key, sheet, sha256 = certificate.public_key(), stated.sheet, stated.sha256
     if not isinstance(key, ec.EllipticCurvePublicKey):
         wanted = parts.marks_signature is None
         return None if wanted else _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
-    sha256 = payload_sha256(payload_bytes)
     code = read_code(parts.marks_signature or b"")
     if (
         isinstance(code, SignaturePart)

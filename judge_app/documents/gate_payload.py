@@ -1,14 +1,17 @@
 """Step 5 of the gate: one attachment, and it is a complete sheet of this contest and bundle."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from judge_app.contest.completeness import sheet_problems
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import Sha256Hex
+from judge_app.contest.roster import RosterEntry
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents import payload
+from judge_app.documents.gate_holder import check_named_judge
 from judge_app.documents.payload import NewerPayloadError, NotAPayloadError, Payload
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.signed_update import ATTACHMENT
@@ -19,7 +22,38 @@ if TYPE_CHECKING:
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def attached_payload(reader: "PdfFileReader") -> bytes | Refusal:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a sheet says, and the bytes that say it."""
+
+    payload: Payload
+    content: bytes
+    sha256: Sha256Hex
+
+    @property
+    def sheet(self) -> FinalSheet:
+        """The judge's statement."""
+        return self.payload.sheet
+
+
+def check_payload(
+    reader: "PdfFileReader", holder: RosterEntry, contest: Contest, bundle_sha256: Sha256Hex
+) -> Stated | Refusal:
+    """Return what the signer states, if it is a whole sheet of this contest and bundle."""
+    content = _attached(reader)
+    if isinstance(content, Refusal):
+        return content
+    found = _read(content)
+    if isinstance(found, Refusal):
+        return found
+    sheet = found.sheet
+    refused = check_named_judge(holder, sheet.judge) or _check_sheet(sheet, contest, bundle_sha256)
+    if refused is not None:
+        return refused
+    return Stated(payload=found, content=content, sha256=payload.payload_sha256(content))
+
+
+def _attached(reader: "PdfFileReader") -> bytes | Refusal:
     """Return the bytes of the one attachment."""
     root = reader.root
     names = root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", ())
@@ -31,7 +65,7 @@ def attached_payload(reader: "PdfFileReader") -> bytes | Refusal:
     return content
 
 
-def read_payload(content: bytes) -> Payload | Refusal:
+def _read(content: bytes) -> Payload | Refusal:
     """Return the payload, if the bytes are its one canonical spelling."""
     try:
         found = payload.read(content)
@@ -44,7 +78,7 @@ def read_payload(content: bytes) -> Payload | Refusal:
     return found
 
 
-def check_payload(sheet: FinalSheet, contest: Contest, bundle_sha256: Sha256Hex) -> Refusal | None:
+def _check_sheet(sheet: FinalSheet, contest: Contest, bundle_sha256: Sha256Hex) -> Refusal | None:
     """Return why a sheet is not a complete one of this contest and bundle, if so."""
     if sheet.contest != contest.id:
         return _refusal(RefusalReason.OTHER_CONTEST, sheet)

@@ -37,7 +37,19 @@ logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 
 
-def check_trust(signer: SignerFacts, root: x509.Certificate, moment: datetime) -> Refusal | None:
+def check_signature(
+    pdf: bytes,
+    signed: SignedBytes,
+    signer: SignerFacts,
+    root: x509.Certificate,
+    moment: datetime,
+) -> PdfFileReader | Refusal:
+    """Return the file as pyHanko reads it, if the root stands behind the signer at `moment`."""
+    untrusted = _check_trust(signer, root, moment)
+    return _check_by_pyhanko(pdf, signed, root, moment) if untrusted is None else untrusted
+
+
+def _check_trust(signer: SignerFacts, root: x509.Certificate, moment: datetime) -> Refusal | None:
     """Return why the contest's root does not stand behind the signer at `moment`, if so."""
     certificate = signer.certificate
     try:
@@ -51,7 +63,7 @@ def check_trust(signer: SignerFacts, root: x509.Certificate, moment: datetime) -
     return None
 
 
-def check_by_pyhanko(
+def _check_by_pyhanko(
     pdf: bytes, signed: SignedBytes, root: x509.Certificate, moment: datetime
 ) -> PdfFileReader | Refusal:
     """Return the file as pyHanko reads it, if it finds the same one signature and trusts it."""
