@@ -14,20 +14,32 @@ from urllib.parse import quote
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
 from judge_app.contest.panel import Seat
 from judge_app.contest.roster import Roster, RosterEntry
 from judge_app.documents.codes import RandomBytes
+from judge_app.errors import JudgeAppError
 
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of P-256 (FIPS 186-5, SP 800-186 section 3.2.1.3)."""
+
+HolderPublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
+"""P-256, or the RSA key of a USB token."""
 
 _BEFORE = timedelta(days=1)
 _FOR = timedelta(days=3652)
 _NAME_BYTES = 64
 """X.520 allows names of 64 characters; readers differ on characters or bytes, so bytes."""
+
+
+class KeyNotOnRosterError(JudgeAppError):
+    """The key is not the one that the bundle lists for this judge."""
+
+    def __init__(self, judge: JudgeId) -> None:
+        super().__init__(judge)
+        self.judge = judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +102,7 @@ def issue_key(
 
 def certify(
     root: RootKey,
-    public_key: ec.EllipticCurvePublicKey,
+    public_key: HolderPublicKey,
     *,
     judge: JudgeId,
     name: str,

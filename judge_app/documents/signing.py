@@ -9,7 +9,7 @@ from judge_app.contest.roster import Roster
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents import payload
 from judge_app.documents.ink import Ink, ink_from_png
-from judge_app.documents.keys import HolderKey, spki_sha256
+from judge_app.documents.keys import HolderKey, KeyNotOnRosterError, spki_sha256
 from judge_app.documents.pdf_tail import read_tail
 from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
 from judge_app.documents.sheet_codes import marks_message, signature_part
@@ -20,18 +20,9 @@ from judge_app.documents.signed_update import (
     UpdateFacts,
     unsigned_file,
 )
-from judge_app.errors import JudgeAppError
 
 _ROOM_FOR_P256 = 4096
 _ROOM_FOR_RSA = 16384
-
-
-class KeyNotOnRosterError(JudgeAppError):
-    """The key is not the one that the bundle lists for the judge of the sheet."""
-
-    def __init__(self, judge: str) -> None:
-        super().__init__(judge)
-        self.judge = judge
 
 
 def sign_scoresheet(

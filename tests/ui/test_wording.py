@@ -19,8 +19,8 @@ from judge_app.documents.key_file import (
     NewerKeyFileError,
     WrongCodeError,
 )
+from judge_app.documents.keys import KeyNotOnRosterError
 from judge_app.documents.payload import NewerPayloadError
-from judge_app.documents.signing import KeyNotOnRosterError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
@@ -77,7 +77,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     NewerKeyFileError(9),
     WrongCodeError(JudgeId("GK01")),
     NewerPayloadError("judge-app/scoresheet/9"),
-    KeyNotOnRosterError("GK01"),
+    KeyNotOnRosterError(JudgeId("GK01")),
     PageNotDrawnError(3, "died"),
     BallotsError(()),
     UnreadablePictureError("anh.png", "cut"),
