@@ -1,7 +1,10 @@
 """Chooses the reader for a deck by its first bytes, never by its name."""
 
+from typing import assert_never
+
 from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import Deck, UnreadableDeckError, UnreadableReason
+from judge_app.slides.precheck import DeckForm, precheck
 
 _PDF_MAGIC = b"%PDF-"
 _PDF_WITHIN = 1024
@@ -14,12 +17,24 @@ def open_deck(source: ByteSource) -> Deck:
     The readers are loaded only when a deck needs them.
     """
     head = source.read_at(0, _PDF_WITHIN)
-    if not head:
-        raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT)
-    if _PDF_MAGIC in head:
+    if is_pdf(head):
         from judge_app.slides.pdf_deck import PdfDeck  # noqa: PLC0415
 
         return PdfDeck(source)
-    from judge_app.slides.pptx_deck import PptxDeck  # noqa: PLC0415
+    form = precheck(source).form
+    match form:
+        case DeckForm.PRESENTATION | DeckForm.SHOW | DeckForm.TEMPLATE:
+            from judge_app.slides.pptx_deck import PptxDeck  # noqa: PLC0415
 
-    return PptxDeck(source)
+            return PptxDeck(source)
+        case DeckForm.OPEN_DOCUMENT:
+            raise UnreadableDeckError(source.name, UnreadableReason.OPEN_DOCUMENT)
+        case DeckForm.OLD_BINARY:
+            raise UnreadableDeckError(source.name, UnreadableReason.OLD_BINARY)
+        case _ as never:
+            assert_never(never)
+
+
+def is_pdf(head: bytes) -> bool:
+    """Say whether a file that begins with `head` is a PDF."""
+    return _PDF_MAGIC in head[:_PDF_WITHIN]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from judge_app.byte_source import ByteSource, read_all
+from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import (
     Approximation,
     PageFacts,
@@ -17,8 +17,8 @@ from judge_app.slides.deck import (
 )
 from judge_app.slides.paint.painter import draw_picture
 from judge_app.slides.pptx.reader import PptxReader
-from judge_app.slides.precheck import precheck
 from judge_app.slides.scene import Scene
+from judge_app.slides.xml_budget import refuse_heavy_parts
 
 _DAMAGE = (
     etree.XMLSyntaxError,
@@ -43,9 +43,9 @@ class PptxDeck:
     """An open deck; scenes are made page by page as they are drawn."""
 
     def __init__(self, source: ByteSource) -> None:
-        precheck(source)
+        refuse_heavy_parts(source)
         try:
-            self._reader = PptxReader(read_all(source))
+            self._reader = PptxReader(source)
             numbers = range(1, self._reader.count + 1)
             self._pages = tuple(self._reader.facts(number) for number in numbers)
         except _DAMAGE as error:

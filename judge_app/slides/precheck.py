@@ -1,15 +1,17 @@
 """What a file claims to be, told from its first bytes and its zip directory, before any parser.
 
 Nothing is unpacked here but the list of content types and the first bytes of pictures. A deck that
-passes may be opened; one that does not is refused with `UnreadableDeckError`, whose reason names
-what staff can do about it.
+passes may be opened, each form by its own reader; one that does not is refused with
+`UnreadableDeckError`, whose reason names what staff can do about it.
 """
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 import olefile
@@ -18,6 +20,18 @@ from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.picture_size import picture_size
+
+
+class DeckForm(StrEnum):
+    """What sort of deck a file is, whatever its name says."""
+
+    PRESENTATION = "presentation"
+    SHOW = "show"
+    """Saved to start as a slide show (`.ppsx`, `.ppsm`)."""
+    TEMPLATE = "template"
+    OPEN_DOCUMENT = "open-document"
+    OLD_BINARY = "old-binary"
+
 
 MOST_ENTRIES = 10_000
 MOST_UNPACKED = 1_000_000_000
@@ -39,9 +53,14 @@ _LONGEST_LOCK_NAME = 54
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 _MAIN = re.compile(
-    rb'contenttype="[^"]*(presentationml\.(presentation|slideshow|template)'
-    rb'|ms-powerpoint\.(presentation|slideshow|template|addin)\.macroenabled)\.main\+xml"'
+    rb"contenttype\s*=\s*[\"'][^\"']*(?:presentationml\.(?P<plain>presentation|slideshow|template)"
+    rb"|ms-powerpoint\.(?P<macros>presentation|slideshow|template|addin)\.macroenabled)\.main\+xml"
 )
+_STRICT = b"http://purl.oclc.org/ooxml/officedocument"
+_MACROS = b"vbaproject"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.presentation"
+_FORMS = {b"slideshow": DeckForm.SHOW, b"template": DeckForm.TEMPLATE}
+_ROOT_RELATIONS = "_rels/.rels"
 _SCRAMBLED_USER = bytes.fromhex("dfc4d1f3")
 """The header token in `Current User` of a .ppt whose content is encrypted ([MS-PPT] 2.3.2)."""
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
@@ -51,11 +70,12 @@ _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
 class Precheck:
     """What the directory of an acceptable deck says."""
 
-    entries: int
-    unpacked: int
+    form: DeckForm
+    entries: int = 0
+    unpacked: int = 0
     has_macros: bool = False
-    is_show: bool = False
-    """Saved to start as a slide show (`.ppsx`, `.ppsm`)."""
+    is_strict: bool = False
+    """Saved as "Strict Open XML Presentation", which spells every name differently."""
     huge_pictures: tuple[str, ...] = ()
     """Members with more than `LARGEST_PICTURE` pixels; no converter should meet them."""
 
@@ -66,7 +86,10 @@ def precheck(source: ByteSource) -> Precheck:
     if not head:
         raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT)
     if head.startswith(_OLE2):
-        raise UnreadableDeckError(source.name, _reason_of_ole(source))
+        refused = _refusal_of_ole(source)
+        if refused is not None:
+            raise UnreadableDeckError(source.name, refused)
+        return Precheck(form=DeckForm.OLD_BINARY)
     if not head.startswith(_ZIP):
         raise UnreadableDeckError(source.name, _reason_of_other(source, head))
     try:
@@ -85,8 +108,8 @@ def _reason_of_other(source: ByteSource, head: bytes) -> UnreadableReason:
     return UnreadableReason.LOCK_FILE if named or shaped else UnreadableReason.NOT_A_DECK
 
 
-def _reason_of_ole(source: ByteSource) -> UnreadableReason:
-    """Tell a password-protected deck from an old binary one."""
+def _refusal_of_ole(source: ByteSource) -> UnreadableReason | None:
+    """Tell a password-protected deck and a strange file from an old binary deck, which is None."""
     try:
         with olefile.OleFileIO(io.BufferedReader(ByteStream(source), 1 << 16)) as ole:
             if ole.exists("EncryptedPackage") or ole.exists("EncryptionInfo"):
@@ -98,9 +121,9 @@ def _reason_of_ole(source: ByteSource) -> UnreadableReason:
             shown = any(
                 ole.exists(name) for name in ("PowerPoint Document", "PP40", "PP97_DUALSTORAGE")
             )
-            return UnreadableReason.OLD_BINARY if shown else UnreadableReason.NOT_A_DECK
-    except (OSError, ValueError, IndexError, TypeError, AttributeError):
-        return UnreadableReason.OLD_BINARY
+            return None if shown else UnreadableReason.NOT_A_DECK
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error):
+        return UnreadableReason.DAMAGED
 
 
 class _Directory:
@@ -114,14 +137,14 @@ class _Directory:
     def checked(self) -> Precheck:
         self._refuse_strange_names()
         self._refuse_bombs()
-        types = self._content_types()
-        pictures = tuple(m.filename for m in self._members if self._is_huge_picture(m))
+        form, has_macros = self._form()
         return Precheck(
+            form=form,
             entries=len(self._members),
             unpacked=sum(m.file_size for m in self._members),
-            has_macros=b"macroenabled" in types or b"vbaproject" in types,
-            is_show=b"slideshow" in types,
-            huge_pictures=pictures,
+            has_macros=has_macros,
+            is_strict=_STRICT in self._head_of(_ROOT_RELATIONS, _LARGEST_CONTENT_TYPES).lower(),
+            huge_pictures=tuple(m.filename for m in self._members if self._is_huge_picture(m)),
         )
 
     def _refusal(self, reason: UnreadableReason, detail: str = "") -> UnreadableDeckError:
@@ -153,17 +176,22 @@ class _Directory:
             if member.file_size > RATIO_FROM and ratio > HIGHEST_RATIO:
                 raise self._refusal(UnreadableReason.BOMB, member.filename)
 
-    def _content_types(self) -> bytes:
-        names = {m.filename: m for m in self._members}
-        member = names.get(CONTENT_TYPES)
-        if member is None:
-            if "mimetype" in names and b"opendocument" in self._head(names["mimetype"], 256):
-                raise self._refusal(UnreadableReason.OPEN_DOCUMENT)
+    def _form(self) -> tuple[DeckForm, bool]:
+        """Return the form of the deck and whether it has macros."""
+        types = self._head_of(CONTENT_TYPES, _LARGEST_CONTENT_TYPES).lower()
+        if not types:
+            if _OPEN_DOCUMENT in self._head_of("mimetype", 256):
+                return DeckForm.OPEN_DOCUMENT, False
             raise self._refusal(UnreadableReason.NOT_A_DECK)
-        types = self._head(member, _LARGEST_CONTENT_TYPES).lower()
-        if not _MAIN.search(types):
+        main = _MAIN.search(types)
+        if main is None:
             raise self._refusal(UnreadableReason.NOT_A_DECK)
-        return types
+        kind = main["plain"] or main["macros"]
+        return _FORMS.get(kind, DeckForm.PRESENTATION), bool(main["macros"]) or _MACROS in types
+
+    def _head_of(self, name: str, length: int) -> bytes:
+        member = next((m for m in self._members if m.filename == name), None)
+        return b"" if member is None else self._head(member, length)
 
     def _is_huge_picture(self, member: zipfile.ZipInfo) -> bool:
         if PurePosixPath(member.filename).suffix.lower() not in _PICTURES:

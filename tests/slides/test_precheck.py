@@ -10,7 +10,8 @@ import pytest
 
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
-from judge_app.slides.precheck import precheck
+from judge_app.slides.precheck import DeckForm, precheck
+from tests.slides.flavours import flavoured, sample, strict
 from tests.slides.zips import DOCUMENT, MACROS, SHOW, content_types, deck_like, zipped
 from tests.support.corpus import corpus
 
@@ -29,12 +30,34 @@ def png_head(width: int, height: int) -> bytes:
 
 def test_an_honest_deck_passes() -> None:
     found = precheck(MemorySource("bai.pptx", deck_like()))
-    assert (found.entries, found.has_macros, found.is_show) == (1, False, False)
+    assert (found.entries, found.has_macros, found.is_strict) == (1, False, False)
+    assert found.form is DeckForm.PRESENTATION
 
 
-def test_shows_and_macros_are_seen_and_allowed() -> None:
-    assert precheck(MemorySource("bai.ppsx", deck_like(SHOW))).is_show
-    assert precheck(MemorySource("bai.pptm", deck_like(MACROS))).has_macros
+@pytest.mark.parametrize(
+    ("content", "form", "has_macros"),
+    [
+        (flavoured("ppsx"), DeckForm.SHOW, False),
+        (flavoured("ppsm"), DeckForm.SHOW, True),
+        (flavoured("pptm"), DeckForm.PRESENTATION, True),
+        (flavoured("potx"), DeckForm.TEMPLATE, False),
+        (deck_like(SHOW), DeckForm.SHOW, False),
+        (deck_like(MACROS), DeckForm.PRESENTATION, True),
+        (
+            zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation"}),
+            DeckForm.OPEN_DOCUMENT,
+            False,
+        ),
+    ],
+)
+def test_each_form_is_named_and_allowed(content: bytes, form: DeckForm, has_macros: bool) -> None:
+    found = precheck(MemorySource("bai.pptx", content))
+    assert (found.form, found.has_macros) == (form, has_macros)
+
+
+def test_a_strict_deck_is_told() -> None:
+    assert precheck(MemorySource("bai.pptx", strict())).is_strict
+    assert not precheck(MemorySource("bai.pptx", sample())).is_strict
 
 
 @pytest.mark.parametrize(
@@ -46,10 +69,6 @@ def test_shows_and_macros_are_seen_and_allowed() -> None:
         (deck_like()[:-30], UnreadableReason.CUT_SHORT),
         (deck_like(DOCUMENT), UnreadableReason.NOT_A_DECK),
         (zipped({"readme.txt": b"x"}), UnreadableReason.NOT_A_DECK),
-        (
-            zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation"}),
-            UnreadableReason.OPEN_DOCUMENT,
-        ),
         (deck_like(members={"../evil.xml": b"x"}), UnreadableReason.DAMAGED),
         (deck_like(members={"ppt/slides/slide1.xml": bytes(33_000_000)}), UnreadableReason.BOMB),
         (deck_like(members={"ppt/media/zeros.bin": bytes(2_000_000)}), UnreadableReason.BOMB),
@@ -93,7 +112,6 @@ def test_a_picture_bomb_is_named_and_left_to_whoever_would_decode_it() -> None:
         ("ox_encrypted.pptx", UnreadableReason.PASSWORD),
         ("poi_Password_Protected-hello.ppt", UnreadableReason.PASSWORD),
         ("poi_cryptoapi-proc2356.ppt", UnreadableReason.PASSWORD),
-        ("poi_SimpleMacro.ppt", UnreadableReason.OLD_BINARY),
         ("vi_lockfile.pptx", UnreadableReason.LOCK_FILE),
     ],
 )
@@ -103,6 +121,13 @@ def test_real_refused_files(name: str, reason: UnreadableReason) -> None:
         precheck(source)
     source.close()
     assert caught.value.reason is reason
+
+
+def test_old_binary_decks_are_told_by_their_streams() -> None:
+    for path in sorted(corpus("slides", "ppt").glob("*.ppt")):
+        source = FileSource(path)
+        assert precheck(source).form is DeckForm.OLD_BINARY
+        source.close()
 
 
 def test_every_good_deck_passes() -> None:

@@ -1,7 +1,5 @@
 """A deck's package opened: slides, their facts, and the scene of each when it is wanted."""
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,20 +7,18 @@ from typing import Any
 
 from lxml import etree
 
+from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import Approximation, ApproximationKind, ClickStep, MediaPlace, PageFacts
 from judge_app.slides.pptx.charts import Box, read_chart
 from judge_app.slides.pptx.colours import Palette, read_palette
 from judge_app.slides.pptx.fills import own_fill, read_fill
 from judge_app.slides.pptx.names import Node, child, children, flag, local, q, whole
+from judge_app.slides.pptx.package import open_presentation
 from judge_app.slides.pptx.placeholders import Family, kind_of
 from judge_app.slides.pptx.shapes import Frame, Surroundings, box_of, read_tree
 from judge_app.slides.pptx.tables import read_table
 from judge_app.slides.scene import Fill, Item, Scene
 
-_SHOW_TYPE = b"presentationml.slideshow.main+xml"
-_MACRO_TYPES = (b"ms-powerpoint.presentation.macroEnabled.main+xml",
-                b"ms-powerpoint.slideshow.macroEnabled.main+xml")  # fmt: skip
-_DECK_TYPE = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _WHITE = Fill(colour=(255, 255, 255, 255))
 
@@ -58,10 +54,8 @@ class Notes:
 class PptxReader:
     """Reads slides one at a time; pictures are looked up when a scene needs them."""
 
-    def __init__(self, content: bytes) -> None:
-        from pptx import Presentation  # noqa: PLC0415 - loads in 0.2 s
-
-        self._deck = Presentation(io.BytesIO(as_presentation(content)))
+    def __init__(self, source: ByteSource) -> None:
+        self._deck = open_presentation(source)
         self._slides = list(self._deck.slides)
         self._themes: dict[Any, _Theme] = {}
 
@@ -329,20 +323,3 @@ def _media(slide: Any) -> Iterator[MediaPlace]:
             external = relation is None or relation.is_external
             part = "" if relation is None or external else str(relation.target_part.partname)
             yield MediaPlace(part=part, x=x, y=y, width=width, height=height, external=external)
-
-
-def as_presentation(content: bytes) -> bytes:
-    """Return a slide show or a deck with macros as python-pptx takes it: as a plain deck."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read("[Content_Types].xml")
-        plain = types.replace(b"openxmlformats-officedocument." + _SHOW_TYPE, _DECK_TYPE)
-        for macro in _MACRO_TYPES:
-            plain = plain.replace(macro, _DECK_TYPE)
-        if plain == types:
-            return content
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as out:
-            for info in archive.infolist():
-                data = plain if info.filename == "[Content_Types].xml" else archive.read(info)
-                out.writestr(info.filename, data)
-        return stream.getvalue()
