@@ -72,20 +72,44 @@ class MediaPlace:
     """A clip or sound on a page: where it lies (EMU) and which part of the deck it is."""
 
     part: str
+    """The name of its part such as `/ppt/media/media1.mp4`; empty where it lies outside."""
     x: int
     y: int
     width: int
     height: int
     external: bool = False
+    is_sound: bool = False
+    shape: str = ""
+    """The id of its shape on the page."""
+    link: str = ""
+    """Where an external one lies; it is named and never opened."""
+
+
+class EffectKind(StrEnum):
+    """What an animation does to its target in the end."""
+
+    ENTRANCE = "entrance"
+    EXIT = "exit"
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One animation of a shape: of all of it, of some paragraphs, or of its box without words."""
+
+    kind: EffectKind
+    shape: str
+    """The id of the shape on the page."""
+    paragraphs: tuple[int, int] | None = None
+    """First and last paragraph, from 0, where only these are meant."""
+    box_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClickStep:
-    """What one click changes: shapes that appear and shapes that go, by their ids on the page."""
+    """What one click changes, in the order in which it happens."""
 
-    appear: tuple[str, ...] = ()
-    vanish: tuple[str, ...] = ()
-    emphasise: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +123,26 @@ class PageFacts:
     hidden: bool = False
     notes: str = ""
     transition: str = ""
+    """The name of the effect with which the page comes, as the file spells it."""
+    opening: tuple[Effect, ...] = ()
+    """What happens by itself as the page appears."""
     steps: tuple[ClickStep, ...] = ()
+    motion_paths: int = 0
+    """How many animations move something along a path: they are named, not shown."""
+    triggers: int = 0
+    """How many animations wait for a click on a certain shape: they are named, not shown."""
     media: tuple[MediaPlace, ...] = ()
     approximations: tuple[Approximation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPlace:
+    """Where found words stand, in shares (0..1) of the page's width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +162,17 @@ class Deck(Protocol):
     def pages(self) -> tuple[PageFacts, ...]:
         """The pages in order, hidden ones included."""
 
-    def render(self, page: int, width: int) -> Picture:
-        """Draw page `page` (from 1) `width` pixels wide."""
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:
+        """Draw page `page` (from 1) `width` pixels wide, with everything on it.
+
+        With `step` it is drawn as it stands after so many clicks; pages without steps stay whole.
+        """
 
     def text(self, page: int) -> str:
         """Return the words of page `page` (from 1)."""
+
+    def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
+        """Return where `words` stand on page `page`: for every hit its places, line by line."""
 
     def close(self) -> None:
         """Let go of everything; the source stays open."""

@@ -6,7 +6,14 @@ import pypdfium2 as pdfium
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
-from judge_app.slides.deck import PageFacts, Picture, UnreadableDeckError, UnreadableReason
+from judge_app.slides.deck import (
+    PageFacts,
+    Picture,
+    UnreadableDeckError,
+    UnreadableReason,
+    WordPlace,
+)
+from judge_app.slides.pdf_search import find_words
 
 _POINT_EMU = 12700
 _PASSWORD_NEEDED = 4
@@ -35,8 +42,8 @@ class PdfDeck:
         """The pages in order."""
         return self._pages
 
-    def render(self, page: int, width: int) -> Picture:
-        """Draw page `page` (from 1) `width` pixels wide."""
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:  # noqa: ARG002
+        """Draw page `page` (from 1) `width` pixels wide; a PDF has no steps."""
         sheet = self._document[page - 1]
         try:
             points_wide, points_high = sheet.get_size()
@@ -62,6 +69,14 @@ class PdfDeck:
             return str(words.get_text_bounded())
         finally:
             words.close()
+            sheet.close()
+
+    def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
+        """Return where `words` stand on page `page` (from 1)."""
+        sheet = self._document[page - 1]
+        try:
+            return find_words(sheet, words)
+        finally:
             sheet.close()
 
     def close(self) -> None:

@@ -14,10 +14,13 @@ from judge_app.slides.deck import (
     Picture,
     UnreadableDeckError,
     UnreadableReason,
+    WordPlace,
 )
+from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.painter import draw_picture
 from judge_app.slides.pptx.reader import PptxReader
 from judge_app.slides.scene import Scene
+from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import refuse_heavy_parts
 
 _DAMAGE = (
@@ -58,9 +61,12 @@ class PptxDeck:
         """The slides in order, hidden ones included."""
         return self._pages
 
-    def render(self, page: int, width: int) -> Picture:
-        """Draw slide `page` (from 1) `width` pixels wide."""
-        return draw_picture(self.scene(page), width)
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:
+        """Draw slide `page` (from 1) `width` pixels wide, whole or after `step` clicks."""
+        scene = self.scene(page)
+        if step is not None:
+            scene = staged(scene, self._pages[page - 1], step)
+        return draw_picture(scene, width)
 
     def scene(self, page: int) -> Scene:
         """Return slide `page` (from 1) as things to draw."""
@@ -74,6 +80,10 @@ class PptxDeck:
     def text(self, page: int) -> str:
         """Return the words of slide `page` (from 1)."""
         return self._reader.text(page)
+
+    def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
+        """Return where words stand on slide `page` (from 1)."""
+        return find_on_slide(self.scene(page), words)
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -123,6 +123,8 @@ class Paragraph:
     after: float = 0.0
     """Points above and below."""
     empty_size: float = 18.0
+    shown: bool = True
+    """Paragraphs that are not shown keep their room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,8 @@ class Item:
     fill: Fill = Fill()
     stroke: Stroke | None = None
     text: TextBox | None = None
+    shapes: tuple[str, ...] = ()
+    """Ids of the slide's shape that this is part of, and before it of the groups around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

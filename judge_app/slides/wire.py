@@ -10,6 +10,8 @@ from typing import IO
 
 import msgspec
 
+from judge_app.slides.deck import WordPlace
+
 _LENGTH = struct.Struct("<I")
 
 
@@ -21,18 +23,29 @@ class OpenDeck(msgspec.Struct, frozen=True, tag="open"):
 
 
 class DrawPage(msgspec.Struct, frozen=True, tag="draw"):
-    """Draw page `page` (from 1), `width` pixels wide, into the shared memory `memory`."""
+    """Draw page `page` (from 1), `width` pixels wide, into the shared memory `memory`.
+
+    With `step` it is drawn as it stands after so many clicks.
+    """
 
     page: int
     width: int
     memory: str
     capacity: int
+    step: int | None = None
 
 
 class PageText(msgspec.Struct, frozen=True, tag="text"):
     """Say the words of page `page` (from 1)."""
 
     page: int
+
+
+class FindWords(msgspec.Struct, frozen=True, tag="find"):
+    """Say where these words stand on page `page` (from 1)."""
+
+    page: int
+    words: str
 
 
 class CloseDeck(msgspec.Struct, frozen=True, tag="close"):
@@ -70,6 +83,12 @@ class TextSaid(msgspec.Struct, frozen=True, tag="said"):
     text: str
 
 
+class WordsFound(msgspec.Struct, frozen=True, tag="found"):
+    """Every hit with its places, line by line."""
+
+    hits: tuple[tuple[WordPlace, ...], ...]
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """What was asked cannot be done: `reason` is a key, `detail` is for whoever helps."""
 
@@ -77,8 +96,8 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     detail: str = ""
 
 
-Request = OpenDeck | DrawPage | PageText | CloseDeck | ServeBytes
-Answer = WantBytes | DeckOpened | PageDrawn | TextSaid | Refused
+Request = OpenDeck | DrawPage | PageText | FindWords | CloseDeck | ServeBytes
+Answer = WantBytes | DeckOpened | PageDrawn | TextSaid | WordsFound | Refused
 
 _requests = msgspec.json.Decoder(Request)
 _answers = msgspec.json.Decoder(Answer)

@@ -18,7 +18,13 @@ import msgspec
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.slides import wire
-from judge_app.slides.deck import PageFacts, Picture, UnreadableDeckError, UnreadableReason
+from judge_app.slides.deck import (
+    PageFacts,
+    Picture,
+    UnreadableDeckError,
+    UnreadableReason,
+    WordPlace,
+)
 
 OPENING_SECONDS = 20.0
 PAGE_SECONDS = 5.0
@@ -76,13 +82,16 @@ class DeckWorker:
             self._source = source
             return self._open_again()
 
-    def render(self, page: int, width: int) -> Picture:
-        """Draw page `page` (from 1), `width` pixels wide; `PageNotDrawnError` if it cannot be."""
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:
+        """Draw page `page` (from 1), `width` pixels wide, whole or after `step` clicks.
+
+        `PageNotDrawnError` says why it cannot be drawn.
+        """
         with self._lock:
             facts = self._pages[page - 1]
             height = round(width * facts.height / max(1, facts.width)) + 2
             memory = self._memory_of(page, min(width * max(1, height) * 4, 240_000_000))
-            request = wire.DrawPage(page, width, memory.name, memory.size)
+            request = wire.DrawPage(page, width, memory.name, memory.size, step)
             answer = self._page_answer(page, request)
             if not isinstance(answer, wire.PageDrawn):
                 raise PageNotDrawnError(page, "damaged")
@@ -96,6 +105,12 @@ class DeckWorker:
         with self._lock:
             answer = self._page_answer(page, wire.PageText(page))
             return answer.text if isinstance(answer, wire.TextSaid) else ""
+
+    def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
+        """Return where `words` stand on page `page` (from 1), hit by hit, line by line."""
+        with self._lock:
+            answer = self._page_answer(page, wire.FindWords(page, words))
+            return answer.hits if isinstance(answer, wire.WordsFound) else ()
 
     def close_deck(self) -> None:
         """Let go of the deck and keep the process for the next one."""

@@ -89,9 +89,13 @@ def _open(request: wire.OpenDeck, asking: IO[bytes], hearing: IO[bytes]) -> Deck
 def _serve(request: wire.Request, deck: Deck, asking: IO[bytes]) -> None:
     try:
         if isinstance(request, wire.DrawPage):
-            wire.send(asking, _lay_down(deck.render(request.page, request.width), request))
+            wire.send(
+                asking, _lay_down(deck.render(request.page, request.width, request.step), request)
+            )
         elif isinstance(request, wire.PageText):
             wire.send(asking, wire.TextSaid(deck.text(request.page)))
+        elif isinstance(request, wire.FindWords):
+            wire.send(asking, wire.WordsFound(deck.find(request.page, request.words)))
     except DamagedBytesError as error:
         wire.send(asking, wire.Refused("damaged-bytes", f"{error.start}-{error.end}"))
     except MemoryError:

@@ -62,8 +62,9 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
     painter.scale(_EMU_A_UNIT, _EMU_A_UNIT)
     shift = left if box.wrap else left + _unwrapped_shift(laid, room)
     painter.translate(shift, offset)
-    for paragraph in laid:
-        _paint(painter, paragraph)
+    for source, paragraph in zip(box.paragraphs, laid, strict=True):
+        if source.shown:
+            _paint(painter, paragraph)
     painter.restore()
 
 

@@ -8,15 +8,17 @@ from typing import Any
 from lxml import etree
 
 from judge_app.byte_source import ByteSource
-from judge_app.slides.deck import Approximation, ApproximationKind, ClickStep, MediaPlace, PageFacts
+from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts
 from judge_app.slides.pptx.charts import Box, read_chart
 from judge_app.slides.pptx.colours import Palette, read_palette
 from judge_app.slides.pptx.fills import own_fill, read_fill
-from judge_app.slides.pptx.names import Node, child, children, flag, local, q, whole
+from judge_app.slides.pptx.media import media_places
+from judge_app.slides.pptx.names import Node, child, children, flag, q, whole
 from judge_app.slides.pptx.package import open_presentation
 from judge_app.slides.pptx.placeholders import Family, kind_of
 from judge_app.slides.pptx.shapes import Frame, Surroundings, box_of, read_tree
 from judge_app.slides.pptx.tables import read_table
+from judge_app.slides.pptx.timing import read_timing, read_transition
 from judge_app.slides.scene import Fill, Item, Scene
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -77,8 +79,7 @@ class PptxReader:
         notes = ""
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             notes = slide.notes_slide.notes_text_frame.text
-        transition = next((n for n in root.iter(q("p:transition"))), None)
-        effect = next((local(n) for n in transition), "") if transition is not None else ""
+        timing = read_timing(root)
         return PageFacts(
             number=number,
             width=width,
@@ -86,9 +87,12 @@ class PptxReader:
             title=self._title(slide),
             hidden=flag(root, "show") is False,
             notes=notes,
-            transition=effect,
-            steps=tuple(_click_steps(root)),
-            media=tuple(_media(slide)),
+            transition=read_transition(root),
+            opening=timing.opening,
+            steps=timing.steps,
+            motion_paths=timing.motion_paths,
+            triggers=timing.triggers,
+            media=tuple(media_places(root, slide.part)),
         )
 
     def text(self, number: int) -> str:
@@ -293,33 +297,3 @@ def _read_theme(master: Any) -> _Theme:
         minor="Calibri" if minor is None else minor.get("typeface") or "Calibri",
         root=root,
     )
-
-
-def _click_steps(root: Node) -> Iterator[ClickStep]:
-    """Yield what each click shows or hides, from the main sequence of the timing tree."""
-    for effect in root.iter(q("p:cTn")):
-        if effect.get("nodeType") not in {"clickEffect", "clickPar"} or not effect.get(
-            "presetClass"
-        ):
-            continue
-        targets = tuple(n.get("spid", "") for n in effect.iter(q("p:spTgt")))
-        kind = effect.get("presetClass")
-        yield ClickStep(
-            appear=targets if kind == "entr" else (),
-            vanish=targets if kind == "exit" else (),
-            emphasise=targets if kind == "emph" else (),
-        )
-
-
-def _media(slide: Any) -> Iterator[MediaPlace]:
-    for picture in slide._element.iter(q("p:pic")):  # noqa: SLF001
-        for name in ("a:videoFile", "a:audioFile"):
-            clip = next(picture.iter(q(name)), None)
-            box = box_of(child(picture, "p:spPr", "a:xfrm"))
-            if clip is None or box is None:
-                continue
-            relation = slide.part.rels.get(clip.get(q("r:link"), ""))
-            x, y, width, height = (int(side) for side in box)
-            external = relation is None or relation.is_external
-            part = "" if relation is None or external else str(relation.target_part.partname)
-            yield MediaPlace(part=part, x=x, y=y, width=width, height=height, external=external)

@@ -86,22 +86,30 @@ def read_tree(
     `placeholders` is false for layouts and masters, whose placeholders only show on slides.
     """
     place = frame or Frame()
-    for node in _children(tree):
+    for node in tree_children(tree):
         if flag(_properties(node), "hidden"):
             continue
         kind = local(node)
         if kind == "grpSp":
             inner = place.inside(child(node, "p:grpSpPr", "a:xfrm"))
             for item in read_tree(node, around, placeholders=placeholders, frame=inner):
-                yield _turned_with(item, child(node, "p:grpSpPr", "a:xfrm"), place)
+                turned = turned_with(item, child(node, "p:grpSpPr", "a:xfrm"), place)
+                yield replace(turned, shapes=(*shape_ids(node), *item.shapes))
             continue
         if not placeholders and child(node, "p:nvSpPr", "p:nvPr", "p:ph") is not None:
             continue
         for item in _one(kind, node, around):
-            yield place.placed(item)
+            yield replace(place.placed(item), shapes=shape_ids(node))
 
 
-def _children(tree: Node) -> Iterator[Node]:
+def shape_ids(node: Node) -> tuple[str, ...]:
+    """Return the id by which animations name a shape, none where it has none."""
+    properties = _properties(node)
+    return () if properties is None else (properties.get("id", ""),)
+
+
+def tree_children(tree: Node) -> Iterator[Node]:
+    """Yield the shapes of a tree; of alternatives the one that every reader understands."""
     for node in tree:
         if local(node) == "AlternateContent":
             branch = child(node, "mc:Fallback")
@@ -267,7 +275,7 @@ def _picture(node: Node, around: Surroundings) -> Item | None:
     )
 
 
-def _turned_with(item: Item, transform: Node | None, outer: Frame) -> Item:
+def turned_with(item: Item, transform: Node | None, outer: Frame) -> Item:
     """Turn and mirror an item with its group, around the group's middle."""
     angle = whole(transform, "rot") / 60000
     flip_x, flip_y = bool(flag(transform, "flipH")), bool(flag(transform, "flipV"))
