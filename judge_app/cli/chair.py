@@ -231,19 +231,23 @@ def publish(
 ) -> None:
     """Ghi bộ kết quả vào FOLDER, có chữ ký nếu có mã. / Write the result set into FOLDER."""
     from judge_app.workflows import publish as publishing  # noqa: PLC0415 - loads documents
-    from judge_app.workflows.open_bundle import find_key_files, unlock  # noqa: PLC0415
+    from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
 
     stop = Cancellation()
     with _desk(bundle, home, database, lang) as desk:
         key = None
         chair = desk.contest.panel.chair
-        path = find_key_files(desk.opened).get(chair.id) if chair is not None else None
-        if code and chair is not None and path is not None:
-            key = unlock(desk.opened, chair.id, path, code).key
-        with shown_progress(lang, stop) as report:
-            done = publishing.publish(
-                desk, folder, laptop_clock(), chair=key, report=report, cancellation=stop
-            )
+        if code and chair is not None:
+            path = key_file_of(desk.opened, chair.id, own_keys(home or data_folder()))
+            key = unlock(desk.opened, chair.id, path, code)
+        try:
+            with shown_progress(lang, stop) as report:
+                done = publishing.publish(
+                    desk, folder, laptop_clock(), chair=key, report=report, cancellation=stop
+                )
+        finally:
+            if key is not None:
+                key.wipe()
     count = len(done.documents)
     signed = ("signed", "unsigned") if lang == "en" else ("đã ký", "chưa ký")
     word = "documents" if lang == "en" else "tài liệu"

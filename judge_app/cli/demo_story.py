@@ -82,7 +82,7 @@ def _judge(
         _mark_all(session)
         sheet = finalising.finalise(session, reason="", clock=laptop_clock)
         key = unlock(opened, judge, find_key_files(opened)[judge], code)
-        done = finalising.export(session, sheet, key.key, sheets)
+        done = finalising.export(session, sheet, key, sheets)
     finally:
         session.close()
     _say(
@@ -135,7 +135,7 @@ def _chair(opened: OpenedBundle, built: BuiltBundle, output: Path, sheets: Path,
         key = None
         if chair is not None:
             path = find_key_files(opened)[chair.id]
-            key = unlock(opened, chair.id, path, built.codes[chair.id]).key
+            key = unlock(opened, chair.id, path, built.codes[chair.id])
         published = publish(desk, output, laptop_clock(), chair=key)
         count = len(published.documents)
         _say(

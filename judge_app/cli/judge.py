@@ -138,7 +138,7 @@ def export(
 ) -> None:
     """Ký phiếu đã chốt và ghi PDF vào FOLDER. / Sign the final sheet into FOLDER."""
     from judge_app.workflows import finalise as finalising  # noqa: PLC0415 - loads documents
-    from judge_app.workflows.open_bundle import find_key_files, unlock  # noqa: PLC0415
+    from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
 
     with _session(bundle, judge, home, lang) as session:
         sheets = session.final_sheets()
@@ -148,12 +148,14 @@ def export(
                 if lang == "en"
                 else "Chưa chốt phiếu: chạy judge-app judge finalise trước."
             )
-        path = key or find_key_files(session.opened).get(session.judge.id)
-        if path is None:
-            raise click.ClickException(_unknown(f"{judge}.judgekey", lang))
+        mine = own_keys(home or data_folder())
+        path = key or key_file_of(session.opened, session.judge.id, mine)
         unlocked = unlock(session.opened, session.judge.id, path, code)
         ink_png = ink.read_bytes() if ink is not None else None
-        done = finalising.export(session, sheets[-1], unlocked.key, folder, ink_png)
+        try:
+            done = finalising.export(session, sheets[-1], unlocked, folder, ink_png)
+        finally:
+            unlocked.wipe()
     words = "Exported" if lang == "en" else "Đã xuất"
     check = "check code" if lang == "en" else "mã kiểm tra"
     click.echo(f"{words}: {done.path} ({check} {done.check_code})")

@@ -9,6 +9,8 @@ open. A checksum tells a damaged file from a wrong code.
 import base64
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -31,6 +33,8 @@ ROOT_HOLDER = JudgeId("root")
 _KIND = "judge-app/key/"
 _VERSION = 1
 _LARGEST_FILE = 64 * 1024
+_KEY = 32
+_TAG = 16
 
 
 class NotAKeyFileError(JudgeAppError):
@@ -142,8 +146,8 @@ def seal(
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    cipher = AESGCM(_stretched(code, open_part))
-    sealed = cipher.encrypt(nonce, secret, canonical_bytes(open_part))
+    with _stretched(code, open_part) as stretched:
+        sealed = AESGCM(stretched).encrypt(nonce, secret, canonical_bytes(open_part))
     unmarked = replace(open_part, sealed=_text(sealed))
     return canonical_bytes(replace(unmarked, checksum=_checksum(unmarked)))
 
@@ -218,13 +222,14 @@ def _unsealed(
 ) -> ec.EllipticCurvePrivateKey:
     open_part = canonical_bytes(replace(file, sealed="", checksum=""))
     try:
-        cipher = AESGCM(_stretched(code, file))
-        secret = cipher.decrypt(_bytes(file.nonce), _bytes(file.sealed), open_part)
+        sealed, nonce = _bytes(file.sealed), _bytes(file.nonce)
+        with _stretched(code, file) as stretched, _wiped(len(sealed)) as secret:
+            size = AESGCM(stretched).decrypt_into(nonce, sealed, open_part, secret[:-_TAG])
+            key = serialization.load_der_private_key(secret[:size], None)
     except InvalidTag as cause:
         raise WrongCodeError(file.holder) from cause
     except ValueError as cause:
         raise DamagedKeyFileError from cause
-    key = serialization.load_der_private_key(secret, None)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise DamagedKeyFileError
     if key.public_key() != certificate.public_key():
@@ -232,15 +237,28 @@ def _unsealed(
     return key
 
 
-def _stretched(code: str, file: KeyFile) -> bytes:
+@contextmanager
+def _stretched(code: str, file: KeyFile) -> Iterator[memoryview]:
     kdf = Argon2id(
         salt=_bytes(file.salt),
-        length=32,
+        length=_KEY,
         iterations=file.cost.iterations,
         lanes=file.cost.lanes,
         memory_cost=file.cost.memory_kib,
     )
-    return kdf.derive(normalise_code(code).encode())
+    with _wiped(_KEY) as stretched:
+        kdf.derive_into(normalise_code(code).encode(), stretched)
+        yield stretched
+
+
+@contextmanager
+def _wiped(size: int) -> Iterator[memoryview]:
+    """Lend a buffer that is overwritten as soon as it has served."""
+    buffer = bytearray(size)
+    try:
+        yield memoryview(buffer)
+    finally:
+        buffer[:] = bytes(size)
 
 
 def _checksum(file: KeyFile) -> str:

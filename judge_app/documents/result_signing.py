@@ -8,7 +8,7 @@ import io
 from typing import TYPE_CHECKING
 
 from judge_app.documents.keys import HolderKey
-from judge_app.documents.sheet_signer import OpenedKey
+from judge_app.documents.sheet_signer import SheetSigner, signer_of
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -19,7 +19,7 @@ _ROOM = 8192
 """Hexadecimal digits kept for the signature's container."""
 
 
-def sign_result(pdf: bytes, statement: bytes, chair: HolderKey) -> bytes:
+def sign_result(pdf: bytes, statement: bytes, chair: HolderKey | SheetSigner) -> bytes:
     """Return `pdf` with `statement` attached, certified by the chair's key."""
     from pyhanko.pdf_utils.embed import (  # noqa: PLC0415 - loads in 0.3 s
         EmbeddedFileObject,
@@ -44,7 +44,7 @@ def sign_result(pdf: bytes, statement: bytes, chair: HolderKey) -> bytes:
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
     signed = io.BytesIO()
-    signers.PdfSigner(metadata, SheetSigning(OpenedKey(chair))).sign_pdf(
+    signers.PdfSigner(metadata, SheetSigning(signer_of(chair))).sign_pdf(
         writer, bytes_reserved=_ROOM, output=signed
     )
     return signed.getvalue()

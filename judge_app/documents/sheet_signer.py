@@ -41,6 +41,11 @@ class OpenedKey:
         return low_s(self._key.private_key.sign(message, algorithm))
 
 
+def signer_of(key: HolderKey | SheetSigner) -> SheetSigner:
+    """Return what signs with a key."""
+    return OpenedKey(key) if isinstance(key, HolderKey) else key
+
+
 def low_s(signature: bytes) -> bytes:
     """Return an ECDSA signature with the smaller of its two equally good values of s.
 

@@ -13,7 +13,7 @@ from judge_app.documents.keys import HolderKey, KeyNotOnRosterError, spki_sha256
 from judge_app.documents.pdf_tail import read_tail
 from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
 from judge_app.documents.sheet_codes import marks_message, signature_part
-from judge_app.documents.sheet_signer import OpenedKey, SheetSigner
+from judge_app.documents.sheet_signer import SheetSigner, signer_of
 from judge_app.documents.signed_update import (
     FreeParts,
     UnsignedFile,
@@ -38,7 +38,7 @@ def sign_scoresheet(
         KeyNotOnRosterError: nobody would accept a sheet that this key signs.
         UnreadableInkError: the picture of the signature cannot be read.
     """
-    signer = OpenedKey(key) if isinstance(key, HolderKey) else key
+    signer = signer_of(key)
     if spki_sha256(signer.certificate) != roster.key_of(sheet.judge).spki_sha256:
         raise KeyNotOnRosterError(sheet.judge)
     ink = None if ink_png is None else ink_from_png(ink_png)

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         """Let go of everything that the workspace holds."""
         if self._workspace is not None:
             self._workspace.shut_down()
+        self._services.tasks.store(self._services.keys.close)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

@@ -1,12 +1,13 @@
 """What every screen is handed: settings, clock, folders, and the task runner."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from judge_app.settings import SettingsFile
 from judge_app.ui.tasks import TaskRunner
+from judge_app.workflows.key_ring import KeyRing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +27,5 @@ class Services:
     clock: Callable[[], datetime]
     data_folder: Path
     tasks: TaskRunner
+    keys: KeyRing = field(default_factory=KeyRing)
+    """Used by the serial worker alone."""

@@ -47,6 +47,7 @@ def known_failures() -> Mapping[str, Words]:
     from judge_app.ui import (  # noqa: PLC0415  rare
         wording_bundle,
         wording_files,
+        wording_keys,
         wording_slides,
         wording_store,
         wording_work,
@@ -55,6 +56,7 @@ def known_failures() -> Mapping[str, Words]:
     return {
         **wording_files.WORDS,
         **wording_bundle.WORDS,
+        **wording_keys.WORDS,
         **wording_store.WORDS,
         **wording_slides.WORDS,
         **wording_work.WORDS,

@@ -48,41 +48,6 @@ def _untrusted(failure: Any) -> tuple[str, str]:
     )
 
 
-def _wrong_code(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Mã không đúng."),
-        tr("Kiểm tra lại thẻ giám khảo (10 ký tự). Mã không phân biệt chữ hoa, chữ thường."),
-    )
-
-
-def _not_a_key(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Tệp khóa giám khảo không đọc được."),
-        tr("Chọn tệp có đuôi .judgekey mang tên bạn, đi kèm gói bài thi."),
-    )
-
-
-def _key_of_other_contest(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Khóa giám khảo này của một cuộc thi khác."),
-        tr("Chọn tệp khóa đi kèm gói bài thi đang mở."),
-    )
-
-
-def _key_of_other_holder(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Khóa này của một giám khảo khác."),
-        tr("Chọn tệp khóa mang tên bạn, hoặc chọn lại bạn là ai."),
-    )
-
-
-def _newer_key(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Tệp khóa được tạo bằng phiên bản mới hơn của chương trình."),
-        tr("Cài phiên bản chương trình đi kèm trên USB rồi mở lại."),
-    )
-
-
 def _bundle(failure: Any) -> tuple[str, str]:
     return (
         tr("Gói {name} không mở được.", name=failure.path.name),
@@ -98,9 +63,4 @@ WORDS: Mapping[str, Any] = {
     "NewerBundleError": _newer,
     "MissingMemberError": _missing_member,
     "UntrustedBundleError": _untrusted,
-    "WrongCodeError": _wrong_code,
-    "NotAKeyFileError": _not_a_key,
-    "KeyOfOtherContestError": _key_of_other_contest,
-    "KeyOfOtherHolderError": _key_of_other_holder,
-    "NewerKeyFileError": _newer_key,
 }

@@ -29,20 +29,6 @@ def _source_changed(failure: Any) -> tuple[str, str]:
     )
 
 
-def _staff_code_needed(_failure: Any) -> tuple[str, str]:
-    return (
-        tr("Cuộc thi này đã có khóa."),
-        tr("Nhập mã khóa gốc của Ban Tổ chức (in cùng thẻ mã) để đóng gói lại."),
-    )
-
-
-def _staff_key_missing(failure: Any) -> tuple[str, str]:
-    return (
-        tr("Không thấy khóa gốc của cuộc thi: {path}.", path=failure.path),
-        tr("Chép lại thư mục keys từ bản lưu. Không có khóa gốc thì không đóng gói lại được."),
-    )
-
-
 def _unknown_judge(failure: Any) -> tuple[str, str]:
     return (
         tr("Cuộc thi không có giám khảo {judge}.", judge=failure.judge),
@@ -75,13 +61,6 @@ def _unreadable_ink(_failure: Any) -> tuple[str, str]:
     return (
         tr("Chữ ký vẽ trên màn hình không dùng được."),
         tr("Ký lại, hoặc chọn để trống và ký bằng bút sau khi in."),
-    )
-
-
-def _key_not_on_roster(failure: Any) -> tuple[str, str]:
-    return (
-        tr("Khóa này không có trong danh sách của gói bài thi cho {judge}.", judge=failure.judge),
-        tr("Có lẽ khóa đã được cấp lại. Xin Ban Tổ chức gói và khóa mới nhất."),
     )
 
 
@@ -137,14 +116,11 @@ WORDS: Mapping[str, Any] = {
     "FolderNotEmptyError": _folder_not_empty,
     "FolderHasProblemsError": _folder_has_problems,
     "SourceChangedError": _source_changed,
-    "StaffCodeNeededError": _staff_code_needed,
-    "StaffKeyMissingError": _staff_key_missing,
     "UnknownJudgeError": _unknown_judge,
     "IncompleteSheetError": _incomplete_sheet,
     "ReasonNeededError": _reason_needed,
     "UnacceptableSheetError": _unacceptable_sheet,
     "UnreadableInkError": _unreadable_ink,
-    "KeyNotOnRosterError": _key_not_on_roster,
     "NewerPayloadError": _newer_payload,
     "NotAPayloadError": _not_a_payload,
     "FrozenResultError": _frozen,

@@ -15,6 +15,7 @@ from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
 from judge_app.documents import payload
 from judge_app.documents.keys import HolderKey
+from judge_app.documents.sheet_signer import SheetSigner
 from judge_app.errors import JudgeAppError, UnwrittenFileError
 from judge_app.file_errors import explained
 from judge_app.workflows.clock import Clock
@@ -115,7 +116,7 @@ def preview(session: JudgingSession, sheet: FinalSheet) -> bytes:
 
 
 def sign(
-    session: JudgingSession, sheet: FinalSheet, key: HolderKey, ink_png: bytes | None
+    session: JudgingSession, sheet: FinalSheet, key: HolderKey | SheetSigner, ink_png: bytes | None
 ) -> bytes:
     """Return the signed PDF of a final sheet, checked as the chair will check it."""
     from judge_app.documents.gate import examine  # noqa: PLC0415 - loads pyHanko
@@ -139,7 +140,7 @@ def sign(
 def export(
     session: JudgingSession,
     sheet: FinalSheet,
-    key: HolderKey,
+    key: HolderKey | SheetSigner,
     folder: Path,
     ink_png: bytes | None = None,
 ) -> ExportedSheet:

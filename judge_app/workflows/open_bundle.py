@@ -8,19 +8,33 @@ from judge_app.bundle.reader import BundleReader
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.contest.roster import Roster
+from judge_app.documents.held_key import HeldFileKey
 from judge_app.documents.key_file import (
-    KeyOfOtherHolderError,
+    KeyFile,
     NewerKeyFileError,
     NotAKeyFileError,
     open_key_file,
     read_key_file,
 )
-from judge_app.documents.keys import HolderKey, spki_sha256
-from judge_app.errors import FileProblemError
+from judge_app.documents.keys import (
+    HolderKey,
+    KeyNotOnRosterError,
+    certificate_from,
+    spki_sha256,
+)
+from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.file_errors import explained
 
 KEY_SUFFIX = ".judgekey"
 _LARGEST_KEY_FILE = 64 * 1024
+
+
+class KeyFileMissingError(JudgeAppError):
+    """There is no key file of `holder` beside the bundle or among the keys of this machine."""
+
+    def __init__(self, holder: JudgeId) -> None:
+        super().__init__(holder)
+        self.holder = holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +69,50 @@ class OpenedBundle:
         return self.reader.manifest_sha256
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnlockedKey:
-    """Somebody's key, opened for this run of the program."""
-
-    judge: JudgeId
-    key: HolderKey
-
-
 def open_bundle(path: Path) -> OpenedBundle:
     """Open and verify a bundle; a `BundleError` or `FileProblemError` says what is wrong."""
     return OpenedBundle(BundleReader.open(path))
 
 
-def find_key_files(opened: OpenedBundle) -> dict[JudgeId, Path]:
-    """Return the key files of this contest that lie beside the bundle or in `keys` next to it."""
+def find_key_files(opened: OpenedBundle, *more: Path) -> dict[JudgeId, Path]:
+    """Return the key files of this contest by their holders.
+
+    They lie beside the bundle, in `keys` next to it, or in one of `more` folders. Of several files
+    of one holder the one whose key is on the roster counts: the others were replaced.
+    """
     beside = opened.path.resolve().parent
-    found: dict[JudgeId, Path] = {}
-    for folder in (beside, beside / "keys", beside.parent / "keys"):
+    current: dict[JudgeId, Path] = {}
+    replaced: dict[JudgeId, Path] = {}
+    for folder in (*more, beside, beside / "keys", beside.parent / "keys"):
         for path in _key_files(folder):
-            holder = _holder(opened, path)
-            if holder is not None:
-                found.setdefault(holder, path)
-    return found
+            file = _key_of_contest(opened, path)
+            if file is not None:
+                found = current if _is_on_roster(opened, file) else replaced
+                found.setdefault(file.holder, path)
+    return replaced | current
 
 
-def unlock(opened: OpenedBundle, judge: JudgeId, key_file: Path, code: str) -> UnlockedKey:
+def key_file_of(opened: OpenedBundle, holder: JudgeId, *more: Path) -> Path:
+    """Return the key file of one holder; `KeyFileMissingError` if there is none."""
+    path = find_key_files(opened, *more).get(holder)
+    if path is None:
+        raise KeyFileMissingError(holder)
+    return path
+
+
+def own_keys(data_folder: Path) -> Path:
+    """Return where the keys lie that people made on this machine."""
+    return data_folder / "keys"
+
+
+def unlock(opened: OpenedBundle, judge: JudgeId, key_file: Path, code: str) -> HeldFileKey:
     """Open a judge's key with the code on the slip.
 
-    Raises what `documents.key_file.open_key_file` raises, and `FileProblemError`.
+    The key goes by the roster's certificate: whoever made a key on a laptop of their own had no
+    other when it was sealed.
+
+    Raises what `documents.key_file.open_key_file` raises, `FileProblemError`, and
+    `KeyNotOnRosterError` for a key that was replaced or that nobody certified yet.
     """
     with explained(key_file), key_file.open("rb") as stream:
         content = stream.read(_LARGEST_KEY_FILE + 1)
@@ -94,13 +123,17 @@ def unlock(opened: OpenedBundle, judge: JudgeId, key_file: Path, code: str) -> U
         judge=judge,
         root_fingerprint=opened.roster.root_fingerprint,
     )
-    if not _is_on_roster(opened, judge, key):
-        raise KeyOfOtherHolderError(judge)
-    return UnlockedKey(judge=judge, key=key)
+    listed = opened.roster.key_of(judge)
+    if spki_sha256(key.certificate) != listed.spki_sha256:
+        raise KeyNotOnRosterError(judge)
+    certificate = certificate_from(listed.certificate)
+    held = HolderKey(private_key=key.private_key, certificate=certificate)
+    return HeldFileKey(judge, held, code)
 
 
-def _is_on_roster(opened: OpenedBundle, judge: JudgeId, key: HolderKey) -> bool:
-    return spki_sha256(key.certificate) == opened.roster.key_of(judge).spki_sha256
+def _is_on_roster(opened: OpenedBundle, file: KeyFile) -> bool:
+    pin = spki_sha256(certificate_from(file.certificate))
+    return opened.roster.key_of(file.holder).spki_sha256 == pin
 
 
 def _key_files(folder: Path) -> list[Path]:
@@ -110,7 +143,7 @@ def _key_files(folder: Path) -> list[Path]:
         return []  # no such folder, or no right to look into it: then there is no key to find
 
 
-def _holder(opened: OpenedBundle, path: Path) -> JudgeId | None:
+def _key_of_contest(opened: OpenedBundle, path: Path) -> KeyFile | None:
     try:
         with explained(path), path.open("rb") as stream:
             file = read_key_file(stream.read(_LARGEST_KEY_FILE + 1))
@@ -122,4 +155,4 @@ def _holder(opened: OpenedBundle, path: Path) -> JudgeId | None:
         return None
     # the root's own sealed key lies among the others on staff's machine, and is nobody's to judge by
     on_panel = any(member.id == file.holder for member in opened.contest.panel.members)
-    return file.holder if on_panel else None
+    return file if on_panel else None

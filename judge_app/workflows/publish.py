@@ -25,6 +25,7 @@ from judge_app.documents.result_statement import (
     StatedSheet,
     encode,
 )
+from judge_app.documents.sheet_signer import SheetSigner
 from judge_app.file_errors import explained
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.entry_result import TallyResult
@@ -124,7 +125,7 @@ def publish(
     folder: Path,
     made_at: datetime,
     *,
-    chair: HolderKey | None,
+    chair: HolderKey | SheetSigner | None,
     report: Report = unheard,
     cancellation: Cancellation | None = None,
 ) -> ResultSet:
@@ -195,7 +196,7 @@ def _chair(stated: ResultStatement) -> JudgeId:
     return JudgeId("") if chair is None else chair.id
 
 
-def _signed(name: str, content: bytes, data: bytes, chair: HolderKey | None) -> bytes:
+def _signed(name: str, content: bytes, data: bytes, chair: HolderKey | SheetSigner | None) -> bytes:
     if chair is None or not name.endswith(".pdf"):
         return content
     from judge_app.documents.result_signing import sign_result  # noqa: PLC0415 - loads pyHanko

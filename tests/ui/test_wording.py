@@ -13,6 +13,7 @@ import judge_app
 from judge_app.bundle.errors import MissingMemberError, SourceChangedError
 from judge_app.byte_source import DamagedBytesError
 from judge_app.contest.ids import ContestId, CriterionId, EntryCode, JudgeId
+from judge_app.documents.held_key import KeyWipedError
 from judge_app.documents.key_file import (
     KeyOfOtherContestError,
     KeyOfOtherHolderError,
@@ -37,6 +38,7 @@ from judge_app.workflows.contest_keys import StaffKeyMissingError
 from judge_app.workflows.finalise import IncompleteSheetError, UnacceptableSheetError
 from judge_app.workflows.mark_entry import IllegalMarkError
 from judge_app.workflows.new_contest import FolderNotEmptyError
+from judge_app.workflows.open_bundle import KeyFileMissingError
 from judge_app.workflows.panel_desk import OpenMattersError, ResultMismatchError
 from judge_app.workflows.reissue_key import UnknownJudgeError
 
@@ -76,6 +78,8 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     KeyOfOtherHolderError(JudgeId("GK02")),
     NewerKeyFileError(9),
     WrongCodeError(JudgeId("GK01")),
+    KeyWipedError(JudgeId("GK01")),
+    KeyFileMissingError(JudgeId("GK01")),
     NewerPayloadError("judge-app/scoresheet/9"),
     KeyNotOnRosterError(JudgeId("GK01")),
     PageNotDrawnError(3, "died"),

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from judge_app.documents.held_key import HeldFileKey
 from judge_app.documents.result_signing import attached_statement
 from judge_app.errors import CancelledByUserError
 from judge_app.progress import Cancellation, Progress
 from judge_app.workflows.ledger_contents import MeetingHeld
-from judge_app.workflows.open_bundle import UnlockedKey, unlock
+from judge_app.workflows.open_bundle import unlock
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.publish import DATA, MINUTES, SUMMARY, WORKBOOK, publish
 from tests.support.panel_stories import CLOCK, PanelStory, both_sheets
@@ -28,7 +29,7 @@ def desk(story: PanelStory) -> PanelDesk:
     return desk
 
 
-def chair_key(story: PanelStory) -> UnlockedKey:
+def chair_key(story: PanelStory) -> HeldFileKey:
     built = story.contest.built
     return unlock(story.contest.opened, CHAIR, built.keys[CHAIR], built.codes[CHAIR])
 

@@ -16,6 +16,7 @@ from judge_app.tally.entry_result import TallyResult
 from judge_app.ui.tasks import Lane, Task, TaskRunner
 from judge_app.workflows.board import Board
 from judge_app.workflows.import_sheets import ImportPlan
+from judge_app.workflows.key_ring import KeyRing
 from judge_app.workflows.ledger_contents import MeetingHeld
 from judge_app.workflows.panel_state import PanelState
 
@@ -53,12 +54,14 @@ class DeskModel(QObject):
         tasks: TaskRunner,
         clock: Callable[[], datetime],
         folder: Path,
+        keys: KeyRing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._clock = clock
         self._folder = folder
+        self._keys = keys
         self._desk: PanelDesk | None = None
 
     @property
@@ -114,20 +117,21 @@ class DeskModel(QObject):
         """Make the result official."""
         self._step(lambda desk: desk.freeze(despite_open_matters=despite_open_matters))
 
-    def publish(self, folder: Path, code: str, key_file: Path | None) -> Task | None:
-        """Write the result set, signed where a code and a key are given."""
-        desk, clock = self._desk, self._clock
+    def publish(self, folder: Path, code: str) -> Task | None:
+        """Write the result set, signed where the chair's code is given."""
+        desk, clock, keys, home = self._desk, self._clock, self._keys, self._folder
         if desk is None:
             return None
 
         def write(report: Report, stop: Cancellation) -> "ResultSet":
-            from judge_app.workflows.open_bundle import unlock  # noqa: PLC0415  heavy
-            from judge_app.workflows.publish import publish  # noqa: PLC0415
+            from judge_app.workflows.open_bundle import key_file_of, own_keys  # noqa: PLC0415
+            from judge_app.workflows.publish import publish  # noqa: PLC0415  heavy
 
             key = None
             chair = desk.contest.panel.chair
-            if code and key_file is not None and chair is not None:
-                key = unlock(desk.opened, chair.id, key_file, code).key
+            if code and chair is not None:
+                path = key_file_of(desk.opened, chair.id, own_keys(home))
+                key = keys.open(desk.opened, chair.id, path, code)
             return publish(desk, folder, clock(), chair=key, report=report, cancellation=stop)
 
         return self._tasks.run(Lane.STORED, write, then=self._on_published, failed=self._on_failed)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from judge_app.contest.ids import JudgeId
 from judge_app.errors import JudgeAppError
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
@@ -49,7 +48,9 @@ class ChairWorkspace(Workspace):
         self._waiting: tuple[Path, ...] = ()
         self._taking = False
         self._view: DeskView | None = None
-        self._model = DeskModel(services.tasks, services.clock, services.data_folder, self)
+        self._model = DeskModel(
+            services.tasks, services.clock, services.data_folder, services.keys, self
+        )
         self._door = BundleDoor(
             later("Mở bàn tổng hợp"),
             later(
@@ -257,12 +258,7 @@ class ChairWorkspace(Workspace):
         SoundnessDialog(found, self).open()
 
     def _on_publish(self, folder: Path, code: str) -> None:
-        key_file = None
-        desk = self._model.desk
-        chair = desk.contest.panel.chair if desk is not None else None
-        if chair is not None and self._bundle is not None:
-            key_file = _key_beside(self._bundle, chair.id)
-        task = self._model.publish(folder, code, key_file)
+        task = self._model.publish(folder, code)
         if task is not None:
             self._publish.work.follow(task)
 
@@ -272,12 +268,6 @@ class ChairWorkspace(Workspace):
     def ask_to_leave(self, leave: Callable[[], None]) -> None:
         """Nothing at the desk is ever unsaved."""
         leave()
-
-
-def _key_beside(bundle: Path, judge: JudgeId) -> Path | None:
-    places = (bundle.parent, bundle.parent / "keys", bundle.parent.parent / "keys")
-    found = (place / f"{judge}.judgekey" for place in places)
-    return next((path for path in found if path.is_file()), None)
 
 
 def make_workspace(services: Services, shell: ActionTable) -> ChairWorkspace:

@@ -14,6 +14,7 @@ from judge_app.contest.ids import EntryCode
 from judge_app.errors import JudgeAppError
 from judge_app.ui.judge.work import JudgeWork
 from judge_app.ui.tasks import TaskRunner
+from judge_app.workflows.key_ring import KeyRing
 
 if TYPE_CHECKING:
     from judge_app.workflows.consistency import Hint
@@ -49,12 +50,14 @@ class Finishing(QObject):
         work: JudgeWork,
         tasks: TaskRunner,
         clock: Callable[[], datetime],
+        keys: KeyRing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._work = work
         self._tasks = tasks
         self._clock = clock
+        self._keys = keys
 
     def review(self) -> None:
         """Look the work over; `reviewed` follows once everything is stored."""
@@ -74,23 +77,25 @@ class Finishing(QObject):
 
         self._tasks.store(draw, then=self._on_previewed, failed=self._on_failed)
 
-    def export(
-        self, folder: Path, key_file: Path, code: str, reason: str, ink: bytes | None
-    ) -> None:
-        """Open the key, declare the work final, sign it, and write it into `folder`."""
-        session, clock = self._work.session, self._clock
+    def export(self, folder: Path, code: str, reason: str, ink: bytes | None) -> None:
+        """Declare the work final, sign it, and write it into `folder`.
+
+        The key is open since the judge came in; `code` says once more that the judge wants it.
+        """
+        session, clock, keys = self._work.session, self._clock, self._keys
 
         def write() -> "ExportedSheet":
             from judge_app.workflows import finalise  # noqa: PLC0415  loads documents
-            from judge_app.workflows.open_bundle import unlock  # noqa: PLC0415
 
-            unlocked = unlock(session.opened, session.judge.id, key_file, code)
+            key = keys.held(session.opened, session.judge.id)
+            assert key is not None
+            key.confirm(code)
             sheets = session.final_sheets()
             if sheets and not finalise.is_changed(session):
                 sheet = sheets[-1]
             else:
                 sheet = finalise.finalise(session, reason=reason, clock=clock)
-            return finalise.export(session, sheet, unlocked.key, folder, ink)
+            return finalise.export(session, sheet, key, folder, ink)
 
         self._tasks.store(write, then=self._on_exported, failed=self._on_failed)
 

@@ -14,6 +14,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report
 from judge_app.ui.judge.work import Loaded, load
 from judge_app.ui.tasks import Lane, Task, TaskRunner
+from judge_app.workflows.key_ring import KeyRing
 
 if TYPE_CHECKING:
     from judge_app.bundle.reader import DamagedMember
@@ -51,9 +52,11 @@ class BundleOpening(QObject):
         tasks: TaskRunner,
         clock: Callable[[], datetime],
         folder: Path,
+        keys: KeyRing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._tasks = tasks
         self._clock = clock
         self._folder = folder
@@ -66,18 +69,24 @@ class BundleOpening(QObject):
 
     def open(self, path: Path) -> None:
         """Open and verify a bundle, and look for keys beside it."""
-        self._tasks.render(lambda: _find(path), then=self._on_found, failed=self._on_bundle_failed)
+        folder = self._folder
+        self._tasks.render(
+            lambda: _find(path, folder), then=self._on_found, failed=self._on_bundle_failed
+        )
 
     def sign_in(self, judge: JudgeId, key_file: Path, code: str) -> None:
         """Unlock a judge's key as proof of who is there, and open the judge's work."""
         found = self._found
         assert found is not None
-        folder, clock = self._folder, self._clock
-        self._tasks.store(
-            lambda: _begin(found, judge, key_file, code, folder, clock),
-            then=self._on_session,
-            failed=self._on_unlock_failed,
-        )
+        folder, clock, keys = self._folder, self._clock, self._keys
+
+        def begin() -> Loaded:
+            from judge_app.workflows.mark_entry import JudgingSession  # noqa: PLC0415  heavy
+
+            keys.open(found.opened, judge, key_file, code)
+            return load(JudgingSession.open(found.opened, judge, folder=folder, clock=clock))
+
+        self._tasks.store(begin, then=self._on_session, failed=self._on_unlock_failed)
 
     def check_everything(self) -> Task:
         """Check every byte of the bundle."""
@@ -111,23 +120,9 @@ class BundleOpening(QObject):
         self.check_failed.emit(failure)
 
 
-def _find(path: Path) -> Found:
-    from judge_app.workflows.open_bundle import find_key_files, open_bundle  # noqa: PLC0415  heavy
+def _find(path: Path, data_folder: Path) -> Found:
+    from judge_app.workflows import open_bundle  # noqa: PLC0415  heavy
 
-    opened = open_bundle(path)
-    return Found(opened=opened, keys=find_key_files(opened))
-
-
-def _begin(
-    found: Found,
-    judge: JudgeId,
-    key_file: Path,
-    code: str,
-    folder: Path,
-    clock: Callable[[], datetime],
-) -> Loaded:
-    from judge_app.workflows.mark_entry import JudgingSession  # noqa: PLC0415  heavy
-    from judge_app.workflows.open_bundle import unlock  # noqa: PLC0415  heavy
-
-    unlock(found.opened, judge, key_file, code)
-    return load(JudgingSession.open(found.opened, judge, folder=folder, clock=clock))
+    opened = open_bundle.open_bundle(path)
+    keys = open_bundle.find_key_files(opened, open_bundle.own_keys(data_folder))
+    return Found(opened=opened, keys=keys)

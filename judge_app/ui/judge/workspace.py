@@ -42,8 +42,9 @@ class JudgeWorkspace(Workspace):
         super().__init__(services, shell)
         self._demo_code = ""
         self._person = ""
-        self._keys: dict[JudgeId, Path] = {}
-        self._opening = BundleOpening(services.tasks, services.clock, services.data_folder, self)
+        self._opening = BundleOpening(
+            services.tasks, services.clock, services.data_folder, services.keys, self
+        )
         self._work: JudgeWork | None = None
         self._judging: JudgingPage | None = None
         self._finishing: Finishing | None = None
@@ -154,7 +155,6 @@ class JudgeWorkspace(Workspace):
         self._opening.open(Path(file))
 
     def _on_bundle_opened(self, found: Found) -> None:
-        self._keys = dict(found.keys)
         self._start.clear_notice()
         self._sign_in.show_bundle(found, self._person, self._demo_code)
         self._stack.setCurrentWidget(self._sign_in)
@@ -166,7 +166,6 @@ class JudgeWorkspace(Workspace):
         self._start.show_sentence(partial(explain, failure))
 
     def _on_signed_in(self, judge: str, key_file: Path, code: str) -> None:
-        self._keys[JudgeId(judge)] = key_file
         self._opening.sign_in(JudgeId(judge), key_file, code)
 
     def _on_check_asked(self) -> None:
@@ -188,7 +187,8 @@ class JudgeWorkspace(Workspace):
     def _on_session_opened(self, loaded: Loaded) -> None:
         work = JudgeWork(loaded, self.services.tasks, _new_id, self)
         self._work = work
-        self._finishing = Finishing(work, self.services.tasks, self.services.clock, self)
+        around = self.services
+        self._finishing = Finishing(work, around.tasks, around.clock, around.keys, self)
         self._judging = JudgingPage(work, self.services, self.shell)
         self._judging.finish_asked.connect(self._finishing.review)
         self._finishing.reviewed.connect(self._on_reviewed)
@@ -267,10 +267,8 @@ class JudgeWorkspace(Workspace):
             self._finishing.review()
 
     def _on_export_asked(self, folder: Path, code: str, ink: bytes | None) -> None:
-        if self._finishing is None or self._work is None:
-            return
-        key_file = self._keys[self._work.judge.id]
-        self._finishing.export(folder, key_file, code, self._reason, ink)
+        if self._finishing is not None:
+            self._finishing.export(folder, code, self._reason, ink)
 
     def _on_print_asked(self) -> None:
         print_pdf(self, self.services.tasks, tr("Phiếu chấm điểm"), self._pdf)
