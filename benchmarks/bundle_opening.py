@@ -12,7 +12,6 @@ import statistics
 import tempfile
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -71,9 +70,8 @@ def make_bundle(path: Path, gigabytes: int) -> None:
         roster=held.roster,
         created_at=held.moment.isoformat(),
         members=members,
-        chunks_sha256=hashlib.sha256(table).hexdigest(),
     )
-    content = encode(replace(manifest))
+    content = encode(manifest)
     with (
         path.open("wb") as stream,
         zipfile.ZipFile(cast("BinaryIO", Sparse(stream)), "w") as archive,

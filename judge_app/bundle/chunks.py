@@ -1,8 +1,8 @@
 """Hashes of a member's chunks, and the table that holds those of all members.
 
 A chunk is 1 MiB. A member's own hash, in the signed manifest, is SHA-256 over its chunk digests in
-order, so that the manifest stays small however large the bundle is and each chunk can be checked
-by itself when it is first read.
+order, so that the manifest stays small however large the bundle is, a member's part of the table
+is read and checked when the member is first read, and each chunk when the chunk is.
 """
 
 import hashlib
@@ -27,14 +27,6 @@ def file_digests(path: Path, cancellation: Cancellation) -> Iterator[bytes]:
         while chunk := stream.read(CHUNK_SIZE):
             cancellation.check()
             yield hashlib.sha256(chunk).digest()
-
-
-def content_digests(content: bytes) -> bytes:
-    """Return the chunk digests of bytes in memory, one after another."""
-    starts = range(0, len(content), CHUNK_SIZE)
-    return b"".join(
-        hashlib.sha256(content[start : start + CHUNK_SIZE]).digest() for start in starts
-    )
 
 
 def member_hash(digests: bytes) -> str:

@@ -38,7 +38,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What the root key signs. `chunks_sha256` covers the table of chunk digests."""
+    """What the root key signs. Each member's hash covers its part of the table of chunk digests."""
 
     contest: Contest
     roster: Roster
@@ -46,7 +46,6 @@ class Manifest:
     members: tuple[Member, ...] = ()
     media: tuple[MediaFacts, ...] = ()
     decks: tuple[DeckFacts, ...] = ()
-    chunks_sha256: str = ""
     format: int = FORMAT
     program: str = ""
 

@@ -1,4 +1,7 @@
-"""A member of a bundle as a `ByteSource`: read in place, every chunk checked when first read."""
+"""A member of a bundle as a `ByteSource`: read in place, every chunk checked when first read.
+
+The digests of its chunks are read, and held against the member's signed hash, before the first.
+"""
 
 import hashlib
 import threading
@@ -6,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from judge_app.bundle.chunks import CHUNK_SIZE, DIGEST_SIZE
+from judge_app.bundle.chunks import CHUNK_SIZE, DIGEST_SIZE, chunk_count, member_hash
 from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError
 from judge_app.file_errors import explained
@@ -16,13 +19,17 @@ _KEPT_CHUNKS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """Where a member lies in the bundle's file, and the digests of its chunks."""
+    """Where a member and the digests of its chunks lie in the bundle's file.
+
+    `sha256` is the member's signed hash, over those digests.
+    """
 
     bundle: Path
     path: str
     offset: int
     size: int
-    digests: bytes
+    sha256: str
+    digests_offset: int
 
 
 class MemberSource:
@@ -32,6 +39,7 @@ class MemberSource:
         self._place = place
         self._lock = threading.Lock()
         self._kept: OrderedDict[int, bytes] = OrderedDict()
+        self._digests: bytes | None = None
         with explained(place.bundle):
             self._stream = place.bundle.open("rb", buffering=0)
 
@@ -72,16 +80,25 @@ class MemberSource:
         if kept is not None:
             self._kept.move_to_end(number)
             return kept
+        if self._digests is None:
+            self._digests = self._signed_digests()
         start = number * CHUNK_SIZE
         length = min(CHUNK_SIZE, self._place.size - start)
         content = self._read(self._place.offset + start, length)
-        wanted = self._place.digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
+        wanted = self._digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
         if hashlib.sha256(content).digest() != wanted:
             raise DamagedBytesError(self.name, start, start + length)
         self._kept[number] = content
         if len(self._kept) > _KEPT_CHUNKS:
             self._kept.popitem(last=False)
         return content
+
+    def _signed_digests(self) -> bytes:
+        length = chunk_count(self._place.size) * DIGEST_SIZE
+        digests = self._read(self._place.digests_offset, length)
+        if member_hash(digests) != self._place.sha256:
+            raise DamagedBytesError(self.name, 0, self._place.size)
+        return digests
 
     def _read(self, position: int, length: int) -> bytes:
         parts = []

@@ -1,7 +1,7 @@
 """Opens a bundle: the signature is checked once, every file when it is read.
 
-Opening reads the zip's directory, the manifest, its signature and the table of chunk digests, and
-so takes the same time whatever the size of the clips.
+Opening reads the zip's directory, the manifest and its signature, and so takes the same time
+whatever the size of the clips.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from judge_app.bundle.chunks import DIGEST_SIZE, chunk_count, member_hash
+from judge_app.bundle.chunks import DIGEST_SIZE, chunk_count
 from judge_app.bundle.errors import (
     AlteredBundleError,
     MissingMemberError,
@@ -126,10 +126,7 @@ class BundleReader:
     def _verify(
         self, member: Member, report: Report, stop: Cancellation, before: int, total: int
     ) -> DamagedMember | None:
-        own = self._slices[member.name]
-        if member_hash(own.digests) != member.sha256:
-            return DamagedMember(entry=member.entry, path=member.path, start=0, end=member.size)
-        source = MemberSource(own)
+        source = MemberSource(self._slices[member.name])
         try:
             for offset in range(0, member.size, _VERIFY_READ):
                 stop.check()
@@ -164,10 +161,8 @@ class _Opening:
         manifest = decode(content, self._path)
         signature = self._read(infos[SIGNATURE_NAME], _LARGEST_SIGNATURE)
         check_seal(content, signature, manifest.roster, self._path)
-        digests = self._read(infos[CHUNKS_NAME], self._size)
-        if hashlib.sha256(digests).hexdigest() != manifest.chunks_sha256:
-            raise AlteredBundleError(self._path, CHUNKS_NAME)
-        slices = {member.name: self._slice(member, infos, digests) for member in manifest.members}
+        table = self._data_offset(infos[CHUNKS_NAME])
+        slices = {member.name: self._slice(member, infos, table) for member in manifest.members}
         if set(infos) != {*_OWN, *slices}:
             raise AlteredBundleError(self._path, "unlisted members")
         sha256 = Sha256Hex(hashlib.sha256(content).hexdigest())
@@ -191,20 +186,20 @@ class _Opening:
             raise TruncatedBundleError(self._path, info.filename)
         return content
 
-    def _slice(self, member: Member, infos: dict[str, zipfile.ZipInfo], digests: bytes) -> Slice:
+    def _slice(self, member: Member, infos: dict[str, zipfile.ZipInfo], table: int) -> Slice:
         info = infos.get(member.name)
         if info is None or info.file_size != member.size:
             raise AlteredBundleError(self._path, member.name)
-        start = member.first_chunk * DIGEST_SIZE
-        own = digests[start : start + chunk_count(member.size) * DIGEST_SIZE]
-        if len(own) != chunk_count(member.size) * DIGEST_SIZE:
+        end = (member.first_chunk + chunk_count(member.size)) * DIGEST_SIZE
+        if end > infos[CHUNKS_NAME].file_size:
             raise AlteredBundleError(self._path, member.name)
         return Slice(
             bundle=self._path,
             path=member.path,
             offset=self._data_offset(info),
             size=member.size,
-            digests=own,
+            sha256=member.sha256,
+            digests_offset=table + member.first_chunk * DIGEST_SIZE,
         )
 
     def _data_offset(self, info: zipfile.ZipInfo) -> int:

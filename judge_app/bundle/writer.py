@@ -56,7 +56,7 @@ def write_bundle(
     stop = cancellation or Cancellation()
     ordered = sorted(sources, key=lambda source: (source.entry, source.path))
     members, digests = _hash_all(ordered, report, stop)
-    whole = replace(manifest, members=members, chunks_sha256=hashlib.sha256(digests).hexdigest())
+    whole = replace(manifest, members=members)
     content = encode(whole)
     with (
         explained(target),

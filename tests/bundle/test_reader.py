@@ -1,13 +1,16 @@
 """A bundle opens whole or says what is wrong with it."""
 
+import hashlib
 import random
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from judge_app.bundle.chunks import CHUNK_SIZE
 from judge_app.bundle.errors import (
     AlteredBundleError,
     BundleError,
@@ -101,6 +104,7 @@ def test_every_single_byte_before_the_files_is_protected(bundle: Path) -> None:
     whole = bundle.read_bytes()
     end = whole.index(CLIP[:64])
     chance = random.Random(3)
+    reader_of_whole = BundleReader.open(bundle)
     for place in sorted(chance.sample(range(end), 60)):
         content = bytearray(whole)
         content[place] ^= 0xFF
@@ -109,10 +113,30 @@ def test_every_single_byte_before_the_files_is_protected(bundle: Path) -> None:
             reader = BundleReader.open(bundle)
         except BundleError:
             continue
-        # what opens all the same must be the very same contest and files (zip's own bookkeeping)
+        # what opens all the same must be the very same contest, and a file is read right or not at
+        # all (zip's own bookkeeping, the table of chunk digests)
+        assert reader.contest == reader_of_whole.contest
         source = reader.member(ENTRY, "phim.mp4")
-        assert read_all(source) == CLIP
+        with suppress(DamagedBytesError):
+            assert read_all(source) == CLIP
         source.close()
+
+
+def test_damaged_digests_cost_their_own_file_alone(bundle: Path) -> None:
+    content = bytearray(bundle.read_bytes())
+    content[content.index(hashlib.sha256(CLIP[:CHUNK_SIZE]).digest())] ^= 1
+    bundle.write_bytes(content)
+    reader = BundleReader.open(bundle)
+    source = reader.member(ENTRY, "phim.mp4")
+    with pytest.raises(DamagedBytesError) as caught:
+        source.read_at(0, 10)
+    assert (caught.value.start, caught.value.end) == (0, len(CLIP))
+    source.close()
+    other = reader.member(ENTRY, "ảnh/một.png")
+    assert read_all(other) == b"PNG"
+    other.close()
+    (damaged,) = reader.verify_all()
+    assert (damaged.path, damaged.start, damaged.end) == ("phim.mp4", 0, len(CLIP))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
