@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from judge_app.contest.canonical import canonical_bytes
@@ -16,16 +15,14 @@ from judge_app.db.engine import copy_database, explained_database, sqlite_engine
 from judge_app.db.errors import StoreOfOtherContestError
 from judge_app.db.judge_rows import read_assessments
 from judge_app.db.judge_tables import (
-    ASSESSMENTS,
     FINAL_SHEETS,
     IDENTITY,
     JOURNAL,
     JUDGE_SCHEMA,
-    MARKS,
-    NOTES,
     PLACES,
     VIEWINGS,
 )
+from judge_app.db.judge_writes import apply_edit, pass_undone, put, write_journal
 from judge_app.db.schema import prepare
 from judge_app.db.store_lock import StoreLock
 from judge_app.file_errors import explained
@@ -40,16 +37,6 @@ class StoreIdentity:
     judge: JudgeId
 
 
-class StoredOutcome(msgspec.Struct, frozen=True):
-    """How the journal spells an outcome."""
-
-    outcome: Outcome
-    reason: str = ""
-
-
-_PLAIN = StoredOutcome(Outcome.MARKED)
-
-
 class JudgeStore:
     """Keeps assessments, their whole history, and final sheets. For one thread at a time."""
 
@@ -57,6 +44,7 @@ class JudgeStore:
         self._path = path
         self._engine = engine
         self._lock = lock
+        self._may_redo = True  # until a change has shown that nothing is left to be redone
 
     @classmethod
     def open(cls, path: Path, identity: StoreIdentity, now: str) -> "JudgeStore":
@@ -98,11 +86,12 @@ class JudgeStore:
     def record(self, edit: Edit, at: str) -> int:
         """Make a change and write it into the journal; return its number there."""
         with explained_database(self._path), self._engine.begin() as connection:
-            connection.execute(
-                sa.update(JOURNAL).where(JOURNAL.c.standing == "undone").values(standing="passed")
-            )
-            _apply(connection, edit)
-            return _journal(connection, edit, at, "done")
+            if self._may_redo:
+                pass_undone(connection)
+            apply_edit(connection, edit)
+            number = write_journal(connection, edit, at, "done")
+        self._may_redo = False
+        return number
 
     def undo(self, at: str) -> Edit | None:
         """Take back the latest change that stands, and return what was done now."""
@@ -137,7 +126,7 @@ class JudgeStore:
         """Add to how long an entry was on the screen."""
         with explained_database(self._path), self._engine.begin() as connection:
             known = _viewings(connection).get(entry, 0)
-            _put(connection, VIEWINGS, {"entry": entry}, {"seconds": known + seconds})
+            put(connection, VIEWINGS, {"entry": entry, "seconds": known + seconds})
 
     def viewings(self) -> dict[EntryCode, int]:
         """Return seconds on the screen by entry."""
@@ -146,9 +135,9 @@ class JudgeStore:
 
     def remember_place(self, entry: EntryCode, place: Place) -> None:
         """Remember where the judge was in a file."""
-        values = {"milliseconds": place.milliseconds, "page": place.page}
+        where = {"milliseconds": place.milliseconds, "page": place.page}
         with explained_database(self._path), self._engine.begin() as connection:
-            _put(connection, PLACES, {"entry": entry, "file": place.file}, values)
+            put(connection, PLACES, {"entry": entry, "file": place.file, **where})
 
     def place(self, entry: EntryCode, file: str) -> Place | None:
         """Return where the judge was in a file."""
@@ -204,73 +193,13 @@ class JudgeStore:
                 return None
             made = _journal_entry(row).edit
             edit = made.reversal if newest else made
-            _apply(connection, edit)
-            _journal(connection, edit, at, "reversal", reverses=row.number)
+            apply_edit(connection, edit)
+            write_journal(connection, edit, at, "reversal", reverses=row.number)
             connection.execute(
                 sa.update(JOURNAL).where(JOURNAL.c.number == row.number).values(standing=becomes)
             )
+            self._may_redo = True
             return edit
-
-
-def _apply(connection: sa.Connection, edit: Edit) -> None:
-    """Bring the current state to what `edit` says."""
-    match edit.kind:
-        case EditKind.MARK:
-            key = {"entry": edit.entry, "criterion": edit.part}
-            values = None if edit.after is None else {"thousandths": int(edit.after)}
-            _put(connection, MARKS, key, values)
-        case EditKind.NOTE:
-            key = {"entry": edit.entry, "id": edit.part}
-            _put(connection, NOTES, key, None if edit.after is None else {"content": edit.after})
-        case EditKind.COMMENT:
-            _put_assessment(connection, edit.entry, {"comment": edit.after or ""})
-        case EditKind.OUTCOME:
-            stored = _PLAIN
-            if edit.after is not None:
-                stored = msgspec.json.decode(edit.after, type=StoredOutcome)
-            said = {"outcome": stored.outcome.value, "reason": stored.reason}
-            _put_assessment(connection, edit.entry, said)
-
-
-def _put_assessment(connection: sa.Connection, entry: EntryCode, values: dict[str, Any]) -> None:
-    found = connection.execute(
-        sa.select(ASSESSMENTS.c.entry).where(ASSESSMENTS.c.entry == entry)
-    ).scalar_one_or_none()
-    if found is None:
-        plain = {"outcome": Outcome.MARKED.value, "reason": "", "comment": ""}
-        connection.execute(sa.insert(ASSESSMENTS).values(entry=entry, **{**plain, **values}))
-    else:
-        connection.execute(
-            sa.update(ASSESSMENTS).where(ASSESSMENTS.c.entry == entry).values(**values)
-        )
-
-
-def _put(
-    connection: sa.Connection, table: sa.Table, key: dict[str, Any], values: dict[str, Any] | None
-) -> None:
-    """Replace the row with this key; None takes it away."""
-    connection.execute(sa.delete(table).filter_by(**key))
-    if values is not None:
-        connection.execute(sa.insert(table).values(**key, **values))
-
-
-def _journal(
-    connection: sa.Connection, edit: Edit, at: str, standing: str, reverses: int | None = None
-) -> int:
-    done = connection.execute(
-        sa.insert(JOURNAL).values(
-            at=at,
-            kind=edit.kind.value,
-            entry=edit.entry,
-            part=edit.part,
-            before=edit.before,
-            after=edit.after,
-            reverses=reverses,
-            standing=standing,
-        )
-    )
-    (number,) = done.inserted_primary_key or (0,)
-    return int(number)
 
 
 def _journal_entry(row: Any) -> JournalEntry:
