@@ -114,6 +114,37 @@ class MemorySource:
         """Nothing is held open."""
 
 
+class SliceSource:
+    """Part of another source; closing it leaves the other open."""
+
+    def __init__(self, source: ByteSource, start: int, size: int) -> None:
+        self._source = source
+        self._start = start
+        self._size = max(0, min(size, source.size - start))
+
+    @property
+    def name(self) -> str:
+        """The name of the whole."""
+        return self._source.name
+
+    @property
+    def size(self) -> int:
+        """The number of bytes of the part."""
+        return self._size
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes from `offset` inside the part."""
+        length = max(0, min(length, self._size - offset))
+        return self._source.read_at(self._start + offset, length) if length else b""
+
+    def reopened(self) -> "SliceSource":
+        """Return the same part of another source of the same bytes."""
+        return SliceSource(self._source.reopened(), self._start, self._size)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
 def read_all(source: ByteSource) -> bytes:
     """Return every byte of a source; meant for small ones."""
     return source.read_at(0, source.size)

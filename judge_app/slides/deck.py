@@ -6,6 +6,7 @@ not draw exactly. Pages are numbered from 1; lengths are EMU (914,400 an inch).
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from judge_app.errors import JudgeAppError
@@ -56,6 +57,8 @@ class ApproximationKind(StrEnum):
     FILL = "fill"
     INK = "ink"
     MEDIA = "media"
+    TEXT_ONLY = "text-only"
+    """Nothing of the page's look is known: words and pictures are laid out anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,18 @@ class Picture:
     pixels: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page of a PDF to write: a page of the deck, whole or after `step` clicks.
+
+    A `plain` one shows the page's words alone; that is for pages that cannot be drawn.
+    """
+
+    page: int
+    step: int | None = None
+    plain: bool = False
+
+
 class Deck(Protocol):
     """An open deck. Not for several threads at once."""
 
@@ -173,6 +188,9 @@ class Deck(Protocol):
 
     def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
         """Return where `words` stand on page `page`: for every hit its places, line by line."""
+
+    def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
+        """Write pages as a PDF with words as words."""
 
     def close(self) -> None:
         """Let go of everything; the source stays open."""

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from judge_app.byte_source import ByteSource
-from judge_app.slides.deck import Deck, UnreadableDeckError, UnreadableReason
+from judge_app.slides.deck import Deck
+from judge_app.slides.pack import is_pack
 from judge_app.slides.precheck import DeckForm, precheck
 
 _PDF_MAGIC = b"%PDF-"
@@ -17,6 +18,10 @@ def open_deck(source: ByteSource) -> Deck:
     The readers are loaded only when a deck needs them.
     """
     head = source.read_at(0, _PDF_WITHIN)
+    if is_pack(head):
+        from judge_app.slides.pack_deck import PackDeck  # noqa: PLC0415
+
+        return PackDeck(source)
     if is_pdf(head):
         from judge_app.slides.pdf_deck import PdfDeck  # noqa: PLC0415
 
@@ -28,9 +33,13 @@ def open_deck(source: ByteSource) -> Deck:
 
             return PptxDeck(source)
         case DeckForm.OPEN_DOCUMENT:
-            raise UnreadableDeckError(source.name, UnreadableReason.OPEN_DOCUMENT)
+            from judge_app.slides.plain_deck import PlainDeck  # noqa: PLC0415
+
+            return PlainDeck.of_odp(source)
         case DeckForm.OLD_BINARY:
-            raise UnreadableDeckError(source.name, UnreadableReason.OLD_BINARY)
+            from judge_app.slides.plain_deck import PlainDeck  # noqa: PLC0415
+
+            return PlainDeck.of_ppt(source)
         case _ as never:
             assert_never(never)
 

@@ -1,6 +1,7 @@
 """Pages of a PDF: entries that are PDFs, and decks that were converted when the bundle was made."""
 
 import ctypes
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
@@ -9,6 +10,7 @@ from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import (
     PageFacts,
     Picture,
+    Sheet,
     UnreadableDeckError,
     UnreadableReason,
     WordPlace,
@@ -78,6 +80,15 @@ class PdfDeck:
             return find_words(sheet, words)
         finally:
             sheet.close()
+
+    def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
+        """Write pages as a PDF of their own."""
+        chosen = pdfium.PdfDocument.new()
+        try:
+            chosen.import_pages(self._document, [sheet.page - 1 for sheet in sheets])
+            chosen.save(target)
+        finally:
+            chosen.close()
 
     def close(self) -> None:
         """Close the document; the source stays open."""

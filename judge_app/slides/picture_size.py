@@ -6,8 +6,15 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = frozenset(
     {*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)}
 )
+_WMF = (b"\xd7\xcd\xc6\x9a", b"\1\0\x09\0\0\3", b"\1\0\x09\0\0\1")
 _TIFF_WIDTH, _TIFF_HEIGHT = 256, 257
 _TIFF_SHORT = 3
+
+
+def is_picture(content: bytes) -> bool:
+    """Say whether bytes are of a kind that the painter knows, metafiles and SVG among them."""
+    is_metafile = content.startswith(_WMF) or content[40:44] == b" EMF"
+    return is_metafile or b"<svg" in content[:1024] or picture_size(content) is not None
 
 
 def picture_size(head: bytes) -> tuple[int, int] | None:

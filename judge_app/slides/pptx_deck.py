@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import etree
 
@@ -12,12 +13,14 @@ from judge_app.slides.deck import (
     Approximation,
     PageFacts,
     Picture,
+    Sheet,
     UnreadableDeckError,
     UnreadableReason,
     WordPlace,
 )
 from judge_app.slides.paint.finding import find_on_slide
-from judge_app.slides.paint.painter import draw_picture
+from judge_app.slides.paint.painter import draw_picture, write_pdf
+from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.pptx.reader import PptxReader
 from judge_app.slides.scene import Scene
 from judge_app.slides.stepping import staged
@@ -85,8 +88,22 @@ class PptxDeck:
         """Return where words stand on slide `page` (from 1)."""
         return find_on_slide(self.scene(page), words)
 
+    def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
+        """Write pages as a PDF."""
+        write_pdf(map(self._sheet, sheets), target)
+
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _sheet(self, sheet: Sheet) -> Scene:
+        facts = self._pages[sheet.page - 1]
+        if sheet.plain:
+            lines = tuple(
+                line for line in self.text(sheet.page).splitlines() if line != facts.title
+            )
+            return plain_scene((facts.width, facts.height), facts.title, lines, ())
+        scene = self.scene(sheet.page)
+        return scene if sheet.step is None else staged(scene, facts, sheet.step)
 
     def _note(self, page: int, approximations: tuple[Approximation, ...]) -> None:
         pages = list(self._pages)

@@ -10,7 +10,7 @@ from typing import IO
 
 import msgspec
 
-from judge_app.slides.deck import WordPlace
+from judge_app.slides.deck import Sheet, WordPlace
 
 _LENGTH = struct.Struct("<I")
 
@@ -48,6 +48,13 @@ class FindWords(msgspec.Struct, frozen=True, tag="find"):
     words: str
 
 
+class WritePages(msgspec.Struct, frozen=True, tag="write"):
+    """Write pages as a PDF to the file `target`, which may be thrown away."""
+
+    sheets: tuple[Sheet, ...]
+    target: str
+
+
 class CloseDeck(msgspec.Struct, frozen=True, tag="close"):
     """Let go of the deck."""
 
@@ -70,11 +77,18 @@ class DeckOpened(msgspec.Struct, frozen=True, tag="opened"):
 
 
 class PageDrawn(msgspec.Struct, frozen=True, tag="drawn"):
-    """The page lies in the shared memory: 32-bit BGRA rows of `stride` bytes."""
+    """The page lies in the shared memory: 32-bit BGRA rows of `stride` bytes.
+
+    What is known of it now that it is drawn comes as the frame's raw bytes, in JSON.
+    """
 
     width: int
     height: int
     stride: int
+
+
+class PagesWritten(msgspec.Struct, frozen=True, tag="written"):
+    """The PDF is there."""
 
 
 class TextSaid(msgspec.Struct, frozen=True, tag="said"):
@@ -96,8 +110,8 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     detail: str = ""
 
 
-Request = OpenDeck | DrawPage | PageText | FindWords | CloseDeck | ServeBytes
-Answer = WantBytes | DeckOpened | PageDrawn | TextSaid | WordsFound | Refused
+Request = OpenDeck | DrawPage | PageText | FindWords | WritePages | CloseDeck | ServeBytes
+Answer = WantBytes | DeckOpened | PageDrawn | PagesWritten | TextSaid | WordsFound | Refused
 
 _requests = msgspec.json.Decoder(Request)
 _answers = msgspec.json.Decoder(Answer)

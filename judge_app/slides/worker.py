@@ -11,6 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import shared_memory
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -21,6 +22,7 @@ from judge_app.slides import wire
 from judge_app.slides.deck import (
     PageFacts,
     Picture,
+    Sheet,
     UnreadableDeckError,
     UnreadableReason,
     WordPlace,
@@ -28,6 +30,8 @@ from judge_app.slides.deck import (
 
 OPENING_SECONDS = 20.0
 PAGE_SECONDS = 5.0
+WRITING_SECONDS = 1.0
+"""For each page of a PDF, beyond the first."""
 _GRAIN = 1 << 20
 
 WORKER_FLAG = "--slides-worker"
@@ -71,6 +75,11 @@ class DeckWorker:
         self._is_shut = False
         self._lock = threading.Lock()
 
+    @property
+    def pages(self) -> tuple[PageFacts, ...]:
+        """The open deck's pages; what is not exact is known of those that were drawn."""
+        return self._pages
+
     def start(self) -> None:
         """Start the process ahead of time, so that the first deck opens at once."""
         with self._lock:
@@ -92,9 +101,10 @@ class DeckWorker:
             height = round(width * facts.height / max(1, facts.width)) + 2
             memory = self._memory_of(page, min(width * max(1, height) * 4, 240_000_000))
             request = wire.DrawPage(page, width, memory.name, memory.size, step)
-            answer = self._page_answer(page, request)
+            answer, raw = self._page_answer(page, request)
             if not isinstance(answer, wire.PageDrawn):
                 raise PageNotDrawnError(page, "damaged")
+            self._learn(page, msgspec.json.decode(raw, type=PageFacts))
             pixels = bytes(memoryview(memory.buf or b"")[: answer.stride * answer.height])
             return Picture(
                 width=answer.width, height=answer.height, stride=answer.stride, pixels=pixels
@@ -103,14 +113,23 @@ class DeckWorker:
     def text(self, page: int) -> str:
         """Return the words of page `page` (from 1), empty where they cannot be read."""
         with self._lock:
-            answer = self._page_answer(page, wire.PageText(page))
+            answer, _ = self._page_answer(page, wire.PageText(page))
             return answer.text if isinstance(answer, wire.TextSaid) else ""
 
     def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
         """Return where `words` stand on page `page` (from 1), hit by hit, line by line."""
         with self._lock:
-            answer = self._page_answer(page, wire.FindWords(page, words))
+            answer, _ = self._page_answer(page, wire.FindWords(page, words))
             return answer.hits if isinstance(answer, wire.WordsFound) else ()
+
+    def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
+        """Write pages as a PDF to `target`; a `PageNotDrawnError` may leave a part there."""
+        with self._lock:
+            request = wire.WritePages(sheets, str(target))
+            seconds = PAGE_SECONDS + WRITING_SECONDS * len(sheets)
+            answer, _ = self._page_answer(sheets[0].page, request, seconds)
+            if not isinstance(answer, wire.PagesWritten):
+                raise PageNotDrawnError(sheets[0].page, "damaged")
 
     def close_deck(self) -> None:
         """Let go of the deck and keep the process for the next one."""
@@ -147,16 +166,22 @@ class DeckWorker:
         self._pages = msgspec.json.decode(raw, type=tuple[PageFacts, ...])
         return self._pages
 
-    def _page_answer(self, page: int, request: wire.Request) -> wire.Answer:
+    def _learn(self, page: int, facts: PageFacts) -> None:
+        """Keep what only drawing the page brought to light."""
+        self._pages = (*self._pages[: page - 1], facts, *self._pages[page:])
+
+    def _page_answer(
+        self, page: int, request: wire.Request, seconds: float = PAGE_SECONDS
+    ) -> tuple[wire.Answer, bytes]:
         try:
             if self._conversation is None:
                 self._open_again()
-            answer, _ = self._ask(request, PAGE_SECONDS)
+            answer, raw = self._ask(request, seconds)
         except _ProcessGoneError as gone:
             raise PageNotDrawnError(page, "too-slow" if gone.too_slow else "died") from gone
         if isinstance(answer, wire.Refused):
             raise PageNotDrawnError(page, answer.reason, answer.detail)
-        return answer
+        return answer, raw
 
     def _ask(self, request: wire.Request, seconds: float) -> tuple[wire.Answer, bytes]:
         conversation = self._living()

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from multiprocessing import resource_tracker, shared_memory
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -88,20 +89,31 @@ def _open(request: wire.OpenDeck, asking: IO[bytes], hearing: IO[bytes]) -> Deck
 
 def _serve(request: wire.Request, deck: Deck, asking: IO[bytes]) -> None:
     try:
-        if isinstance(request, wire.DrawPage):
-            wire.send(
-                asking, _lay_down(deck.render(request.page, request.width, request.step), request)
-            )
-        elif isinstance(request, wire.PageText):
-            wire.send(asking, wire.TextSaid(deck.text(request.page)))
-        elif isinstance(request, wire.FindWords):
-            wire.send(asking, wire.WordsFound(deck.find(request.page, request.words)))
+        answer, raw = _answer(request, deck)
+        wire.send(asking, answer, raw)
     except DamagedBytesError as error:
         wire.send(asking, wire.Refused("damaged-bytes", f"{error.start}-{error.end}"))
     except MemoryError:
         wire.send(asking, wire.Refused("too-large"))
     except JudgeAppError as error:
         wire.send(asking, wire.Refused("damaged", str(error)))
+
+
+def _answer(request: wire.Request, deck: Deck) -> tuple[wire.Answer, bytes]:
+    match request:
+        case wire.DrawPage(page, width, _, _, step):
+            picture = deck.render(page, width, step)
+            facts = msgspec.json.encode(deck.pages[page - 1])
+            return _lay_down(picture, request), facts
+        case wire.PageText(page):
+            return wire.TextSaid(deck.text(page)), b""
+        case wire.FindWords(page, words):
+            return wire.WordsFound(deck.find(page, words)), b""
+        case wire.WritePages(sheets, target):
+            deck.write_pages(sheets, Path(target))
+            return wire.PagesWritten(), b""
+        case _:
+            return wire.Refused("damaged", "out of turn"), b""
 
 
 def _lay_down(picture: Picture, request: wire.DrawPage) -> wire.Answer:

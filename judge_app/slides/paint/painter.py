@@ -1,6 +1,7 @@
 """Paints a scene: background, outlines, pictures, words. Works without a window."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -58,19 +59,20 @@ def draw_picture(scene: Scene, width: int) -> Picture:
     return Picture(width=width, height=height, stride=image.bytesPerLine(), pixels=pixels)
 
 
-def write_pdf(scenes: list[Scene], target: Path) -> None:
+def write_pdf(scenes: Iterable[Scene], target: Path) -> None:
     """Write slides as the pages of a PDF, words as words."""
     need_application()
-    first = scenes[0]
     writer = QPdfWriter(str(target))
     writer.setResolution(254)
-    size = QSizeF(first.width / _EMU_A_POINT, first.height / _EMU_A_POINT)
-    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter(writer)
+    painter = QPainter()
     for number, scene in enumerate(scenes):
+        size = QSizeF(scene.width / _EMU_A_POINT, scene.height / _EMU_A_POINT)
+        writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         if number:
             writer.newPage()
+        else:
+            painter.begin(writer)
         painter.save()
         painter.scale(writer.width() / scene.width, writer.width() / scene.width)
         paint_scene(painter, scene)

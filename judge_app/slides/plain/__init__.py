@@ -1,0 +1,1 @@
+"""Decks that the built-in reader cannot draw: their words and pictures, laid out plainly."""
