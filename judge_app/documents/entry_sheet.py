@@ -1,14 +1,17 @@
 """One sheet an entry: every judge's marks, and the way from the marks to the place."""
 
+from collections.abc import Sequence
+
 from judge_app.documents.fonts import Face
 from judge_app.documents.grid import Align, Column, GridStyle, Row, draw_grid
 from judge_app.documents.house_style import A4
 from judge_app.documents.paper_parts import OfficialPaper
 from judge_app.documents.pdf_a import DocumentFacts
 from judge_app.documents.result_book import EntryPage, ResultBook
-from judge_app.documents.signature_blocks import Signer, draw_signatures
+from judge_app.documents.signature_blocks import Signer, draw_signatures, signatures_height
 from judge_app.documents.text_lines import TextStyle
 
+_ABOVE_SIGNATURES = 6.0
 _SMALL = TextStyle(size=9)
 _SMALL_BOLD = TextStyle(face=Face.BOLD, size=9)
 
@@ -37,23 +40,17 @@ def render(book: ResultBook, page: EntryPage) -> bytes:
     paper.flow.skip(1.5)
     style = GridStyle(head=_SMALL_BOLD, body=_SMALL, strong=_SMALL_BOLD)
     draw_grid(paper.flow, _columns(page), _rows(page), style)
+    steps = [f"{number}. {step}" for number, step in enumerate(page.steps, 1)]
+    comments = [f"- {comment}" for comment in page.comments]
+    signers = _signers(book)
+    closing = _ABOVE_SIGNATURES + signatures_height(paper.flow, paper.profile, signers)
     paper.heading("Từ điểm đến thứ hạng")
-    for number, step in enumerate(page.steps, 1):
-        paper.paragraph(f"{number}. {step}", first_line=0)
-    if page.comments:
+    _paragraphs(paper, steps, 0 if comments else closing)
+    if comments:
         paper.heading("Nhận xét của ban giám khảo")
-        for comment in page.comments:
-            paper.paragraph(f"- {comment}", first_line=0)
-    paper.flow.skip(6)
-    chair = book.contest.panel.chair
-    draw_signatures(
-        paper.flow,
-        paper.profile,
-        (
-            Signer(title="", hint=""),
-            Signer(title="Trưởng ban giám khảo", name=chair.name if chair else ""),
-        ),
-    )
+        _paragraphs(paper, comments, closing)
+    paper.flow.skip(_ABOVE_SIGNATURES)
+    draw_signatures(paper.flow, paper.profile, signers)
     return paper.pages.finish(
         DocumentFacts(
             title=f"Phiếu điểm bài dự thi {line.code} - {book.contest.name}",
@@ -62,6 +59,23 @@ def render(book: ResultBook, page: EntryPage) -> bytes:
             made_at=book.made_at,
         )
     )
+
+
+def _signers(book: ResultBook) -> tuple[Signer, ...]:
+    chair = book.contest.panel.chair
+    return (
+        Signer(title="", hint=""),
+        Signer(title="Trưởng ban giám khảo", name=chair.name if chair else ""),
+    )
+
+
+def _paragraphs(paper: OfficialPaper, texts: Sequence[str], follower: float) -> None:
+    """Draw paragraphs, the last one on one page with the `follower` millimetres after it."""
+    for text in texts[:-1]:
+        paper.paragraph(text, first_line=0)
+    with paper.flow.followed_by(follower):
+        for text in texts[-1:]:
+            paper.paragraph(text, first_line=0)
 
 
 def _columns(page: EntryPage) -> tuple[Column, ...]:

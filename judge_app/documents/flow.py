@@ -1,6 +1,7 @@
 """A cursor that runs down a document and turns the page when something no longer fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from judge_app.documents.pages import Pages
@@ -23,6 +24,7 @@ class Flow:
     y: float
     floor: float
     on_turn: Callable[[], None] = field(default=_nothing)
+    _follower: float = 0
 
     @property
     def left(self) -> float:
@@ -47,8 +49,20 @@ class Flow:
 
     def keep(self, height: float) -> None:
         """Turn the page unless `height` millimetres are still free."""
-        if self.y + height > self.floor and self.y > self.pages.paper.top:
+        if self.y + height + self._follower > self.floor and self.y > self.pages.paper.top:
             self.turn()
+
+    @contextmanager
+    def followed_by(self, height: float) -> Iterator[None]:
+        """Keep what is drawn inside the block on one page with the `height` that follows it.
+
+        So signatures never stand alone on a page: the last lines before them go along.
+        """
+        self._follower = height
+        try:
+            yield
+        finally:
+            self._follower = 0
 
     def skip(self, height: float) -> None:
         """Leave some space."""

@@ -1,6 +1,6 @@
 """A ruled table that wraps its cells and repeats its head on every page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -49,10 +49,18 @@ class Row:
 
 
 def draw_grid(
-    flow: Flow, columns: Sequence[Column], rows: Iterable[Row], style: GridStyle | None = None
+    flow: Flow,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    style: GridStyle | None = None,
+    *,
+    follower: float = 0,
 ) -> None:
-    """Draw the table from the cursor on; a page turn repeats the head."""
-    _Grid(flow, columns, style or GridStyle()).draw(rows)
+    """Draw the table from the cursor on; a page turn repeats the head.
+
+    The last row stays on one page with the `follower` millimetres that come after the table.
+    """
+    _Grid(flow, columns, style or GridStyle()).draw(rows, follower)
 
 
 def opening_height(
@@ -74,12 +82,15 @@ class _Grid:
         first = self._height(rows[0].cells, self._style.strong) if rows else 0
         return self._height(headings, self._style.head) + first
 
-    def draw(self, rows: Iterable[Row]) -> None:
+    def draw(self, rows: Sequence[Row], follower: float) -> None:
         before = self._flow.on_turn
         self._head()
         self._flow.on_turn = self._head
-        for row in rows:
+        for row in rows[:-1]:
             self._row(row)
+        with self._flow.followed_by(follower):
+            for row in rows[-1:]:
+                self._row(row)
         self._flow.on_turn = before
 
     def _head(self) -> None:

@@ -166,7 +166,8 @@ def _ending(paper: OfficialPaper, book: ResultBook) -> None:
     ended = book.meeting.ended or (
         f"{_SHORT_BLANK} giờ {_SHORT_BLANK}, ngày …… tháng …… năm {book.made_at.year}"
     )
-    paper.paragraph(f"Cuộc họp kết thúc vào {ended}./.")
+    with paper.flow.followed_by(_ENDING_HEIGHT):
+        paper.paragraph(f"Cuộc họp kết thúc vào {ended}./.")
     paper.flow.skip(5)
     paper.flow.keep(_ENDING_HEIGHT)
     chair = book.contest.panel.chair

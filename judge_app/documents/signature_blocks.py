@@ -36,12 +36,18 @@ class InkPlace:
     height: float
 
 
+def signatures_height(flow: Flow, profile: Profile, signers: Sequence[Signer]) -> float:
+    """Return the millimetres that `draw_signatures` needs."""
+    title_height = _title_height(profile, _titles(flow, profile, signers))
+    return title_height + _HINT.line_height + INK_ROOM + profile.signer.line_height
+
+
 def draw_signatures(flow: Flow, profile: Profile, signers: Sequence[Signer]) -> InkPlace:
     """Draw the signers in equal columns, kept on one page; return the last one's ink place."""
     width = flow.room / len(signers)
-    titles = [wrapped(s.title.upper(), profile.signer, width - 4) for s in signers]
-    title_height = max(len(lines) for lines in titles) * profile.signer.line_height
-    height = title_height + _HINT.line_height + INK_ROOM + profile.signer.line_height
+    titles = _titles(flow, profile, signers)
+    title_height = _title_height(profile, titles)
+    height = signatures_height(flow, profile, signers)
     flow.keep(height)
     top = flow.y
     for place, (signer, lines) in enumerate(zip(signers, titles, strict=True)):
@@ -67,3 +73,12 @@ def draw_recipients(flow: Flow, recipients: Sequence[str]) -> None:
     last = len(recipients) - 1
     lines = (f"- {name}{'.' if place == last else ';'}" for place, name in enumerate(recipients))
     flow.lines(tuple(lines), _RECIPIENTS)
+
+
+def _titles(flow: Flow, profile: Profile, signers: Sequence[Signer]) -> list[tuple[str, ...]]:
+    width = flow.room / len(signers)
+    return [wrapped(signer.title.upper(), profile.signer, width - 4) for signer in signers]
+
+
+def _title_height(profile: Profile, titles: Sequence[tuple[str, ...]]) -> float:
+    return max(len(lines) for lines in titles) * profile.signer.line_height

@@ -6,7 +6,7 @@ from judge_app.documents.house_style import A4, A4_LANDSCAPE
 from judge_app.documents.paper_parts import OfficialPaper
 from judge_app.documents.pdf_a import DocumentFacts
 from judge_app.documents.result_book import CategoryTable, ResultBook
-from judge_app.documents.signature_blocks import Signer, draw_signatures
+from judge_app.documents.signature_blocks import Signer, draw_signatures, signatures_height
 from judge_app.documents.text_lines import TextStyle
 
 _PORTRAIT_JUDGES = 3
@@ -18,6 +18,9 @@ _LEGEND = (
 
 _HEADING = 9.0
 """Millimetres that a heading and the space under it take."""
+_LEGEND_LINES = 3
+_GAPS = 6.0
+"""Millimetres around the lines between table and signatures."""
 
 
 def render(book: ResultBook) -> bytes:
@@ -32,14 +35,17 @@ def render(book: ResultBook) -> bytes:
     paper.head()
     paper.title("BẢNG TỔNG HỢP ĐIỂM", book.contest.name, book.contest.round_name)
     style = _grid_style(len(book.judges))
+    small = TextStyle(face=Face.ITALIC, size=10)
+    closing = _LEGEND_LINES * small.line_height + _GAPS
+    closing += signatures_height(paper.flow, paper.profile, _signers(book))
     for table in book.tables:
         columns, rows = _columns(book), _rows(table)
         paper.flow.keep(_HEADING + opening_height(paper.flow, columns, rows, style))
         paper.heading(f"{table.name} ({len(table.lines)} bài)")
         paper.flow.skip(1.5)
-        draw_grid(paper.flow, columns, rows, style)
+        follower = closing if table is book.tables[-1] else 0
+        draw_grid(paper.flow, columns, rows, style, follower=follower)
     paper.flow.skip(2)
-    small = TextStyle(face=Face.ITALIC, size=10)
     paper.flow.labelled("", _LEGEND, (small, small))
     paper.flow.labelled("", f"Phiếu chấm kèm theo: {len(book.sheets)} phiếu.", (small, small))
     paper.flow.skip(4)

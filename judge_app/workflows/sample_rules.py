@@ -1,6 +1,6 @@
 """The rules, units and panel of the sample contest. Nobody in it exists."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from judge_app.contest.contest import Contest, Issuer
 from judge_app.contest.entry import Category, Unit
@@ -109,6 +109,7 @@ def _parent(number: str, label: str, label_en: str, *children: Criterion) -> Cri
 
 def _leaf(number: str, label: str, label_en: str, maximum: int) -> Criterion:
     most = Decimal(maximum)
+    good = (most * 4 / 5 / _HALF).to_integral_value(ROUND_CEILING) * _HALF
     return Criterion(
         id=CriterionId(number),
         label=label,
@@ -118,7 +119,7 @@ def _leaf(number: str, label: str, label_en: str, maximum: int) -> Criterion:
         levels=(
             Level(minimum=Decimal(0), text="Chưa đạt yêu cầu", text_en="Below what is asked"),
             Level(minimum=most / 2, text="Đạt yêu cầu", text_en="As asked"),
-            Level(minimum=most * 4 / 5, text="Tốt, có điểm nổi bật", text_en="Good and striking"),
+            Level(minimum=good, text="Tốt, có điểm nổi bật", text_en="Good and striking"),
         ),
     )
 
