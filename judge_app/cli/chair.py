@@ -11,6 +11,7 @@ from rich.table import Table
 
 from judge_app.cli.failures import told
 from judge_app.cli.language import lang_option
+from judge_app.cli.opening_report import chair_key, marks_opened, opening_lines
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.contest.entry import Category
 from judge_app.contest.ids import EntryCode, JudgeId
@@ -85,6 +86,7 @@ def board(bundle: Path, home: Path | None, database: str, lang: str) -> None:
         "missing": ("chưa có", "missing"),
         "received": ("đã nhận", "received"),
         "corrected": ("đã nhận bản sửa", "corrected"),
+        "sealed": ("đã nhận, còn niêm phong", "received, sealed"),
     }
     place = 1 if lang == "en" else 0
     with _desk(bundle, home, database, lang) as desk:
@@ -166,6 +168,28 @@ def vote(
         desk.vote(PanelVote(entry=EntryCode(entry), votes=votes, words=words))
 
 
+@group.command("open-marks")
+@_BUNDLE
+@click.option(
+    "--code", envvar="JUDGE_APP_CODE", required=True, help="Mã của trưởng ban. / The chair's code."
+)
+@click.option("--reason", default="", help="Vì sao mở sớm. / Why before all sheets are in.")
+@_HOME
+@_DATABASE
+@lang_option
+def open_marks(
+    bundle: Path, code: str, reason: str, home: Path | None, database: str, lang: str
+) -> None:
+    """Mở niêm phong điểm, khi đủ phiếu hoặc có lý do. / Open sealed marks."""
+    with _desk(bundle, home, database, lang) as desk:
+        entry = desk.open_marks(chair_key(desk, code, home or data_folder()), reason)
+        content = None if entry is None else marks_opened(entry)
+    for line in opening_lines(content, lang):
+        click.echo(line)
+    if content is not None and content.failed:
+        raise SystemExit(1)
+
+
 @group.command("undo-import")
 @_BUNDLE
 @click.argument("number", type=int)
@@ -192,6 +216,7 @@ def result(bundle: Path, why: str, home: Path | None, database: str, lang: str) 
     from judge_app.workflows.why_sentences import WhySentences  # noqa: PLC0415
 
     with _desk(bundle, home, database, lang) as desk:
+        desk.refuse_if_sealed()
         if why:
             entry = desk.result().entry(EntryCode(why))
             for sentence in WhySentences(desk.contest, lang).of(entry):

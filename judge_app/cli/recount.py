@@ -48,6 +48,15 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
     )
     for judge in found.missing:
         lines.append(f"✗ {judge}: " + ("sheet missing" if english else "thiếu phiếu"))
+    for judge in found.unopened:
+        lines.append(
+            f"✗ {judge}: "
+            + (
+                "sealed, and no mo-niem-phong-….json tells what is inside"
+                if english
+                else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
+            )
+        )
     for refused in found.refused:
         reason = refused.refusal.reason.value
         lines.append(

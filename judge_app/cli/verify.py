@@ -37,6 +37,10 @@ _COMPARE = (
     "Whole; compare the fingerprint with the code slips, or add --root.",
 )
 _OTHER_ROOT = ("Dấu vân tay khác với --root.", "The fingerprint is not the one of --root.")
+_SEALED = (
+    "Phiếu niêm phong: mọi thứ đúng, trừ điểm bên trong chưa xem được trước khi trưởng ban mở.",
+    "Sealed: all is right, but for the marks inside, which nobody can see before the chair opens.",
+)
 _FOREIGN = (
     "Không phải tệp của chương trình này.",
     "Not a file of this program.",
@@ -104,6 +108,7 @@ def _record(found: Verification, lang: str) -> dict[str, str]:
         "signer": found.signer,
         "fingerprint": found.fingerprint,
         "detail": found.detail,
+        "sealed": "yes" if found.is_sealed else "no",
         "reason": _reason(found, lang),
         "code": found.refusal.reason.value if found.refusal is not None else "",
     }
@@ -126,7 +131,11 @@ def _reason(found: Verification, lang: str) -> str:
         return (
             _pick(_DAMAGED, lang).format(found.detail) if found.detail else _pick(_OTHER_ROOT, lang)
         )
-    return ""
+    return _sealed_words(found, lang)
+
+
+def _sealed_words(found: Verification, lang: str) -> str:
+    return _pick(_SEALED, lang) if found.is_sealed else ""
 
 
 def _groups(digits: str) -> str:

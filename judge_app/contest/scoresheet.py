@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from judge_app.contest.ids import ContestId, CriterionId, EntryCode, JudgeId, Sha256Hex
 
@@ -83,6 +84,34 @@ class DraftSheet:
     assessments: tuple[Assessment, ...] = ()
 
 
+class SheetHead(Protocol):
+    """What a final sheet says of itself, whether its marks can be read or not."""
+
+    @property
+    def contest(self) -> ContestId:
+        """The contest it belongs to."""
+
+    @property
+    def bundle(self) -> Sha256Hex:
+        """The bundle that was marked."""
+
+    @property
+    def judge(self) -> JudgeId:
+        """Whose marks they are."""
+
+    @property
+    def revision(self) -> int:
+        """1 for the first; a correction is the next number."""
+
+    @property
+    def previous(self) -> Sha256Hex | None:
+        """The hash of the payload of the revision before."""
+
+    @property
+    def finalised_at(self) -> str:
+        """When the judge declared it final, by the clock of the judge's laptop."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinalSheet:
     """A complete sheet as the judge declared it; immutable, ready to be signed."""
@@ -99,12 +128,44 @@ class FinalSheet:
     finalised_at: str
     """Local time of the judge's laptop in ISO 8601 with its offset; never used for a decision."""
     assessments: tuple[Assessment, ...]
+    blind: str = ""
+    """64 hexadecimal digits of chance where the contest seals its marks: what the seal is made
+    from, so that whoever knows the sheet can make the same seal again. Empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedSheet:
+    """A signed sheet that passed the gate as far as it goes while its marks cannot be read."""
+
+    contest: ContestId
+    bundle: Sha256Hex
+    judge: JudgeId
+    revision: int
+    previous: Sha256Hex | None
+    finalised_at: str
+    statement: bytes
+    """The payload: canonical JSON with the sealed marks inside."""
+    payload_sha256: Sha256Hex
+    file_sha256: Sha256Hex
+
+    @property
+    def head(self) -> SheetHead:
+        """What can be read of it."""
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedSheet:
-    """A final sheet that passed every check of the gate."""
+    """A final sheet that passed every check of the gate.
+
+    Of a sheet that was sealed, `payload_sha256` is the hash of the sealed payload that was signed.
+    """
 
     sheet: FinalSheet
     payload_sha256: Sha256Hex
     file_sha256: Sha256Hex
+
+    @property
+    def head(self) -> SheetHead:
+        """What a sealed sheet tells too."""
+        return self.sheet

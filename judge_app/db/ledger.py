@@ -20,7 +20,9 @@ class LedgerKind(StrEnum):
     PANEL_VOTE = "panel-vote"
     MEETING = "meeting"
     FREEZE = "freeze"
+    MARKS_OPENED = "marks-opened"
     EARLY_OPENING = "early-opening"
+    """Sealed marks opened while sheets were missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

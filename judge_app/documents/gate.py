@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.roster import Roster, RosterEntry
-from judge_app.contest.scoresheet import SignedSheet
+from judge_app.contest.scoresheet import SealedSheet, SignedSheet
 from judge_app.documents.gate_bytes import SignedBytes, check_bytes
 from judge_app.documents.gate_ledger import TakenSheet, check_ledger
 from judge_app.documents.keys import certificate_from, fingerprint
+from judge_app.documents.payload import Payload
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.result_statement import (
     ResultPageStatement,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from cryptography import x509
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+    from judge_app.documents.gate_payload import Stated
+
 
 def examine(
     pdf: bytes,
@@ -37,8 +40,10 @@ def examine(
     bundle_sha256: Sha256Hex,
     moment: datetime,
     taken: tuple[TakenSheet, ...] = (),
-) -> SignedSheet | Refusal:
+) -> SignedSheet | SealedSheet | Refusal:
     """Return the sheet that a file holds, or why it is not taken. Never raises.
+
+    Where the contest seals its marks that is a `SealedSheet`, for `examine_opening` later.
 
     Args:
         pdf: the file's bytes, whatever they are.
@@ -51,8 +56,7 @@ def examine(
     try:
         return _examined(pdf, contest, roster, bundle_sha256, moment, taken)
     except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
-        detail = f"{type(failure).__name__}: {failure}"[:200]
-        return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
+        return _unreadable(failure)
 
 
 def examine_result(
@@ -66,8 +70,12 @@ def examine_result(
     try:
         return _examined_result(pdf, root_fingerprint)
     except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
-        detail = f"{type(failure).__name__}: {failure}"[:200]
-        return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
+        return _unreadable(failure)
+
+
+def _unreadable(failure: Exception) -> Refusal:
+    detail = f"{type(failure).__name__}: {failure}"[:200]
+    return Refusal(reason=RefusalReason.UNREADABLE, detail=detail)
 
 
 def _examined(
@@ -77,7 +85,7 @@ def _examined(
     bundle_sha256: Sha256Hex,
     moment: datetime,
     taken: tuple[TakenSheet, ...],
-) -> SignedSheet | Refusal:
+) -> SignedSheet | SealedSheet | Refusal:
     """Take the seven steps; the first refusal ends the way."""
     from judge_app.documents.gate_pages import check_pages  # noqa: PLC0415 - loads reportlab
     from judge_app.documents.gate_payload import check_payload  # noqa: PLC0415
@@ -85,19 +93,33 @@ def _examined(
     trusted = _trusted(pdf, roster, moment)  # steps 1 to 4
     if isinstance(trusted, Refusal):
         return trusted
-    stated = check_payload(trusted.reader, trusted.holder, contest, bundle_sha256)
+    stated = check_payload(trusted.reader, trusted.holder, contest, roster, bundle_sha256)
     if isinstance(stated, Refusal):
         return stated
     refused = check_pages(pdf, trusted.signed, trusted.certificate, contest, stated)
     if refused is not None:
         return refused
-    refused = check_ledger(stated.sheet, stated.sha256, taken)
-    if refused is not None:
-        return refused
-    return SignedSheet(
-        sheet=stated.sheet,
+    refused = check_ledger(stated.head, stated.sha256, taken)
+    return _accepted(stated, pdf) if refused is None else refused
+
+
+def _accepted(stated: "Stated", pdf: bytes) -> SignedSheet | SealedSheet:
+    file_sha256 = Sha256Hex(hashlib.sha256(pdf).hexdigest())
+    if isinstance(stated.payload, Payload):
+        return SignedSheet(
+            sheet=stated.payload.sheet, payload_sha256=stated.sha256, file_sha256=file_sha256
+        )
+    head = stated.head
+    return SealedSheet(
+        contest=head.contest,
+        bundle=head.bundle,
+        judge=head.judge,
+        revision=head.revision,
+        previous=head.previous,
+        finalised_at=head.finalised_at,
+        statement=stated.content,
         payload_sha256=stated.sha256,
-        file_sha256=Sha256Hex(hashlib.sha256(pdf).hexdigest()),
+        file_sha256=file_sha256,
     )
 
 
@@ -124,6 +146,21 @@ def _examined_result(
     if only_attachment(trusted.reader) != content:
         return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE)
     return statement
+
+
+def examine_opening(
+    held: SealedSheet, content: bytes, *, contest: Contest, roster: Roster
+) -> SignedSheet | Refusal:
+    """Return the sheet inside a sealed one, or why `content` is not taken for it. Never raises.
+
+    It asks for no key: whoever shows what is inside shows that it is what was sealed.
+    """
+    from judge_app.documents.gate_opening import check_opening  # noqa: PLC0415 - loads with the rest
+
+    try:
+        return check_opening(held, content, contest, roster)
+    except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
+        return _unreadable(failure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

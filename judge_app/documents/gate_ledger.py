@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from judge_app.contest.ids import JudgeId, Sha256Hex
-from judge_app.contest.scoresheet import FinalSheet
+from judge_app.contest.scoresheet import SheetHead
 from judge_app.documents.refusal import Refusal, RefusalReason
 
 
@@ -17,7 +17,7 @@ class TakenSheet:
 
 
 def check_ledger(
-    sheet: FinalSheet, payload_sha256: Sha256Hex, taken: tuple[TakenSheet, ...]
+    sheet: SheetHead, payload_sha256: Sha256Hex, taken: tuple[TakenSheet, ...]
 ) -> Refusal | None:
     """Return why a sound sheet cannot be taken beside those of the ledger, if so.
 
@@ -36,6 +36,6 @@ def check_ledger(
     return None
 
 
-def _refusal(reason: RefusalReason, sheet: FinalSheet) -> Refusal:
+def _refusal(reason: RefusalReason, sheet: SheetHead) -> Refusal:
     detail = str(sheet.revision)
     return Refusal(reason=reason, judge=sheet.judge, contest=sheet.contest, detail=detail)

@@ -16,13 +16,16 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.scoresheet import FinalSheet
+from judge_app.contest.scoresheet import SheetHead
 from judge_app.documents.gate_bytes import SignedBytes
 from judge_app.documents.gate_payload import Stated
 from judge_app.documents.ink import Ink
 from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
+from judge_app.documents.scoresheet_pdf import draw
+from judge_app.documents.sealed_payload import SealedPayload
+from judge_app.documents.sealed_sheet_pdf import draw_sealed
 from judge_app.documents.sheet_codes import SignaturePart, is_signed_by, marks_message, read_code
+from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.shown_text import drawn_elsewhere, missing_text
 from judge_app.documents.signed_update import LEAST_ROOM, MOST_ROOM, FreeParts
 from judge_app.documents.signing import assembled
@@ -52,27 +55,38 @@ def _check_bytes(
     pdf: bytes, signed: SignedBytes, contest: Contest, stated: Stated
 ) -> FreeParts | Refusal:
     """Return what the signer chose, if all other bytes follow from the payload."""
-    payload, payload_bytes = stated.payload, stated.content
-    if payload.is_redrawable:
-        drawn = draw(contest, payload.sheet)
-        if not pdf.startswith(drawn.content):
-            return _refusal(RefusalReason.PAGES_DIFFER, payload.sheet)
-    else:
-        drawn = drawn_elsewhere(pdf, signed.start, payload_bytes)
-        missing = missing_text(drawn.content, contest, payload.sheet, payload_bytes)
-        if missing:
-            return _refusal(RefusalReason.PAGES_DIFFER, payload.sheet, missing)
+    drawn = _same_pages(pdf, signed, contest, stated)
+    if isinstance(drawn, Refusal):
+        return drawn
     parts = _free_parts(pdf[len(drawn.content) :], signed)
-    if parts is None or not _is_put_together_from(pdf, signed, drawn, payload.sheet, parts):
-        return _refusal(RefusalReason.UPDATE_DIFFERS, payload.sheet)
+    if parts is None or not _is_put_together_from(pdf, signed, drawn, stated.head, parts):
+        return _refusal(RefusalReason.UPDATE_DIFFERS, stated.head)
     return parts
+
+
+def _same_pages(
+    pdf: bytes, signed: SignedBytes, contest: Contest, stated: Stated
+) -> DrawnSheet | Refusal:
+    """Return the pages as they are drawn from the payload, if the file begins with them."""
+    payload = stated.payload
+    if payload.is_redrawable:
+        if isinstance(payload, SealedPayload):
+            drawn = draw_sealed(contest, payload)
+        else:
+            drawn = draw(contest, payload.sheet)
+        if pdf.startswith(drawn.content):
+            return drawn
+        return _refusal(RefusalReason.PAGES_DIFFER, stated.head)
+    drawn = drawn_elsewhere(pdf, signed.start, stated.content)
+    missing = missing_text(drawn.content, contest, stated.head, stated.content)
+    return _refusal(RefusalReason.PAGES_DIFFER, stated.head, missing) if missing else drawn
 
 
 def _check_marks_signature(
     parts: FreeParts, certificate: x509.Certificate, contest: Contest, stated: Stated
 ) -> Refusal | None:
     """Return a refusal if the code beside the ink is not the signer's for these marks."""
-    key, sheet, sha256 = certificate.public_key(), stated.sheet, stated.sha256
+    key, sheet, sha256 = certificate.public_key(), stated.head, stated.sha256
     if not isinstance(key, ec.EllipticCurvePublicKey):
         wanted = parts.marks_signature is None
         return None if wanted else _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
@@ -87,7 +101,7 @@ def _check_marks_signature(
 
 
 def _is_put_together_from(
-    pdf: bytes, signed: SignedBytes, drawn: DrawnSheet, sheet: FinalSheet, parts: FreeParts
+    pdf: bytes, signed: SignedBytes, drawn: DrawnSheet, sheet: SheetHead, parts: FreeParts
 ) -> bool:
     unsigned = assembled(drawn, sheet.finalised_at, parts)
     same_gap = (unsigned.gap_start, unsigned.gap_end) == (signed.start, signed.end)
@@ -114,5 +128,5 @@ def _free_parts(update: bytes, signed: SignedBytes) -> FreeParts | None:
     )
 
 
-def _refusal(reason: RefusalReason, sheet: FinalSheet, detail: str = "") -> Refusal:
+def _refusal(reason: RefusalReason, sheet: SheetHead, detail: str = "") -> Refusal:
     return Refusal(reason=reason, judge=sheet.judge, contest=sheet.contest, detail=detail)

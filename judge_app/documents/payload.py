@@ -52,6 +52,7 @@ class Payload:
     reason: str
     finalised_at: str
     assessments: tuple[Assessment, ...]
+    blind: str = ""
 
     @property
     def sheet(self) -> FinalSheet:
@@ -65,6 +66,7 @@ class Payload:
             reason=self.reason,
             finalised_at=self.finalised_at,
             assessments=self.assessments,
+            blind=self.blind,
         )
 
     @property
@@ -87,6 +89,7 @@ def encode(sheet: FinalSheet) -> bytes:
         reason=ordered.reason,
         finalised_at=ordered.finalised_at,
         assessments=ordered.assessments,
+        blind=ordered.blind,
     )
     return canonical_bytes(payload)
 
@@ -106,8 +109,8 @@ def read(content: bytes) -> Payload:
     try:
         payload = msgspec.json.decode(content, type=Payload, strict=True)
     except (msgspec.DecodeError, UnicodeDecodeError) as cause:
-        _refuse_newer(content)
-        raise NotAPayloadError from cause
+        kind = newer_kind(content, _ANY_VERSION)
+        raise NewerPayloadError(kind) if kind else NotAPayloadError from cause
     if canonical_bytes(payload) != content:
         raise NotAPayloadError
     return payload
@@ -129,6 +132,21 @@ def check_code(sha256: Sha256Hex) -> str:
     return grouped(crockford(bytes.fromhex(sha256), 12), 4)
 
 
+class _Kind(msgspec.Struct):
+    kind: str
+
+
+def newer_kind(content: bytes, family: str) -> str:
+    """Return the kind of a later format of `family` (`judge-app/scoresheet/`), empty if it is none."""
+    try:
+        kind = msgspec.json.decode(content, type=_Kind).kind
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+    version = kind.removeprefix(family)
+    is_newer = version != kind and version.isascii() and version.isdigit() and version not in "01"
+    return kind if is_newer else ""
+
+
 def _in_order(assessment: Assessment) -> Assessment:
     shown = (note for note in assessment.notes if note.audience is not Audience.PRIVATE)
     return replace(
@@ -136,17 +154,3 @@ def _in_order(assessment: Assessment) -> Assessment:
         marks=tuple(sorted(assessment.marks, key=lambda mark: mark.criterion)),
         notes=tuple(sorted(shown, key=lambda note: note.id)),
     )
-
-
-class _Kind(msgspec.Struct):
-    kind: str
-
-
-def _refuse_newer(content: bytes) -> None:
-    try:
-        kind = msgspec.json.decode(content, type=_Kind).kind
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return
-    version = kind.removeprefix(_ANY_VERSION)
-    if version != kind and version.isascii() and version.isdigit() and version not in "01":
-        raise NewerPayloadError(kind)

@@ -52,6 +52,10 @@ class RefusalReason(StrEnum):
     OTHER_CONTEST = "other-contest"
     OTHER_BUNDLE = "other-bundle"
     REVISION_MALFORMED = "revision-malformed"
+    SEALING_DIFFERS = "sealing-differs"
+    """Marks can be read though the contest seals them, or the other way round."""
+    SEALED_TO_ANOTHER = "sealed-to-another"
+    """The marks are sealed to a key that is not the chair's."""
     NOT_FINAL = "not-final"
     """Marks are missing or not allowed."""
 
@@ -71,6 +75,12 @@ class RefusalReason(StrEnum):
     """Another sheet of the same judge and revision is there already."""
     PREVIOUS_DIFFERS = "previous-differs"
     """The sheet names another earlier revision than the one that is there."""
+
+    # What is left to look at when sealed marks are opened.
+    UNOPENABLE = "unopenable"
+    """The chair's key does not open the marks, or what comes out is no sheet."""
+    OPENING_DIFFERS = "opening-differs"
+    """What is said to be inside does not make the seal that was signed."""
 
     UNREADABLE = "unreadable"
     """Looking at the file failed in a way that nobody foresaw."""

@@ -75,6 +75,22 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
         "The sheet{of} was marked on another bundle, older or newer. Use the right one.",
     ),
     Reason.REVISION_MALFORMED: _ALTERED,
+    Reason.SEALING_DIFFERS: (
+        "Phiếu{of} không niêm phong đúng như cuộc thi quy định. Mở đúng gói rồi xuất lại phiếu.",
+        "The sheet{of} is not sealed as this contest asks. Export it again from the right bundle.",
+    ),
+    Reason.SEALED_TO_ANOTHER: (
+        "Phiếu{of} niêm phong bằng khóa không phải của trưởng ban. Không nhận. Đề nghị xuất lại.",
+        "The sheet{of} is sealed to a key that is not the chair's. Not taken. Ask for a new export.",
+    ),
+    Reason.UNOPENABLE: (
+        "Không mở được niêm phong của phiếu{of}. Đề nghị giám khảo xuất lại thành lần mới.",
+        "The seal of the sheet{of} does not open. Ask the judge for a new revision.",
+    ),
+    Reason.OPENING_DIFFERS: (
+        "Điểm bên trong không phải điểm đã niêm phong của phiếu{of}. Không nhận. Hỏi lại giám khảo.",
+        "The marks inside are not those that the sheet{of} sealed. Not taken. Ask the judge.",
+    ),
     Reason.NOT_FINAL: (
         "Phiếu{of} chưa chấm đủ. Đề nghị giám khảo chấm tiếp rồi xuất lại.",
         "The sheet{of} is not complete. Ask the judge to finish it and export again.",

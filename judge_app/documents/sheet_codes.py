@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
-from judge_app.contest.scoresheet import FinalSheet
+from judge_app.contest.scoresheet import FinalSheet, SheetHead
 from judge_app.documents.codes import crockford, from_crockford
 from judge_app.documents.packed_marks import pack, unpack
 
@@ -86,16 +86,18 @@ class PaperSheet:
     payload_sha256: Sha256Hex
 
 
-def page_text(sheet: FinalSheet, payload_sha256: Sha256Hex) -> str:
+def page_text(sheet: SheetHead, payload_sha256: Sha256Hex) -> str:
     """Return the text of the code on every page."""
     letters = crockford(bytes.fromhex(payload_sha256), _HASH_LETTERS)
     judge = quote(sheet.judge, safe="")
     return f"{_PAGE}:{sheet.contest.upper()}:{judge}:R{sheet.revision}:{letters}"
 
 
-def marks_message(contest: Contest, sheet: FinalSheet, payload_sha256: Sha256Hex) -> bytes:
-    """Return what the codes of the last page say together, and what the judge signs."""
-    entries = [entry.code for entry in contest.entries_for(sheet.judge)]
+def marks_message(contest: Contest, sheet: SheetHead, payload_sha256: Sha256Hex) -> bytes:
+    """Return what the codes of the last page say together, and what the judge signs.
+
+    Of a sealed sheet that is whose it is and the hash of its payload, and no marks.
+    """
     message = _Message(
         contest=sheet.contest,
         bundle=bytes.fromhex(sheet.bundle),
@@ -104,9 +106,14 @@ def marks_message(contest: Contest, sheet: FinalSheet, payload_sha256: Sha256Hex
         previous=None if sheet.previous is None else bytes.fromhex(sheet.previous),
         finalised_at=sheet.finalised_at,
         payload=bytes.fromhex(payload_sha256),
-        marks=pack(contest.rubric, entries, sheet.assessments),
+        marks=_packed(contest, sheet) if isinstance(sheet, FinalSheet) else b"",
     )
     return cbor2.dumps(msgspec.to_builtins(message, builtin_types=(bytes,)), canonical=True)
+
+
+def _packed(contest: Contest, sheet: FinalSheet) -> bytes:
+    entries = [entry.code for entry in contest.entries_for(sheet.judge)]
+    return pack(contest.rubric, entries, sheet.assessments)
 
 
 def marks_parts(message: bytes, payload_sha256: Sha256Hex) -> tuple[bytes, ...]:

@@ -9,12 +9,12 @@ import re
 import unicodedata
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.scoresheet import FinalSheet
+from judge_app.contest.scoresheet import FinalSheet, SheetHead
 from judge_app.documents.house_style import A4
 from judge_app.documents.payload import check_code, payload_sha256
 from judge_app.documents.pdf_tail import UnknownPagesError, page_count, read_tail
 from judge_app.documents.score_rows import ScoreRow, score_rows
-from judge_app.documents.scoresheet_pdf import DrawnSheet
+from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.signature_block import STAMP_HEIGHT, STAMP_WIDTH, StampPlace
 from judge_app.documents.text_lines import POINTS
 
@@ -46,7 +46,7 @@ def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes) -> DrawnSh
     return DrawnSheet(payload=payload_bytes, content=content, stamp=stamp, paper=A4)
 
 
-def missing_text(pages: bytes, contest: Contest, sheet: FinalSheet, payload_bytes: bytes) -> str:
+def missing_text(pages: bytes, contest: Contest, sheet: SheetHead, payload_bytes: bytes) -> str:
     """Return the first thing that the pages ought to show and do not, empty if all is there."""
     shown = _shown(pages)
     code = check_code(payload_sha256(payload_bytes))
@@ -55,13 +55,20 @@ def missing_text(pages: bytes, contest: Contest, sheet: FinalSheet, payload_byte
         if _plain(words) not in shown:
             return words
     place = 0
-    for row in score_rows(contest, sheet):
-        for words in (row.code, _figures(row)):
+    for wanted in _rows(contest, sheet):
+        for words in wanted:
             place = shown.find(_plain(words), place)
             if place < 0:
-                return f"{row.code}: {words}"
+                return ": ".join(dict.fromkeys((wanted[0], words)))
             place += len(_plain(words))
     return ""
+
+
+def _rows(contest: Contest, sheet: SheetHead) -> list[tuple[str, ...]]:
+    """Return what each row shows: of a sealed sheet, nothing but its entries."""
+    if not isinstance(sheet, FinalSheet):
+        return [(entry.code,) for entry in contest.entries_for(sheet.judge)]
+    return [(row.code, _figures(row)) for row in score_rows(contest, sheet)]
 
 
 def _figures(row: ScoreRow) -> str:

@@ -6,13 +6,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.roster import Roster
-from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents import payload
+from judge_app.contest.scoresheet import FinalSheet, SheetHead
+from judge_app.documents import payload, sealed_payload
 from judge_app.documents.ink import Ink, ink_from_png
 from judge_app.documents.keys import HolderKey, KeyNotOnRosterError, spki_sha256
 from judge_app.documents.pdf_tail import read_tail
-from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
+from judge_app.documents.scoresheet_pdf import draw
+from judge_app.documents.sealed_sheet_pdf import draw_sealed
 from judge_app.documents.sheet_codes import marks_message, signature_part
+from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.sheet_signer import SheetSigner, signer_of
 from judge_app.documents.signed_update import (
     FreeParts,
@@ -36,30 +38,43 @@ def sign_scoresheet(
 
     Raises:
         KeyNotOnRosterError: nobody would accept a sheet that this key signs.
+        ChairCannotOpenError: marks are to be sealed, and no key could open them.
         UnreadableInkError: the picture of the signature cannot be read.
     """
     signer = signer_of(key)
     if spki_sha256(signer.certificate) != roster.key_of(sheet.judge).spki_sha256:
         raise KeyNotOnRosterError(sheet.judge)
     ink = None if ink_png is None else ink_from_png(ink_png)
-    return sign_with_ink(contest, sheet, signer, ink)
+    return sign_with_ink(contest, sheet, signer, ink, roster)
 
 
 def sign_with_ink(
-    contest: Contest, sheet: FinalSheet, signer: SheetSigner, ink: Ink | None
+    contest: Contest, sheet: FinalSheet, signer: SheetSigner, ink: Ink | None, roster: Roster
 ) -> bytes:
     """Return the signed PDF of a sheet, whoever signs it."""
     from judge_app.documents.cms_container import container  # noqa: PLC0415 - loads pyHanko
 
-    ordered = payload.in_order(sheet)
-    drawn = draw(contest, ordered)
+    head, drawn = as_signed(contest, sheet, roster)
     parts = FreeParts(
         ink=ink,
-        marks_signature=_marks_signature(contest, ordered, drawn.payload, signer),
+        marks_signature=_marks_signature(contest, head, drawn.payload, signer),
         room=_room(signer),
     )
-    unsigned = assembled(drawn, ordered.finalised_at, parts)
+    unsigned = assembled(drawn, head.finalised_at, parts)
     return unsigned.filled(container(unsigned.digest, signer))
+
+
+def as_signed(contest: Contest, sheet: FinalSheet, roster: Roster) -> tuple[SheetHead, DrawnSheet]:
+    """Return what is signed and its pages: sealed if the contest seals its marks.
+
+    Raises:
+        ChairCannotOpenError: marks are to be sealed, and no key could open them.
+    """
+    if not contest.sealed_marks:
+        ordered = payload.in_order(sheet)
+        return ordered, draw(contest, ordered)
+    sealed = sealed_payload.seal(sheet, *sealed_payload.chair_key(contest, roster))
+    return sealed, draw_sealed(contest, sealed)
 
 
 def assembled(drawn: DrawnSheet, finalised_at: str, parts: FreeParts) -> UnsignedFile:
@@ -75,7 +90,7 @@ def assembled(drawn: DrawnSheet, finalised_at: str, parts: FreeParts) -> Unsigne
 
 
 def _marks_signature(
-    contest: Contest, sheet: FinalSheet, content: bytes, signer: SheetSigner
+    contest: Contest, sheet: SheetHead, content: bytes, signer: SheetSigner
 ) -> bytes | None:
     """Return the content of the code beside the ink; RSA signatures are too long for one."""
     if not isinstance(signer.certificate.public_key(), ec.EllipticCurvePublicKey):

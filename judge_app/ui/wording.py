@@ -48,6 +48,7 @@ def known_failures() -> Mapping[str, Words]:
         wording_bundle,
         wording_files,
         wording_keys,
+        wording_seal,
         wording_slides,
         wording_store,
         wording_work,
@@ -60,6 +61,7 @@ def known_failures() -> Mapping[str, Words]:
         **wording_store.WORDS,
         **wording_slides.WORDS,
         **wording_work.WORDS,
+        **wording_seal.WORDS,
     }
 
 

@@ -7,7 +7,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.tally.cells import JudgeCell
 from judge_app.tally.entry_result import TallyResult
-from judge_app.workflows.panel_state import HeldSheet, PanelState
+from judge_app.workflows.panel_state import HeldSealed, HeldSheet, PanelState
 
 
 class Receipt(StrEnum):
@@ -15,6 +15,8 @@ class Receipt(StrEnum):
 
     MISSING = "missing"
     RECEIVED = "received"
+    SEALED = "sealed"
+    """It is there, and its marks are not open yet."""
     CORRECTED = "corrected"
     """A later revision has taken the place of the first."""
 
@@ -26,7 +28,7 @@ class BoardRow:
     judge: JudgeId
     name: str
     receipt: Receipt
-    held: HeldSheet | None
+    held: HeldSheet | HeldSealed | None
     revisions: int
     cells: tuple[JudgeCell | None, ...]
     """One for each entry of the board, None where the judge has nothing to do with it."""
@@ -50,18 +52,27 @@ def draw_board(contest: Contest, state: PanelState, result: TallyResult) -> Boar
     codes = tuple(sorted(entry.code for entry in contest.entries))
     cells = {(entry.code, cell.judge): cell for entry in result.entries for cell in entry.cells}
     rows = []
+    latest: dict[JudgeId, HeldSheet | HeldSealed] = {h.sheet.judge: h for h in state.current}
+    latest |= {held.sheet.judge: held for held in state.sealed_now}
     for judge in contest.panel.marking:
-        held = state.sheet_of(judge.id)
-        revisions = sum(h.sheet.judge == judge.id for h in state.held)
-        receipt = Receipt.MISSING if held is None else Receipt.RECEIVED
+        held = latest.get(judge.id)
+        revisions = sum(taken.judge == judge.id for taken in state.taken)
         rows.append(
             BoardRow(
                 judge=judge.id,
                 name=judge.name,
-                receipt=Receipt.CORRECTED if revisions > 1 else receipt,
+                receipt=_receipt(held, revisions),
                 held=held,
                 revisions=revisions,
                 cells=tuple(cells.get((code, judge.id)) for code in codes),
             )
         )
     return Board(entries=codes, rows=tuple(rows))
+
+
+def _receipt(held: HeldSheet | HeldSealed | None, revisions: int) -> Receipt:
+    if held is None:
+        return Receipt.MISSING
+    if isinstance(held, HeldSealed):
+        return Receipt.SEALED
+    return Receipt.CORRECTED if revisions > 1 else Receipt.RECEIVED

@@ -6,15 +6,18 @@ check that the chair will make.
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.completeness import SheetProblem, sheet_problems
 from judge_app.contest.ids import Sha256Hex
-from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
-from judge_app.documents import payload
+from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome, SealedSheet
+from judge_app.documents import payload, sealed_payload
+from judge_app.documents.codes import RandomBytes
 from judge_app.documents.keys import HolderKey
+from judge_app.documents.mark_seal import BLIND_BYTES
 from judge_app.documents.sheet_signer import SheetSigner
 from judge_app.errors import JudgeAppError, UnwrittenFileError
 from judge_app.file_errors import explained
@@ -80,10 +83,20 @@ def finalise(session: JudgingSession, *, reason: str, clock: Clock) -> FinalShee
     return sheet
 
 
-def draft(session: JudgingSession, *, reason: str, clock: Clock) -> FinalSheet:
-    """Return the sheet as it would be final now, without keeping it."""
+def draft(
+    session: JudgingSession,
+    *,
+    reason: str,
+    clock: Clock,
+    random_bytes: RandomBytes = os.urandom,
+) -> FinalSheet:
+    """Return the sheet as it would be final now, without keeping it.
+
+    `random_bytes` serves contests that seal their marks.
+    """
     earlier = session.final_sheets()
-    previous = payload.payload_sha256(payload.encode(earlier[-1])) if earlier else None
+    previous = _statement_sha256(session, earlier[-1]) if earlier else None
+    is_sealed = session.contest.sealed_marks
     return payload.in_order(
         FinalSheet(
             contest=session.contest.id,
@@ -94,6 +107,7 @@ def draft(session: JudgingSession, *, reason: str, clock: Clock) -> FinalSheet:
             reason=reason.strip() if earlier else "",
             finalised_at=clock().isoformat(timespec="seconds"),
             assessments=_assessments(session),
+            blind=random_bytes(BLIND_BYTES).hex() if is_sealed else "",
         )
     )
 
@@ -110,16 +124,17 @@ def is_changed(session: JudgingSession) -> bool:
 
 def preview(session: JudgingSession, sheet: FinalSheet) -> bytes:
     """Return the pages of a sheet as they will be printed, without a signature."""
-    from judge_app.documents.scoresheet_pdf import render  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.signing import as_signed  # noqa: PLC0415 - loads reportlab
 
-    return render(session.contest, sheet)
+    _, drawn = as_signed(session.contest, sheet, session.opened.roster)
+    return drawn.content
 
 
 def sign(
     session: JudgingSession, sheet: FinalSheet, key: HolderKey | SheetSigner, ink_png: bytes | None
 ) -> bytes:
     """Return the signed PDF of a final sheet, checked as the chair will check it."""
-    from judge_app.documents.gate import examine  # noqa: PLC0415 - loads pyHanko
+    from judge_app.documents.gate import examine, examine_opening  # noqa: PLC0415 - loads pyHanko
     from judge_app.documents.refusal import Refusal  # noqa: PLC0415
     from judge_app.documents.signing import sign_scoresheet  # noqa: PLC0415
 
@@ -132,6 +147,9 @@ def sign(
         bundle_sha256=opened.bundle_sha256,
         moment=opened.moment,
     )
+    if isinstance(verdict, SealedSheet):
+        inside = payload.encode(sheet)
+        verdict = examine_opening(verdict, inside, contest=opened.contest, roster=opened.roster)
     if isinstance(verdict, Refusal):
         raise UnacceptableSheetError(verdict.reason.value)
     return signed
@@ -154,7 +172,7 @@ def export(
     with explained(path):
         if path.read_bytes() != signed:
             raise UnwrittenFileError(path)
-    content = payload.payload_sha256(payload.encode(sheet))
+    content = _statement_sha256(session, sheet)
     return ExportedSheet(
         path=path,
         sha256=Sha256Hex(hashlib.sha256(signed).hexdigest()),
@@ -165,6 +183,10 @@ def export(
 def sheet_file_name(sheet: FinalSheet) -> str:
     """Return the name of a sheet's file: contest, judge, revision."""
     return f"phieu-cham-{sheet.contest}-{sheet.judge}-lan-{sheet.revision}.pdf"
+
+
+def _statement_sha256(session: JudgingSession, sheet: FinalSheet) -> Sha256Hex:
+    return sealed_payload.statement_sha256(sheet, session.contest, session.opened.roster)
 
 
 def payload_assessment(assessment: Assessment) -> tuple[object, ...]:

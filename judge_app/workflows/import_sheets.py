@@ -9,7 +9,13 @@ from pathlib import Path
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import CriterionId, EntryCode, Sha256Hex
-from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome, SignedSheet
+from judge_app.contest.scoresheet import (
+    Assessment,
+    FinalSheet,
+    Outcome,
+    SealedSheet,
+    SignedSheet,
+)
 from judge_app.documents.gate_ledger import TakenSheet
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.errors import FileProblemError
@@ -52,7 +58,7 @@ class PlannedFile:
     verdict: Verdict
     pdf: Sha256Hex | None = None
     content: bytes = b""
-    signed: SignedSheet | None = None
+    signed: SignedSheet | SealedSheet | None = None
     refusal: Refusal | None = None
     failure: FileProblemError | None = None
     differences: tuple[MarkDifference, ...] = ()
@@ -123,30 +129,37 @@ class _Planning:
         return self._accepted(path, pdf, content, verdict)
 
     def _accepted(
-        self, path: Path, pdf: Sha256Hex, content: bytes, signed: SignedSheet
+        self, path: Path, pdf: Sha256Hex, content: bytes, signed: SignedSheet | SealedSheet
     ) -> PlannedFile:
+        head = signed.head
+        is_first = all(held.judge != head.judge for held in self._taken)
+        self._taken.append(
+            TakenSheet(
+                judge=head.judge,
+                revision=head.revision,
+                payload_sha256=signed.payload_sha256,
+            )
+        )
+        return PlannedFile(
+            path=path,
+            verdict=Verdict.NEW if is_first else Verdict.SUPERSEDES,
+            pdf=pdf,
+            content=content,
+            signed=signed,
+            differences=self._differences(signed),
+        )
+
+    def _differences(self, signed: SignedSheet | SealedSheet) -> tuple[MarkDifference, ...]:
+        """Return what a sheet changes against the judge's last, as far as both can be read."""
+        if isinstance(signed, SealedSheet):
+            return ()
         sheet = signed.sheet
         earlier = [s for (judge, _), s in self._sheets.items() if judge == sheet.judge]
         latest = max(earlier, key=lambda held: held.revision, default=None)
         self._sheets[sheet.judge, sheet.revision] = sheet
-        self._taken.append(
-            TakenSheet(
-                judge=sheet.judge,
-                revision=sheet.revision,
-                payload_sha256=signed.payload_sha256,
-            )
-        )
-        contest = self._opened.contest
-        return PlannedFile(
-            path=path,
-            verdict=Verdict.NEW if latest is None else Verdict.SUPERSEDES,
-            pdf=pdf,
-            content=content,
-            signed=signed,
-            differences=() if latest is None else differences(contest, latest, sheet),
-        )
+        return () if latest is None else differences(self._opened.contest, latest, sheet)
 
-    def _examined(self, content: bytes) -> SignedSheet | Refusal:
+    def _examined(self, content: bytes) -> SignedSheet | SealedSheet | Refusal:
         from judge_app.documents.gate import examine  # noqa: PLC0415 - loads pyHanko
 
         opened = self._opened
@@ -190,7 +203,16 @@ def pdf_files(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             inside = path.rglob("*")
             yield from sorted(p for p in inside if p.suffix.lower() == ".pdf" and p.is_file())
-        else:
+        elif path.suffix != ".json":
+            yield path
+
+
+def opening_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files in the folders among `paths` that may tell what sealed sheets hold."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("mo-niem-phong-*.json") if p.is_file())
+        elif path.suffix == ".json":
             yield path
 
 

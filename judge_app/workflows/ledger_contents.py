@@ -17,6 +17,8 @@ class TakenFile(msgspec.Struct, frozen=True, kw_only=True):
     statement: str
     """The payload itself, so that the ledger alone can rebuild the result."""
     on_paper: bool = False
+    sealed: bool = False
+    """Whether the statement is a sealed payload."""
 
 
 class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +43,32 @@ class ImportUndone(msgspec.Struct, frozen=True, kw_only=True):
     """Takes an import back; its sheets count no longer and stay in the ledger."""
 
     number: int
+    reason: str = ""
+
+
+class OpenedMarks(msgspec.Struct, frozen=True, kw_only=True):
+    """What was inside a sealed sheet: `payload` is the sealed payload's hash."""
+
+    payload: Sha256Hex
+    statement: str
+    """The open payload, which makes the same seal again."""
+
+
+class UnopenedMarks(msgspec.Struct, frozen=True, kw_only=True):
+    """A sealed sheet that did not open, or not to a whole sheet; it counts no longer."""
+
+    payload: Sha256Hex
+    judge: JudgeId
+    reason: str
+    detail: str = ""
+
+
+class MarksOpened(msgspec.Struct, frozen=True, kw_only=True):
+    """Sealed marks were opened. `reason` says why, where sheets of the judges `missing` were out."""
+
+    opened: tuple[OpenedMarks, ...]
+    failed: tuple[UnopenedMarks, ...] = ()
+    missing: tuple[JudgeId, ...] = ()
     reason: str = ""
 
 

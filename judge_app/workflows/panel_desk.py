@@ -10,10 +10,13 @@ from pathlib import Path
 import msgspec
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.ids import EntryCode, Sha256Hex
+from judge_app.contest.ids import EntryCode, JudgeId, Sha256Hex
+from judge_app.contest.scoresheet import SealedSheet
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.db.panel_store import PanelStore, StoredFile
 from judge_app.documents import payload
+from judge_app.documents.keys import HolderKey, spki_sha256
+from judge_app.documents.sealed_payload import ChairCannotOpenError, chair_key
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report, unheard
 from judge_app.tally.ballots import Ballots, PanelVote, Settlement
@@ -34,6 +37,7 @@ from judge_app.workflows.ledger_contents import (
     Voted,
 )
 from judge_app.workflows.open_bundle import OpenedBundle
+from judge_app.workflows.open_marks import EarlyOpeningError, opened_marks
 from judge_app.workflows.panel_state import PanelState, after, replay
 
 
@@ -51,6 +55,14 @@ class OpenMattersError(JudgeAppError):
         self.discrepancies = discrepancies
         self.ties = ties
         self.missing = missing
+
+
+class SealedMarksError(JudgeAppError):
+    """The latest sheets of these judges are sealed; there is no result before they are opened."""
+
+    def __init__(self, judges: tuple[JudgeId, ...]) -> None:
+        super().__init__(judges)
+        self.judges = judges
 
 
 class ResultMismatchError(JudgeAppError):
@@ -135,6 +147,32 @@ class PanelDesk:
         self._back_up()
         self._add(LedgerKind.IMPORT_UNDONE, ImportUndone(number=number, reason=reason))
 
+    def open_marks(self, chair: HolderKey, reason: str = "") -> LedgerEntry | None:
+        """Open all sealed marks with the chair's key; None where none are sealed.
+
+        Raises:
+            EarlyOpeningError: sheets are missing, and there is no `reason` to open all the same.
+            ChairCannotOpenError: the key is not the one that marks are sealed to.
+        """
+        self._refuse_if_frozen()
+        _, pin = chair_key(self.contest, self._opened.roster)
+        if spki_sha256(chair.certificate) != pin:
+            raise ChairCannotOpenError
+        waiting = [held.sheet for held in self._state.sealed if held.failure is None]
+        if not waiting:
+            return None
+        missing = self.board().missing
+        if missing and not reason.strip():
+            raise EarlyOpeningError(missing)
+        content = opened_marks(waiting, self._opened, chair.private_key)
+        self._back_up()
+        return self._add(
+            LedgerKind.EARLY_OPENING if missing else LedgerKind.MARKS_OPENED,
+            msgspec.structs.replace(
+                content, missing=missing, reason=reason.strip() if missing else ""
+            ),
+        )
+
     def settle(self, settlement: Settlement) -> None:
         """Record how a discrepancy was settled; the marks stay."""
         self._refuse_if_frozen()
@@ -178,9 +216,10 @@ class PanelDesk:
         """Make the result official.
 
         Raises `OpenMattersError` while discrepancies or ties are open or sheets are missing,
-        unless the chair says "all the same".
+        unless the chair says "all the same"; `SealedMarksError` while marks are sealed.
         """
         self._refuse_if_frozen()
+        self.refuse_if_sealed()
         result = self.result()
         missing = len(result.missing_sheets)
         if (result.open_discrepancies or result.withheld or missing) and not despite_open_matters:
@@ -192,6 +231,12 @@ class PanelDesk:
     def close(self) -> None:
         """Close the ledger."""
         self._store.close()
+
+    def refuse_if_sealed(self) -> None:
+        """Raise `SealedMarksError` while the latest sheet of any judge is sealed."""
+        sealed = tuple(held.sheet.judge for held in self._state.sealed_now)
+        if sealed:
+            raise SealedMarksError(sealed)
 
     def _refuse_if_frozen(self) -> None:
         if self._state.frozen is not None:
@@ -228,14 +273,19 @@ def result_sha256(result: TallyResult) -> Sha256Hex:
 def _taken(file: PlannedFile) -> TakenFile:
     if file.signed is None or file.pdf is None:
         raise AssertionError(file.path)
-    sheet = file.signed.sheet
+    signed = file.signed
+    if isinstance(signed, SealedSheet):
+        statement = signed.statement
+    else:
+        statement = payload.encode(signed.sheet)
     return TakenFile(
         name=file.path.name,
         pdf=file.pdf,
-        payload=file.signed.payload_sha256,
-        judge=sheet.judge,
-        revision=sheet.revision,
-        statement=payload.encode(sheet).decode(),
+        payload=signed.payload_sha256,
+        judge=signed.head.judge,
+        revision=signed.head.revision,
+        statement=statement.decode(),
+        sealed=isinstance(signed, SealedSheet),
     )
 
 

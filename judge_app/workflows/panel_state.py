@@ -1,23 +1,27 @@
 """The chair's desk as the ledger says it is: replayed from the first entry to the last."""
 
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import msgspec
 
 from judge_app.contest.ids import JudgeId, Sha256Hex
-from judge_app.contest.scoresheet import FinalSheet
+from judge_app.contest.scoresheet import FinalSheet, SealedSheet
 from judge_app.db.ledger import LedgerEntry, LedgerKind
-from judge_app.documents import payload
+from judge_app.documents import payload, sealed_payload
 from judge_app.documents.gate_ledger import TakenSheet
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.workflows.ledger_contents import (
     Frozen,
     Import,
     ImportUndone,
+    MarksOpened,
     MeetingHeld,
+    OpenedMarks,
     RefusedFile,
     Settled,
     TakenFile,
+    UnopenedMarks,
     Voted,
 )
 
@@ -33,11 +37,32 @@ class HeldSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSealed:
+    """A sheet that the ledger holds and whose marks are not open.
+
+    `failure` says why not, where the chair tried: then the sheet does not count.
+    """
+
+    sheet: SealedSheet
+    file: TakenFile
+    import_number: int
+    taken_at: str
+    failure: UnopenedMarks | None = None
+
+
+_Held = HeldSheet | HeldSealed
+_H = TypeVar("_H", HeldSheet, HeldSealed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelState:
     """Everything at the desk after some ledger entries."""
 
     held: tuple[HeldSheet, ...] = ()
-    """All sheets of imports that stand, superseded ones included, in the order they came."""
+    """All open sheets of imports that stand, superseded ones included, in the order they came."""
+    sealed: tuple[HeldSealed, ...] = ()
+    """All sheets of imports that stand whose marks are not open."""
+    openings: tuple[OpenedMarks, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     votes: tuple[PanelVote, ...] = ()
@@ -47,33 +72,50 @@ class PanelState:
 
     @property
     def current(self) -> tuple[HeldSheet, ...]:
-        """The latest sheet of each judge, by judge."""
-        latest: dict[JudgeId, HeldSheet] = {}
-        for held in self.held:
-            known = latest.get(held.sheet.judge)
-            if known is None or held.sheet.revision > known.sheet.revision:
-                latest[held.sheet.judge] = held
-        return tuple(latest[judge] for judge in sorted(latest))
+        """The latest sheet of each judge, by judge, where it is open."""
+        return tuple(held for held in self._latest if isinstance(held, HeldSheet))
+
+    @property
+    def sealed_now(self) -> tuple[HeldSealed, ...]:
+        """The latest sheet of each judge, by judge, where it is still sealed."""
+        return tuple(held for held in self._latest if isinstance(held, HeldSealed))
 
     @property
     def taken(self) -> tuple[TakenSheet, ...]:
         """What the gate needs to know of the sheets that are there."""
+        everything: tuple[_Held, ...] = (*self.held, *self.sealed)
         return tuple(
             TakenSheet(
                 judge=held.sheet.judge,
                 revision=held.sheet.revision,
                 payload_sha256=held.file.payload,
             )
-            for held in self.held
+            for held in everything
         )
 
     def sheet_of(self, judge: JudgeId) -> HeldSheet | None:
-        """Return a judge's latest sheet."""
+        """Return a judge's latest sheet, if it is open."""
         return next((held for held in self.current if held.sheet.judge == judge), None)
 
     def holds(self, pdf: Sha256Hex) -> bool:
         """Return whether this very file was taken."""
-        return any(held.file.pdf == pdf for held in self.held)
+        everything: tuple[_Held, ...] = (*self.held, *self.sealed)
+        return any(held.file.pdf == pdf for held in everything)
+
+    def opening_of(self, sealed: Sha256Hex) -> OpenedMarks | None:
+        """Return what was inside the sealed payload with this hash, once it was opened."""
+        return next((each for each in self.openings if each.payload == sealed), None)
+
+    @property
+    def _latest(self) -> tuple[_Held, ...]:
+        counting = (held for held in self.sealed if held.failure is None)
+        everything: tuple[_Held, ...] = (*self.held, *counting)
+        latest: dict[JudgeId, _Held] = {}
+        for held in everything:
+            known = latest.get(held.sheet.judge)
+            if known is None or held.sheet.revision > known.sheet.revision:
+                latest[held.sheet.judge] = held
+        return tuple(latest[judge] for judge in sorted(latest))
 
 
 def replay(entries: tuple[LedgerEntry, ...]) -> PanelState:
@@ -93,7 +135,8 @@ def after(state: PanelState, entry: LedgerEntry) -> PanelState:
             undone = msgspec.json.decode(entry.content, type=ImportUndone)
             return replace(
                 state,
-                held=tuple(h for h in state.held if h.import_number != undone.number),
+                held=_without(state.held, undone.number),
+                sealed=_without(state.sealed, undone.number),
                 undone=(*state.undone, undone.number),
             )
         case LedgerKind.SETTLEMENT:
@@ -108,7 +151,9 @@ def after(state: PanelState, entry: LedgerEntry) -> PanelState:
             return replace(state, meeting=meeting)
         case LedgerKind.FREEZE:
             return replace(state, frozen=msgspec.json.decode(entry.content, type=Frozen))
-        case LedgerKind.OPENED | LedgerKind.EARLY_OPENING:
+        case LedgerKind.MARKS_OPENED | LedgerKind.EARLY_OPENING:
+            return _after_opening(state, msgspec.json.decode(entry.content, type=MarksOpened))
+        case LedgerKind.OPENED:
             return state
 
 
@@ -121,7 +166,72 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
             taken_at=entry.at,
         )
         for file in content.taken
+        if not file.sealed
+    )
+    sealed = tuple(
+        HeldSealed(
+            sheet=_sealed_sheet(file), file=file, import_number=entry.number, taken_at=entry.at
+        )
+        for file in content.taken
+        if file.sealed
     )
     known = {file.pdf for file in state.refused}
     refused = tuple(file for file in content.refused if file.pdf not in known)
-    return replace(state, held=state.held + held, refused=state.refused + refused)
+    taken = replace(
+        state,
+        held=state.held + held,
+        sealed=state.sealed + sealed,
+        refused=state.refused + refused,
+    )
+    return _with_openings(taken)  # a sheet that was opened once, taken back, and taken again
+
+
+def _after_opening(state: PanelState, content: MarksOpened) -> PanelState:
+    failed = {each.payload: each for each in content.failed}
+    return _with_openings(
+        replace(
+            state,
+            openings=state.openings + content.opened,
+            sealed=tuple(
+                replace(held, failure=failed.get(held.file.payload, held.failure))
+                for held in state.sealed
+            ),
+        )
+    )
+
+
+def _with_openings(state: PanelState) -> PanelState:
+    """Move the sealed sheets that were opened among the open ones."""
+    opened = {each.payload: each.statement for each in state.openings}
+    moved = tuple(
+        HeldSheet(
+            sheet=payload.decode(opened[held.file.payload].encode()),
+            file=held.file,
+            import_number=held.import_number,
+            taken_at=held.taken_at,
+        )
+        for held in state.sealed
+        if held.file.payload in opened
+    )
+    left = tuple(held for held in state.sealed if held.file.payload not in opened)
+    return replace(state, held=state.held + moved, sealed=left)
+
+
+def _sealed_sheet(file: TakenFile) -> SealedSheet:
+    statement = file.statement.encode()
+    sealed = sealed_payload.read(statement)
+    return SealedSheet(
+        contest=sealed.contest,
+        bundle=sealed.bundle,
+        judge=sealed.judge,
+        revision=sealed.revision,
+        previous=sealed.previous,
+        finalised_at=sealed.finalised_at,
+        statement=statement,
+        payload_sha256=file.payload,
+        file_sha256=file.pdf,
+    )
+
+
+def _without(held: tuple[_H, ...], import_number: int) -> tuple[_H, ...]:
+    return tuple(each for each in held if each.import_number != import_number)

@@ -15,6 +15,7 @@ from pathlib import Path
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.explanation import explain_reckoning
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents import payload
 from judge_app.documents.keys import HolderKey
 from judge_app.documents.result_book import Meeting, ResultBook
@@ -37,6 +38,7 @@ MINUTES = "bien-ban-hop-ban-giam-khao.pdf"
 WORKBOOK = "bang-tong-hop-diem.xlsx"
 DATA = "ket-qua.json"
 ENTRY_FOLDER = "phieu-diem-tung-bai"
+OPENING_FOLDER = "phieu-mo-niem-phong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +134,10 @@ def publish(
     """Write the whole result set into a new folder under `folder`.
 
     With the chair's key every PDF is signed. An earlier folder of the same name is kept under
-    another name.
+    another name. Raises `SealedMarksError` while marks are sealed.
     """
     stop = cancellation or Cancellation()
+    desk.refuse_if_sealed()
     result = desk.result()
     stated = statement(desk, result)
     whole = encode(stated)
@@ -153,13 +156,34 @@ def publish(
             names.append(name)
         pretty = json.dumps(json.loads(whole), ensure_ascii=False, indent=1)
         write_atomically(room / DATA, pretty.encode())
+        names.append(DATA)
+        names += _write_openings(desk, room)
         _swap_in(room, target)
     finally:
         with suppress(OSError):
             shutil.rmtree(room)
     report(Progress(step="publish", done=total, total=total))
-    paths = tuple(target / name for name in (*names, DATA))
+    paths = tuple(target / name for name in names)
     return ResultSet(folder=target, documents=paths, is_signed=chair is not None)
+
+
+def _write_openings(desk: PanelDesk, room: Path) -> list[str]:
+    """Write what was inside each sealed sheet, so that anyone can check it against the sheet."""
+    names = []
+    for held in desk.state.current:
+        opening = desk.state.opening_of(held.file.payload)
+        if opening is not None:
+            name = f"{OPENING_FOLDER}/{opening_file_name(held.sheet)}"
+            with explained(room):
+                (room / OPENING_FOLDER).mkdir(exist_ok=True)
+            write_atomically(room / name, opening.statement.encode())
+            names.append(name)
+    return names
+
+
+def opening_file_name(sheet: FinalSheet) -> str:
+    """Return the name of the file that tells what a sealed sheet holds."""
+    return f"mo-niem-phong-{sheet.contest}-{sheet.judge}-lan-{sheet.revision}.json"
 
 
 def _documents(book: ResultBook) -> Iterator[tuple[str, bytes]]:

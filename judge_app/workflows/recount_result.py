@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from judge_app.contest.ids import EntryCode, JudgeId
-from judge_app.contest.scoresheet import SignedSheet
-from judge_app.documents.gate import examine, examine_result
+from judge_app.contest.scoresheet import SealedSheet, SignedSheet
+from judge_app.documents.gate import examine, examine_opening, examine_result
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.result_statement import ResultPageStatement, ResultStatement, StatedEntry
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.ballots import Ballots
 from judge_app.tally.verified import RecountMismatch, verified_result
-from judge_app.workflows.import_sheets import pdf_files, read_pdf
+from judge_app.workflows.import_sheets import opening_files, pdf_files, read_pdf
 from judge_app.workflows.publish import stated_entries
 
 
@@ -48,6 +48,8 @@ class Recount:
     unused: tuple[Path, ...]
     """Genuine sheets that the result does not name, such as earlier revisions."""
     refused: tuple[RefusedSheet, ...]
+    unopened: tuple[JudgeId, ...]
+    """Judges whose sheet is there, but sealed, and none of the files tells what is inside."""
     differences: tuple[EntryDifference, ...]
     routines_differ: bool = False
     """The two counting routines disagree with each other: a fault of the program."""
@@ -55,7 +57,7 @@ class Recount:
     @property
     def is_confirmed(self) -> bool:
         """Whether the same sheets give the same result."""
-        return not (self.missing or self.differences or self.routines_differ)
+        return not (self.missing or self.unopened or self.differences or self.routines_differ)
 
 
 def recount_result(
@@ -76,12 +78,15 @@ def recount_result(
     if isinstance(statement, ResultPageStatement):
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING, contest=statement.contest)
     stop = cancellation or Cancellation()
+    sheets = tuple(sheets)
     found = tuple(path for path in dict.fromkeys(pdf_files(sheets)) if path != result)
     sorting = _Sorting(statement)
     for number, path in enumerate(found):
         stop.check()
         report(Progress(step="examine", subject=path.name, done=number, total=len(found)))
         sorting.take(path)
+    for path in opening_files(sheets):
+        sorting.open(path)
     return sorting.recount()
 
 
@@ -94,6 +99,17 @@ class _Sorting:
         self._used: dict[JudgeId, SignedSheet] = {}
         self._unused: list[Path] = []
         self._refused: list[RefusedSheet] = []
+        self._sealed: list[SealedSheet] = []
+
+    def open(self, path: Path) -> None:
+        """Try a file as what is inside one of the sealed sheets."""
+        content, statement = read_pdf(path), self._statement
+        for held in self._sealed:
+            verdict = examine_opening(
+                held, content, contest=statement.contest, roster=statement.roster
+            )
+            if isinstance(verdict, SignedSheet):
+                self._used[held.judge] = verdict
 
     def take(self, path: Path) -> None:
         statement = self._statement
@@ -108,12 +124,16 @@ class _Sorting:
             self._refused.append(RefusedSheet(path=path, refusal=verdict))
         elif verdict.payload_sha256 not in self._wanted:
             self._unused.append(path)
+        elif isinstance(verdict, SealedSheet):
+            self._sealed.append(verdict)
         else:
             self._used[verdict.sheet.judge] = verdict
 
     def recount(self) -> Recount:
         statement = self._statement
-        missing = tuple(s.judge for s in statement.sheets if s.judge not in self._used)
+        there = {*self._used, *(held.judge for held in self._sealed)}
+        missing = tuple(s.judge for s in statement.sheets if s.judge not in there)
+        unopened = tuple(h.judge for h in self._sealed if h.judge not in self._used)
         result = verified_result(
             Ballots(
                 contest=statement.contest,
@@ -129,7 +149,10 @@ class _Sorting:
             missing=missing,
             unused=tuple(self._unused),
             refused=tuple(self._refused),
-            differences=() if missing or routines_differ else _differences(statement, again),
+            unopened=unopened,
+            differences=()
+            if missing or unopened or routines_differ
+            else _differences(statement, again),
             routines_differ=routines_differ,
         )
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_app.bundle.reader import BundleReader
+from judge_app.contest.scoresheet import SealedSheet
 from judge_app.documents.gate import examine, examine_result
 from judge_app.documents.key_file import (
     DamagedKeyFileError,
@@ -57,6 +58,8 @@ class Verification:
     fingerprint: str = ""
     detail: str = ""
     """The entry and file of a damaged bundle, the revision of a sheet."""
+    is_sealed: bool = False
+    """Whether the marks of a sheet are sealed: everything was checked but what is inside."""
     refusal: Refusal | None = None
     failure: JudgeAppError | None = None
 
@@ -169,7 +172,7 @@ def _sheet(path: Path, content: bytes, bundle: OpenedBundle | None) -> Verificat
     )
     if isinstance(verdict, Refusal):
         return Verification(path=path, kind=FileKind.SHEET, belief=Belief.REFUSED, refusal=verdict)
-    sheet = verdict.sheet
+    sheet = verdict.head
     return Verification(
         path=path,
         kind=FileKind.SHEET,
@@ -178,6 +181,7 @@ def _sheet(path: Path, content: bytes, bundle: OpenedBundle | None) -> Verificat
         signer=f"{sheet.judge} {bundle.contest.panel.member(sheet.judge).name}",
         fingerprint=bundle.roster.root_fingerprint,
         detail=str(sheet.revision),
+        is_sealed=isinstance(verdict, SealedSheet),
     )
 
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
-from judge_app.contest.scoresheet import CriterionMark, FinalSheet, SignedSheet
+from judge_app.contest.scoresheet import CriterionMark, FinalSheet, SealedSheet, SignedSheet
 from judge_app.documents import gate as gate_module
 from judge_app.documents import payload
 from judge_app.documents.gate import examine
@@ -44,7 +44,7 @@ Reason = RefusalReason
 
 def verdict(
     pdf: bytes, held: SignedContest = HELD, taken: tuple[TakenSheet, ...] = (), **changes: object
-) -> SignedSheet | Refusal:
+) -> SignedSheet | SealedSheet | Refusal:
     facts: dict[str, object] = {
         "contest": held.contest,
         "roster": held.roster,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from judge_app.contest.scoresheet import SignedSheet
+from judge_app.contest.scoresheet import SealedSheet, SignedSheet
 from judge_app.documents.gate import examine
 from judge_app.documents.keys import KeyNotOnRosterError
 from judge_app.documents.payload import encode, payload_sha256
@@ -42,10 +42,10 @@ def _signed(ink: bytes | None = None) -> bytes:
 
 def _by_token(bits: int = 2048) -> tuple[SignedContest, bytes]:
     held, signer = with_rsa(HELD, bits=bits)
-    return held, sign_with_ink(held.contest, SHEET, signer, None)
+    return held, sign_with_ink(held.contest, SHEET, signer, None, held.roster)
 
 
-def _verdict(held: SignedContest, pdf: bytes) -> SignedSheet | Refusal:
+def _verdict(held: SignedContest, pdf: bytes) -> SignedSheet | SealedSheet | Refusal:
     return examine(
         pdf,
         contest=held.contest,

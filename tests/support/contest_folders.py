@@ -1,7 +1,7 @@
 """A small contest folder as staff would keep it, and a bundle built from it."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -38,14 +38,16 @@ ROWS: tuple[dict[ListColumn, str], ...] = tuple(
 )
 
 
-def small_contest() -> Contest:
+def small_contest(*, sealed: bool = False) -> Contest:
     """Return the contest of the folder, without entries."""
-    return plain_contest(entries=0, leaves=3)
+    return replace(plain_contest(entries=0, leaves=3), sealed_marks=sealed)
 
 
-def make_folder(folder: Path, rows: tuple[dict[ListColumn, str], ...] = ROWS) -> Path:
+def make_folder(
+    folder: Path, rows: tuple[dict[ListColumn, str], ...] = ROWS, *, sealed: bool = False
+) -> Path:
     """Write the folder with the files that `rows` name, and return it."""
-    create_contest_folder(folder, small_contest(), rows)
+    create_contest_folder(folder, small_contest(sealed=sealed), rows)
     for number, row in enumerate(ROWS):
         room = folder / "entries" / row[ListColumn.CODE]
         room.mkdir(parents=True)
@@ -78,9 +80,9 @@ class SmallContest:
     opened: OpenedBundle
 
 
-def built_contest(folder: Path, seed: int = 1) -> SmallContest:
+def built_contest(folder: Path, seed: int = 1, *, sealed: bool = False) -> SmallContest:
     """Make a folder and its bundle; the same seed gives the same keys and codes."""
-    make_folder(folder)
+    make_folder(folder, sealed=sealed)
     outside = Building(clock=TickingClock(), random_bytes=random.Random(seed).randbytes, cost=CHEAP)
     built = build(folder, outside)
     return SmallContest(folder, built, open_bundle(built.bundle))

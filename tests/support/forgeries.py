@@ -11,11 +11,11 @@ from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents import payload
 from judge_app.documents.cms_container import SheetSigning, container
-from judge_app.documents.scoresheet_pdf import DrawnSheet, draw
 from judge_app.documents.sheet_codes import marks_message, signature_part
+from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.sheet_signer import OpenedKey, SheetSigner
 from judge_app.documents.signed_update import FreeParts
-from judge_app.documents.signing import assembled, sign_with_ink
+from judge_app.documents.signing import as_signed, assembled, sign_with_ink
 from tests.support.signed_contest import GK01, SignedContest, final_sheet
 
 _ROOM = 4096
@@ -23,7 +23,9 @@ _ROOM = 4096
 
 def genuine(held: SignedContest, judge: JudgeId = GK01) -> bytes:
     """Return a sheet that the gate must take."""
-    return sign_with_ink(held.contest, final_sheet(held, judge), OpenedKey(held.keys[judge]), None)
+    return sign_with_ink(
+        held.contest, final_sheet(held, judge), OpenedKey(held.keys[judge]), None, held.roster
+    )
 
 
 def signed(
@@ -38,16 +40,16 @@ def signed(
 ) -> bytes:
     """Sign a sheet as the program would, after changing what a forger can change."""
     key = signer or OpenedKey(held.keys[sheet.judge])
-    ordered = payload.in_order(sheet)
-    drawn = change(draw(held.contest, ordered))
+    head, pages = as_signed(held.contest, sheet, held.roster)
+    drawn = change(pages)
     sha256 = payload.payload_sha256(drawn.payload)
-    honest = signature_part(key.sign, marks_message(held.contest, ordered, sha256), sha256)
+    honest = signature_part(key.sign, marks_message(held.contest, head, sha256), sha256)
     parts = FreeParts(
         ink=None,
         marks_signature=honest if marks_signature is None else marks_signature,
         room=room,
     )
-    unsigned = assembled(drawn, finalised_at or ordered.finalised_at, parts)
+    unsigned = assembled(drawn, finalised_at or head.finalised_at, parts)
     return unsigned.filled(container(unsigned.digest, key))
 
 

@@ -150,20 +150,19 @@ def kill_while_importing(
 ) -> Tally:
     """Kill the chair's process again and again while it takes a folder of files in.
 
-    Half of the kills fall while the import is written. After each the desk must open with the
+    Two thirds of the kills fall while the import is written. After each the desk must open with the
     import whole or absent, and whole if it was acknowledged; `AssertionError` says what is wrong.
     """
     prepared = _prepared_desk(contest, room)
-    began = time.monotonic()
-    _take_all(
-        contest, shutil.copytree(prepared.home, room / "trial"), prepared.folder, lambda _: None
-    )
-    whole_run = time.monotonic() - began
+    heard = {"began": time.monotonic()}
+    trial = shutil.copytree(prepared.home, room / "trial")
+    _take_all(contest, trial, prepared.folder, lambda line: heard.update({line: time.monotonic()}))
+    looking, writing = heard["taking"] - heard["began"], heard["taken"] - heard["taking"]
     tally = Tally()
     for number in range(kills):
         home = shutil.copytree(prepared.home, room / f"home-{number}")
-        counted_from = "taking" if number % 2 else ""
-        span = whole_run / 8 if counted_from else whole_run * 1.2
+        counted_from = "taking" if number % 3 else ""
+        span = writing * 1.5 if counted_from else looking
         lines = killed_after(
             lambda say, home=home: _take_all(contest, home, prepared.folder, say),  # type: ignore[misc]
             chance.uniform(0, span),

@@ -44,11 +44,17 @@ class SignedContest:
 
 @lru_cache(maxsize=16)
 def signed_contest(
-    *, entries: int = 6, leaves: int = 5, seed: int = 1, contest_id: str = "ung-dung-cntt-2024"
+    *,
+    entries: int = 6,
+    leaves: int = 5,
+    seed: int = 1,
+    contest_id: str = "ung-dung-cntt-2024",
+    sealed: bool = False,
 ) -> SignedContest:
     """Return a contest of two judges and a chair; the same arguments give the same keys."""
     chance = random.Random(seed)
-    contest = plain_contest(entries=entries, leaves=leaves, contest_id=contest_id)
+    plain = plain_contest(entries=entries, leaves=leaves, contest_id=contest_id)
+    contest = replace(plain, sealed_marks=sealed)
     root = create_root(contest.id, contest.name, MOMENT, chance.randbytes)
     keys = {
         member.id: issue_key(
@@ -175,6 +181,7 @@ def final_sheet(
             else _marked(entry, contest.rubric, chance)
             for entry in contest.entries_for(judge)
         ),
+        blind=chance.randbytes(32).hex() if contest.sealed_marks else "",
     )
 
 

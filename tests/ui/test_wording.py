@@ -39,7 +39,8 @@ from judge_app.workflows.finalise import IncompleteSheetError, UnacceptableSheet
 from judge_app.workflows.mark_entry import IllegalMarkError
 from judge_app.workflows.new_contest import FolderNotEmptyError
 from judge_app.workflows.open_bundle import KeyFileMissingError
-from judge_app.workflows.panel_desk import OpenMattersError, ResultMismatchError
+from judge_app.workflows.open_marks import EarlyOpeningError
+from judge_app.workflows.panel_desk import OpenMattersError, ResultMismatchError, SealedMarksError
 from judge_app.workflows.reissue_key import UnknownJudgeError
 
 SOURCE = Path(judge_app.__file__).parent
@@ -82,6 +83,8 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     KeyFileMissingError(JudgeId("GK01")),
     NewerPayloadError("judge-app/scoresheet/9"),
     KeyNotOnRosterError(JudgeId("GK01")),
+    SealedMarksError((JudgeId("GK01"),)),
+    EarlyOpeningError((JudgeId("GK01"), JudgeId("GK02"))),
     PageNotDrawnError(3, "died"),
     BallotsError(()),
     UnreadablePictureError("anh.png", "cut"),

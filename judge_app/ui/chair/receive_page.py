@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from judge_app.contest.ids import JudgeId
+from judge_app.contest.scoresheet import SealedSheet
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.refusal_words import refusal_sentence
 from judge_app.ui.chair.desk_model import DeskView
@@ -164,6 +165,8 @@ def _plan_row(file: PlannedFile) -> tuple[str, list[Cell]]:
     elif file.failure is not None:
         said = explain(file.failure)
         words = f"{said.what} {said.next_step}"
+    elif isinstance(file.signed, SealedSheet):
+        words = tr("Phiếu niêm phong: chưa ai đọc được điểm.")
     elif file.signed is not None and file.signed.sheet.reason:
         words = tr("Lý do sửa: {reason}", reason=file.signed.sheet.reason)
     count = len(file.differences)
