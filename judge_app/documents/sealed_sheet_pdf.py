@@ -29,14 +29,11 @@ def draw_sealed(contest: Contest, sealed: SealedPayload) -> DrawnSheet:
     frame.judge_facts(flow)
     entries = contest.entries_for(sealed.judge)
     _say(flow, len(entries))
-    draw_grid(
-        flow,
-        _COLUMNS,
-        (
-            Row(cells=(str(number), entry.code, entry.title, _SEALED))
-            for number, entry in enumerate(entries, 1)
-        ),
+    rows = tuple(
+        Row(cells=(str(number), entry.code, entry.title, _SEALED))
+        for number, entry in enumerate(entries, 1)
     )
+    draw_grid(flow, _COLUMNS, rows)
     flow.skip(5)
     return frame.finish(flow, ())
 
