@@ -20,9 +20,9 @@ from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.marks_table import TableProblem, TableProblemCode, read_marks_table
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.vietnamese.numbers import comma
+from judge_app.workflows.advisory_sentences import AdvisorySentences
 from judge_app.workflows.agreement_sentences import AgreementSentences
 from judge_app.workflows.robustness_sentences import RobustnessSentences
-from judge_app.workflows.severity_sentences import SeveritySentences
 from judge_app.workflows.weigh_result import weigh
 from judge_app.workflows.why_sentences import WhySentences
 
@@ -91,9 +91,11 @@ def command(
             click.echo(f"  {sentence}")
     if what_if:
         found = weigh(result)
+        advisory = AdvisorySentences(result, lang)
         for sentence in (
             *RobustnessSentences(found.contest, lang).of(found.robustness),
-            *SeveritySentences(result, lang).of(found.severity),
+            *advisory.severity(found.severity),
+            *advisory.standard_scores(found.standard_scores),
         ):
             click.echo(sentence)
     if agreed:

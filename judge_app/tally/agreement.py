@@ -28,6 +28,11 @@ class Agreement:
     alpha: Fraction | None
     """Krippendorff's alpha of the totals, on the interval scale; counts incomplete entries too."""
     alpha_ordinal: Fraction | None
+    """The same of their order alone."""
+    alpha_nominal: Fraction | None
+    """The same of equal or not equal."""
+    alpha_ratio: Fraction | None
+    """The same of the proportions of the totals."""
     profiles: tuple[JudgeProfile, ...]
 
 
@@ -48,6 +53,8 @@ def agreement_of(table: RatingTable, own: dict[JudgeId, frozenset[EntryCode]]) -
         concordance=concordance(enough),
         alpha=alpha(table.ratings, Scale.INTERVAL),
         alpha_ordinal=alpha(table.ratings, Scale.ORDINAL),
+        alpha_nominal=alpha(table.ratings, Scale.NOMINAL),
+        alpha_ratio=alpha(table.ratings, Scale.RATIO),
         profiles=judge_profiles(table, own),
     )
 

@@ -8,19 +8,18 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from judge_app.tally.ranks import average_ranks
+from judge_app.tally.ranks import doubled_average_ranks
 
 
-def concordance(ratings: Sequence[Sequence[Fraction]]) -> Fraction | None:
+def concordance(ratings: Sequence[Sequence[int]]) -> Fraction | None:
     """Return W of a complete table; None below two judges or entries, or if all marks tie."""
     entries = len(ratings)
     judges = len(ratings[0]) if ratings else 0
     if entries < 2 or judges < 2:
         return None
-    columns = [average_ranks(column) for column in zip(*ratings, strict=True)]
-    sums = [sum((column[row] for column in columns), Fraction(0)) for row in range(entries)]
-    middle = sum(sums, Fraction(0)) / entries
-    spread = sum(((each - middle) ** 2 for each in sums), Fraction(0))
+    columns = [doubled_average_ranks(column) for column in zip(*ratings, strict=True)]
+    sums = [sum(ranks) for ranks in zip(*columns, strict=True)]
+    four_spreads = sum(each * each for each in sums) - Fraction(sum(sums) ** 2, entries)
     ties = sum(t**3 - t for column in columns for t in Counter(column).values())
     most = judges**2 * (entries**3 - entries) - judges * ties
-    return 12 * spread / most if most else None
+    return 3 * four_spreads / most if most else None

@@ -28,8 +28,8 @@ class Intraclass:
     fixed_panel: Fraction
 
 
-def intraclass(ratings: Sequence[Sequence[Fraction]]) -> Intraclass | None:
-    """Return the six coefficients of a complete table.
+def intraclass(ratings: Sequence[Sequence[int]]) -> Intraclass | None:
+    """Return the six coefficients of a complete table, whatever the unit of its marks.
 
     None where there are too few entries or judges, or where all marks are the same.
     """
@@ -59,18 +59,15 @@ def intraclass(ratings: Sequence[Sequence[Fraction]]) -> Intraclass | None:
 
 
 def _mean_squares(
-    ratings: Sequence[Sequence[Fraction]], n: int, k: int
+    ratings: Sequence[Sequence[int]], n: int, k: int
 ) -> tuple[Fraction, Fraction, Fraction, Fraction]:
     """Return the mean squares between entries, within, between judges, and of the residual."""
-    total = sum((value for row in ratings for value in row), Fraction(0))
-    correction = total * total / (n * k)
-    squares = sum((value * value for row in ratings for value in row), Fraction(0)) - correction
-    rows = sum((sum(row, Fraction(0)) ** 2 for row in ratings), Fraction(0)) / k - correction
-    columns = (
-        sum((sum(column, Fraction(0)) ** 2 for column in zip(*ratings, strict=True)), Fraction(0))
-        / n
-        - correction
-    )
+    row_sums = [sum(row) for row in ratings]
+    column_sums = [sum(column) for column in zip(*ratings, strict=True)]
+    correction = Fraction(sum(row_sums) ** 2, n * k)
+    squares = sum(value * value for row in ratings for value in row) - correction
+    rows = Fraction(sum(each * each for each in row_sums), k) - correction
+    columns = Fraction(sum(each * each for each in column_sums), n) - correction
     within = squares - rows
     residual = within - columns
     return rows / (n - 1), within / (n * (k - 1)), columns / (k - 1), residual / ((n - 1) * (k - 1))

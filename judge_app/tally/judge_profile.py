@@ -4,13 +4,15 @@ Each judge is compared with the mean of the others on the same entries (leave-on
 nobody is measured against a mean that they made themselves.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from operator import mul
 
 from judge_app.contest.ids import EntryCode, JudgeId
-from judge_app.tally.ranks import average_ranks
+from judge_app.tally.ranks import doubled_average_ranks
 from judge_app.tally.rating_table import RatingTable
 
 LEAST_SHARED = 3
@@ -58,106 +60,119 @@ def judge_profiles(
 
     `own` names the entries of each judge's own unit.
     """
-    sums = _row_sums(table)
-    found = (_profile(table, sums, judge, own.get(judge, frozenset())) for judge in table.judges)
+    shared = _Shared(table)
+    found = (
+        _profile(shared, place, judge, own.get(judge, frozenset()))
+        for place, judge in enumerate(table.judges)
+    )
     return tuple(profile for profile in found if profile is not None)
 
 
-def _row_sums(table: RatingTable) -> tuple[tuple[Fraction, int], ...]:
-    """Return, of each entry, the sum of its marks and how many there are."""
-    return tuple(
-        (sum((v for v in row if v is not None), Fraction(0)), sum(v is not None for v in row))
-        for row in table.ratings
-    )
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One entry: what the judge gave and the mean of the others, in whole units."""
+
+    entry: EntryCode
+    given: int
+    others: int
+
+    @property
+    def difference(self) -> int:
+        return self.given - self.others
+
+
+class _Shared:
+    """The table in a unit in which every mean of the other judges is whole."""
+
+    def __init__(self, table: RatingTable) -> None:
+        self._table = table
+        given = [[value for value in row if value is not None] for row in table.ratings]
+        self._sums = [(sum(row), len(row)) for row in given]
+        self._times = math.lcm(*({count - 1 for _, count in self._sums if count > 1} or {1}))
+        self.units = self._times * table.scale
+        """Units in one point."""
+
+    def pairs(self, place: int) -> list[_Pair]:
+        """Return the entries that the judge in this place shares with others."""
+        times, pairs = self._times, []
+        rows = zip(self._table.entries, self._table.ratings, self._sums, strict=True)
+        for entry, row, (total, count) in rows:
+            given = row[place]
+            if given is not None and count > 1:
+                others = (total - given) * (times // (count - 1))
+                pairs.append(_Pair(entry, given * times, others))
+        return pairs
 
 
 def _profile(
-    table: RatingTable,
-    sums: Sequence[tuple[Fraction, int]],
-    judge: JudgeId,
-    own: frozenset[EntryCode],
+    shared: _Shared, place: int, judge: JudgeId, own: frozenset[EntryCode]
 ) -> JudgeProfile | None:
-    pairs = _pairs(table, sums, judge)
+    pairs = shared.pairs(place)
     if len(pairs) < LEAST_SHARED:
         return None
-    differences = {code: given - others for code, (given, others) in pairs.items()}
-    foreign = [value for code, value in differences.items() if code not in own]
-    bias = _mean(foreign or list(differences.values()))
-    home = [value - bias for code, value in differences.items() if code in own]
-    mine = [given for given, _ in pairs.values()]
-    theirs = [others for _, others in pairs.values()]
+    home = [pair.difference for pair in pairs if pair.entry in own]
+    foreign = [pair.difference for pair in pairs if pair.entry not in own]
+    bias = _mean(foreign or home, shared.units)
+    mine = [pair.given for pair in pairs]
+    theirs = [pair.others for pair in pairs]
     return JudgeProfile(
         judge=judge,
         shared=len(pairs),
         bias=bias,
         spread=_spread(mine, theirs),
-        rank_agreement=correlation(average_ranks(mine), average_ranks(theirs)),
-        own_unit=_mean(home) if home else None,
-        outliers=_outliers(pairs, differences),
+        rank_agreement=correlation(doubled_average_ranks(mine), doubled_average_ranks(theirs)),
+        own_unit=_mean(home, shared.units) - bias if home else None,
+        outliers=_outliers(pairs, shared.units),
     )
 
 
-def _pairs(
-    table: RatingTable, sums: Sequence[tuple[Fraction, int]], judge: JudgeId
-) -> dict[EntryCode, tuple[Fraction, Fraction]]:
-    """Return, of each shared entry, what the judge gave and the mean of the others."""
-    place = table.judges.index(judge)
-    pairs = {}
-    for code, row, (total, count) in zip(table.entries, table.ratings, sums, strict=True):
-        given = row[place]
-        if given is not None and count > 1:
-            pairs[code] = (given, (total - given) / (count - 1))
-    return pairs
-
-
-def _outliers(
-    pairs: Mapping[EntryCode, tuple[Fraction, Fraction]],
-    differences: Mapping[EntryCode, Fraction],
-) -> tuple[Outlier, ...]:
-    middle = _median(list(differences.values()))
-    deviations = [abs(value - middle) for value in differences.values()]
-    unit = _median(deviations) / _CONSISTENT or _mean(deviations) * _MEAN_TO_SIGMA
+def _outliers(pairs: Sequence[_Pair], units: int) -> tuple[Outlier, ...]:
+    middle = _doubled_median([pair.difference for pair in pairs])
+    deviations = [abs(2 * pair.difference - middle) for pair in pairs]
+    unit = Fraction(_doubled_median(deviations), 2) / _CONSISTENT
+    unit = unit or Fraction(sum(deviations), len(deviations)) * _MEAN_TO_SIGMA
     if not unit:
         return ()
+    limit = OUTLIER * unit
     return tuple(
-        Outlier(entry=code, given=pairs[code][0], expected=pairs[code][1] + middle)
-        for code, value in differences.items()
-        if abs(value - middle) / unit > OUTLIER
+        Outlier(
+            entry=pair.entry,
+            given=Fraction(pair.given, units),
+            expected=Fraction(2 * pair.others + middle, 2 * units),
+        )
+        for pair, deviation in zip(pairs, deviations, strict=True)
+        if deviation > limit
     )
 
 
-def _spread(mine: Sequence[Fraction], theirs: Sequence[Fraction]) -> Decimal:
-    below = _variance(theirs)
-    return _root(_variance(mine) / below) if below else Decimal(1)
+def _spread(mine: Sequence[int], theirs: Sequence[int]) -> Decimal:
+    below = _variation(theirs)
+    return _root(Fraction(_variation(mine), below)) if below else Decimal(1)
 
 
-def correlation(first: Sequence[Fraction], second: Sequence[Fraction]) -> Decimal | None:
+def correlation(first: Sequence[int], second: Sequence[int]) -> Decimal | None:
     """Return Pearson's correlation; of ranks it is Spearman's rho. None where a side is constant."""
-    mean_first, mean_second = _mean(first), _mean(second)
-    product = sum(
-        ((a - mean_first) * (b - mean_second) for a, b in zip(first, second, strict=True)),
-        Fraction(0),
-    )
-    below = _variance(first) * _variance(second) * len(first) ** 2
+    below = _variation(first) * _variation(second)
     if not below:
         return None
-    size = _root(product * product / below)
+    product = len(first) * sum(map(mul, first, second)) - sum(first) * sum(second)
+    size = _root(Fraction(product * product, below))
     return size if product >= 0 else -size
 
 
-def _mean(values: Sequence[Fraction]) -> Fraction:
-    return sum(values, Fraction(0)) / len(values)
+def _mean(values: Sequence[int], units: int) -> Fraction:
+    return Fraction(sum(values), len(values) * units)
 
 
-def _variance(values: Sequence[Fraction]) -> Fraction:
-    middle = _mean(values)
-    return sum(((value - middle) ** 2 for value in values), Fraction(0)) / len(values)
+def _variation(values: Sequence[int]) -> int:
+    """Return the variance times the square of the count, which is whole."""
+    return len(values) * sum(value * value for value in values) - sum(values) ** 2
 
 
-def _median(values: Sequence[Fraction]) -> Fraction:
+def _doubled_median(values: Sequence[int]) -> int:
     ordered = sorted(values)
     half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    return 2 * ordered[half] if len(ordered) % 2 else ordered[half - 1] + ordered[half]
 
 
 def _root(value: Fraction) -> Decimal:

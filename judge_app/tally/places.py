@@ -33,10 +33,11 @@ class GroupOrder:
 
 def group_orders(standings: Standings) -> tuple[GroupOrder, ...]:
     """Return the order of every group of the contest."""
-    return tuple(_order(standings, group) for group in standings.matrix.groups)
+    return tuple(group_order(standings, group) for group in standings.matrix.groups)
 
 
-def _order(standings: Standings, group: Sequence[Row]) -> GroupOrder:
+def group_order(standings: Standings, group: Sequence[Row]) -> GroupOrder:
+    """Return the order of the entries that compete with one another."""
     compared = compare(standings, group)
     breaker = TieBreaker(standings, compared)
     placed: list[Placed] = []

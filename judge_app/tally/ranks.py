@@ -7,19 +7,23 @@ from typing import Any
 
 def doubled_average_ranks(values: Sequence[Any]) -> list[int]:
     """Return twice the average rank of each value (so that it is whole); the highest has rank 1."""
-    order = sorted(range(len(values)), key=values.__getitem__, reverse=True)
-    ranks = [0] * len(values)
-    first = 0
-    while first < len(order):
-        last = first
-        while last + 1 < len(order) and values[order[last + 1]] == values[order[first]]:
-            last += 1
-        for position in range(first, last + 1):
-            ranks[order[position]] = first + last + 2
-        first = last + 1
-    return ranks
+    ordered = sorted(values, reverse=True)
+    first_and_last: dict[Any, list[int]] = {}
+    for position, value in enumerate(ordered, start=1):
+        first_and_last.setdefault(value, [position, position])[1] = position
+    doubled = {value: first + last for value, (first, last) in first_and_last.items()}
+    return [doubled[value] for value in values]
 
 
 def average_ranks(values: Sequence[Any]) -> list[Fraction]:
     """Return the average rank of each value; the highest has rank 1."""
     return [Fraction(rank, 2) for rank in doubled_average_ranks(values)]
+
+
+def shared_places(values: Sequence[Any]) -> list[int]:
+    """Return the place of each value in a sequence that falls: 1, 2, 2, 4."""
+    places: list[int] = []
+    for position, value in enumerate(values):
+        tied = bool(position) and value == values[position - 1]
+        places.append(places[-1] if tied else position + 1)
+    return places

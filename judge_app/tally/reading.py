@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from operator import mul
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry
 from judge_app.contest.panel import Judge
-from judge_app.contest.rubric import Criterion
-from judge_app.contest.rules import AggregateBy
 from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
 from judge_app.tally.ballot_problems import BallotProblem, BallotProblemCode, BallotsError
 from judge_app.tally.ballots import Ballots
 from judge_app.tally.cells import CellState
+from judge_app.tally.judge_total import TotalAdder
 from judge_app.tally.matrix import Marks, Matrix, Scales
-from judge_app.tally.rounding import half_up_units
 from judge_app.tally.sheet_choice import choose_sheets
 from judge_app.tally.supplements import supplement_problems
 
@@ -86,7 +83,7 @@ class _Reader:
         self._columns = {judge.id: column for column, judge in enumerate(self.judges)}
         self._leaf_columns = {leaf.id: i for i, leaf in enumerate(self.leaves)}
         self._legal: tuple[dict[Decimal, int], ...] = tuple({} for _ in self.leaves)
-        self._adder = _Adder(contest, self.leaves, self.scales, self.counting)
+        self._adder = TotalAdder(contest.scoring, self.leaves, self.scales)
 
     def read(self, judge: Judge, sheet: FinalSheet) -> None:
         column = self._columns[judge.id]
@@ -164,50 +161,6 @@ class _Reader:
             code=code, judge=judge.id, entry=entry, criterion=criterion, value=value
         )
         self.problems.append(found)
-
-
-class _Adder:
-    """Adds one judge's marks up to the judge's total."""
-
-    def __init__(
-        self,
-        contest: Contest,
-        leaves: Sequence[Criterion],
-        scales: Scales,
-        counting: tuple[int, ...],
-    ) -> None:
-        self._counting = counting
-        self._weights = tuple(
-            int(leaf.weight * scales.weight) if leaf.counts else 0 for leaf in leaves
-        )
-        by_total = contest.scoring.aggregate_by is AggregateBy.TOTAL
-        rounding = contest.scoring.rounding
-        self._weighted = rounding.weighted if by_total else None
-        self._rounded = rounding.judge_total
-        self._scale = scales.total
-
-    def total(self, marks: Marks) -> int | None:
-        """Return the total in units, or None where a counting leaf is unmarked."""
-        products = self._products(marks)
-        if products is None:
-            return None
-        if self._weighted is not None:
-            products = [self._round(product, self._weighted) for product in products]
-        total = sum(products)
-        return total if self._rounded is None else self._round(total, self._rounded)
-
-    def _products(self, marks: Marks) -> list[int] | None:
-        if None not in marks:
-            return list(map(mul, marks, self._weights))
-        values = [(marks[i], self._weights[i]) for i in self._counting]
-        products = [mark * weight for mark, weight in values if mark is not None]
-        return products if len(products) == len(values) else None
-
-    def _round(self, units: int, decimals: int) -> int:
-        step = int(10**decimals)
-        if step >= self._scale:
-            return units
-        return half_up_units(units, self._scale, decimals) * (self._scale // step)
 
 
 def _states_without_sheets(

@@ -1,25 +1,27 @@
 """What if: would the prizes be others under another method, or without any one judge?
 
-Every answer is the whole tally worked out again under changed rules or with one sheet less; nothing
-is estimated. The question is about prizes, not about places, because that is what is argued over.
+Every answer is the whole tally worked out again, from the same table of marks, under changed rules
+or without one judge's column; nothing is estimated. The question is about prizes, not about places,
+because that is what is argued over.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
-from judge_app.contest.contest import Contest
-from judge_app.contest.ids import AwardId, CategoryId, CriterionId, EntryCode, JudgeId
+from judge_app.contest.ids import JudgeId
 from judge_app.contest.rules import Dropping, Method, ScoringRules
-from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
-from judge_app.tally.ballots import FIGURE_METHODS, Ballots
-from judge_app.tally.entry_result import EntryResult, TallyResult
-from judge_app.tally.result import work_out
+from judge_app.tally.close_lines import AwardChange, CloseLine, award_changes, close_lines
+from judge_app.tally.entry_result import TallyResult
+from judge_app.tally.panel_figure import NotRanked
+from judge_app.tally.reading import read_matrix
+from judge_app.tally.result import Worked, work_through
+from judge_app.tally.standings import Basis, Standings, standings
+
+__all__ = ["AwardChange", "Change", "CloseLine", "NotAsked", "Robustness", "WhatIf", "robustness"]
 
 LEAST_FOR_TRIMMING = 3
-"""Judges; with fewer, dropping the highest and the lowest leaves one mark or none."""
+"""Valid marks of an entry; with fewer, dropping the highest and the lowest leaves one or none."""
 
 
 class Change(StrEnum):
@@ -29,15 +31,6 @@ class Change(StrEnum):
     TRIMMED = "trimmed"
     """The mean without the highest and the lowest mark."""
     WITHOUT_JUDGE = "without-judge"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardChange:
-    """An entry whose prizes would be others."""
-
-    entry: EntryCode
-    before: tuple[AwardId, ...]
-    after: tuple[AwardId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,24 +47,10 @@ class NotAsked:
     """A change that makes no sense for this contest, and why."""
 
     change: Change
+    judge: JudgeId | None = None
     too_few_judges: bool = False
+    """An entry that has a place would have too few marks left."""
     same_method: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseLine:
-    """Two neighbours with different prizes whom one step of one mark would part otherwise.
-
-    One more step on `criterion` by `judge` for `below`, and the two would no longer stand in this
-    order. `gap` is the difference of their figures as shown.
-    """
-
-    category: CategoryId
-    above: EntryCode
-    below: EntryCode
-    gap: Decimal
-    judge: JudgeId
-    criterion: CriterionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,169 +69,77 @@ class Robustness:
 
 def robustness(result: TallyResult) -> Robustness:
     """Ask every question about a result."""
-    methods = tuple(_other_methods(result))
+    ballots = result.ballots
+    basis = Basis.of(ballots, read_matrix(ballots))
+    official = work_through(basis, standings(basis, ballots.contest.scoring))
+    heard = {sheet.judge for sheet in ballots.sheets}
+    found = (*_other_methods(official), *_without_each_judge(official, heard))
     return Robustness(
-        answers=(
-            *(answer for answer in methods if isinstance(answer, WhatIf)),
-            *_without_each_judge(result),
-        ),
-        not_asked=tuple(answer for answer in methods if isinstance(answer, NotAsked)),
-        close_lines=tuple(_close_lines(result)),
+        answers=tuple(answer for answer in found if isinstance(answer, WhatIf)),
+        not_asked=tuple(answer for answer in found if isinstance(answer, NotAsked)),
+        close_lines=close_lines(official),
     )
 
 
-def _other_methods(result: TallyResult) -> Iterator[WhatIf | NotAsked]:
-    scoring = result.ballots.contest.scoring
-    judges = len(result.ballots.sheets)
+def _other_methods(official: Worked) -> Iterator[WhatIf | NotAsked]:
+    scoring = official.standings.rules
+    plain = replace(scoring, dropping=Dropping())
     if scoring.method is Method.MEDIAN:
         yield NotAsked(change=Change.MEDIAN, same_method=True)
     else:
-        yield _changed(result, Change.MEDIAN, replace(_plain(scoring), method=Method.MEDIAN))
-    if judges < LEAST_FOR_TRIMMING:
-        yield NotAsked(change=Change.TRIMMED, too_few_judges=True)
-    elif scoring.method is Method.MEAN and scoring.dropping == Dropping(highest=1, lowest=1):
+        yield _changed(official, Change.MEDIAN, replace(plain, method=Method.MEDIAN))
+    one_and_one = Dropping(highest=1, lowest=1)
+    if scoring.method is Method.MEAN and scoring.dropping == one_and_one:
         yield NotAsked(change=Change.TRIMMED, same_method=True)
+    elif _fewest_valid(official) < LEAST_FOR_TRIMMING:
+        yield NotAsked(change=Change.TRIMMED, too_few_judges=True)
     else:
-        trimmed = replace(
-            _plain(scoring), method=Method.MEAN, dropping=Dropping(highest=1, lowest=1)
-        )
-        yield _changed(result, Change.TRIMMED, trimmed)
+        trimmed = replace(plain, method=Method.MEAN, dropping=one_and_one)
+        yield _changed(official, Change.TRIMMED, trimmed)
 
 
-def _plain(scoring: ScoringRules) -> ScoringRules:
-    return replace(scoring, dropping=Dropping())
+def _fewest_valid(official: Worked) -> int:
+    """Return the valid marks of the ranked entry that has fewest."""
+    rows = official.standings.rows
+    placed = (placed.row for order in official.orders for placed in order.placed)
+    return min((rows[row].panel.valid_marks for row in placed), default=0)
 
 
-def _changed(result: TallyResult, change: Change, scoring: ScoringRules) -> WhatIf:
-    ballots = result.ballots
-    contest = replace(ballots.contest, scoring=scoring)
-    other = work_out(replace(ballots, contest=contest))
-    return WhatIf(change=change, changes=tuple(_award_changes(result, other)))
+def _changed(official: Worked, change: Change, scoring: ScoringRules) -> WhatIf:
+    other = work_through(official.basis, standings(official.basis, scoring))
+    return WhatIf(change=change, changes=award_changes(official, other))
 
 
-def _without_each_judge(result: TallyResult) -> Iterator[WhatIf]:
-    ballots = result.ballots
-    marking = {sheet.judge for sheet in ballots.sheets}
-    if len(marking) < 2:
+def _without_each_judge(official: Worked, heard: set[JudgeId]) -> Iterator[WhatIf | NotAsked]:
+    if len(heard) < 2:
         return
-    for judge in ballots.contest.panel.marking:
-        if judge.id not in marking:
+    for column, judge in enumerate(official.basis.matrix.judges):
+        if judge.id not in heard:
             continue
-        other = work_out(
-            replace(
-                ballots,
-                contest=_without(ballots.contest, judge.id),
-                sheets=tuple(sheet for sheet in ballots.sheets if sheet.judge != judge.id),
-            )
-        )
-        changes = tuple(_award_changes(result, other))
-        yield WhatIf(change=Change.WITHOUT_JUDGE, judge=judge.id, changes=changes)
+        without = _standings_without(official, column)
+        if without is None:
+            yield NotAsked(change=Change.WITHOUT_JUDGE, judge=judge.id, too_few_judges=True)
+        else:
+            other = work_through(official.basis, without)
+            changes = award_changes(official, other)
+            yield WhatIf(change=Change.WITHOUT_JUDGE, judge=judge.id, changes=changes)
 
 
-def _without(contest: Contest, judge: JudgeId) -> Contest:
-    panel = contest.panel
-    members = tuple(
-        replace(member, marks_entries=False) if member.id == judge else member
-        for member in panel.members
-    )
-    assignments = tuple(each for each in panel.assignments if each.judge != judge)
-    return replace(contest, panel=replace(panel, members=members, assignments=assignments))
+def _standings_without(official: Worked, column: int) -> Standings | None:
+    """Return the standings as if a judge had not been there; None if a ranked entry drops out.
+
+    The rules' minimum of valid marks is meant for the whole panel, so it is one less for a panel
+    without one judge; an entry that had too few anyway still has too few.
+    """
+    rules = official.standings.rules
+    least = max(1, rules.minimum_valid_marks - 1)
+    changed = standings(official.basis, replace(rules, minimum_valid_marks=least), without=column)
+    rows = []
+    for before, after in zip(official.standings.rows, changed.rows, strict=True):
+        if before.reason is None and after.reason in _TOO_FEW:
+            return None
+        rows.append(before if before.reason is not None else after)
+    return replace(changed, rules=rules, rows=tuple(rows))
 
 
-def _award_changes(before: TallyResult, after: TallyResult) -> Iterator[AwardChange]:
-    for entry in sorted(before.entries, key=lambda each: each.code):
-        other = after.entry(entry.code)
-        if set(entry.awards) != set(other.awards):
-            yield AwardChange(entry=entry.code, before=entry.awards, after=other.awards)
-
-
-def _close_lines(result: TallyResult) -> Iterator[CloseLine]:
-    """Try one more step of one mark for whoever stands just below a line between prizes."""
-    for above, below in _lines(result):
-        found = _overtaking(result, above, below)
-        if found is not None and above.shown is not None and below.shown is not None:
-            judge, criterion = found
-            yield CloseLine(
-                category=below.category,
-                above=above.code,
-                below=below.code,
-                gap=above.shown - below.shown,
-                judge=judge,
-                criterion=criterion,
-            )
-
-
-def _lines(result: TallyResult) -> Iterator[tuple[EntryResult, EntryResult]]:
-    for category in dict.fromkeys(entry.category for entry in result.entries):
-        ranked = [e for e in result.entries if e.category == category and e.place is not None]
-        for above, below in pairwise(ranked):
-            if set(above.awards) != set(below.awards):
-                yield above, below
-
-
-def _overtaking(
-    result: TallyResult, above: EntryResult, below: EntryResult
-) -> tuple[JudgeId, CriterionId] | None:
-    """Return a judge and criterion with which one more step lets `below` no longer stand behind."""
-    ballots = _around(result.ballots, above.code, below.code)
-    for sheet in ballots.sheets:
-        assessment = next((a for a in sheet.assessments if a.entry == below.code), None)
-        if assessment is None or assessment.outcome is not Outcome.MARKED:
-            continue
-        for mark in assessment.marks:
-            leaf = ballots.contest.rubric.leaf(mark.criterion)
-            if not leaf.counts or mark.value + leaf.step > leaf.maximum:
-                continue
-            raised = _raised(ballots, sheet, assessment, leaf.id, mark.value + leaf.step)
-            other = work_out(raised)
-            first, second = other.entry(above.code).place, other.entry(below.code).place
-            if first is not None and second is not None and second <= first:
-                return sheet.judge, leaf.id
-            break  # every leaf of a judge moves the figure alike but for its weight
-    return None
-
-
-def _around(ballots: Ballots, first: EntryCode, second: EntryCode) -> Ballots:
-    """Return the ballots of two entries, where nothing else decides which of them is ahead."""
-    contest = ballots.contest
-    if contest.scoring.method not in FIGURE_METHODS or contest.scoring.parts:
-        return ballots
-    pair = {first, second}
-    entries = tuple(entry for entry in contest.entries if entry.code in pair)
-    panel = replace(
-        contest.panel,
-        assignments=tuple(
-            replace(each, entries=tuple(code for code in each.entries if code in pair))
-            for each in contest.panel.assignments
-        ),
-    )
-    return replace(
-        ballots,
-        contest=replace(contest, entries=entries, panel=panel),
-        sheets=tuple(
-            replace(sheet, assessments=tuple(a for a in sheet.assessments if a.entry in pair))
-            for sheet in ballots.sheets
-        ),
-        settlements=tuple(each for each in ballots.settlements if each.entry in pair),
-        panel_votes=tuple(each for each in ballots.panel_votes if each.entry in pair),
-    )
-
-
-def _raised(
-    ballots: Ballots,
-    sheet: FinalSheet,
-    assessment: Assessment,
-    criterion: CriterionId,
-    value: Decimal,
-) -> Ballots:
-    marks = tuple(
-        replace(mark, value=value) if mark.criterion == criterion else mark
-        for mark in assessment.marks
-    )
-    assessments = tuple(
-        replace(each, marks=marks) if each.entry == assessment.entry else each
-        for each in sheet.assessments
-    )
-    changed = replace(sheet, assessments=assessments)
-    sheets = tuple(changed if each is sheet else each for each in ballots.sheets)
-    return replace(ballots, sheets=sheets)
+_TOO_FEW = frozenset({NotRanked.TOO_FEW_MARKS, NotRanked.TOO_FEW_TO_DROP})

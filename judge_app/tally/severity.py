@@ -7,11 +7,13 @@ equations are solved by elimination, so equal inputs give equal places on every 
 Journal of the American Statistical Association 29 (1934), 51-66.)
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.tally.ranks import shared_places
 from judge_app.tally.rating_table import RatingTable
 
 
@@ -43,70 +45,100 @@ class NotConnected:
 
 def severity_adjusted(table: RatingTable) -> SeverityAdjusted | NotConnected:
     """Fit the model, or name the groups of judges that no entry connects."""
-    groups = _groups(table)
+    alike = _by_judges(table)
+    groups = _groups(table.judges, alike)
     if len(groups) > 1:
         return NotConnected(groups=groups)
-    severities = _severities(table)
+    severities = _severities(len(table.judges), alike)
+    return SeverityAdjusted(
+        severities=tuple(
+            (judge, severity / table.scale)
+            for judge, severity in zip(table.judges, severities, strict=True)
+        ),
+        entries=_entries(table, severities),
+    )
+
+
+def _entries(table: RatingTable, severities: Sequence[Fraction]) -> tuple[AdjustedEntry, ...]:
+    """Return the entries by their worth, counted in whole units until they are in order."""
+    common = math.lcm(*(severity.denominator for severity in severities))
+    whole = [int(severity * common) for severity in severities]
+    counts = {len(row) - row.count(None) for row in table.ratings} - {0}
+    share = math.lcm(*counts)
     worths = []
     for code, row in zip(table.entries, table.ratings, strict=True):
-        given = [(value, s) for value, s in zip(row, severities, strict=True) if value is not None]
+        given = [place for place, value in enumerate(row) if value is not None]
         if given:
-            mean = sum((value for value, _ in given), Fraction(0)) / len(given)
-            worths.append((code, mean, mean - sum((s for _, s in given), Fraction(0)) / len(given)))
-    worths.sort(key=lambda worth: (-worth[2], worth[0]))
-    return SeverityAdjusted(
-        severities=tuple(zip(table.judges, severities, strict=True)),
-        entries=tuple(
-            AdjustedEntry(
-                entry=code,
-                mean=mean,
-                adjusted=adjusted,
-                place=1 + sum(other[2] > adjusted for other in worths),
-            )
-            for code, mean, adjusted in worths
-        ),
-    )
-
-
-def _groups(table: RatingTable) -> tuple[tuple[JudgeId, ...], ...]:
-    """Return the judges in groups that entries connect, each group in the panel's order."""
-    group_of = list(range(len(table.judges)))
-    for row in table.ratings:
-        marking = [place for place, value in enumerate(row) if value is not None]
-        for place in marking[1:]:
-            old, new = group_of[place], group_of[marking[0]]
-            group_of = [new if group == old else group for group in group_of]
+            total = sum(value for value in row if value is not None)
+            without = total * common - sum(whole[place] for place in given)
+            worths.append((-without * (share // len(given)), code, total, len(given)))
+    worths.sort()
+    places = shared_places([worth[0] for worth in worths])
     return tuple(
-        tuple(judge for judge, own in zip(table.judges, group_of, strict=True) if own == group)
-        for group in dict.fromkeys(group_of)
+        AdjustedEntry(
+            entry=code,
+            mean=Fraction(total, count * table.scale),
+            adjusted=Fraction(-key, common * share * table.scale),
+            place=place,
+        )
+        for (key, code, total, count), place in zip(worths, places, strict=True)
     )
 
 
-def _severities(table: RatingTable) -> list[Fraction]:
-    """Solve the normal equations with the entries eliminated; the sum of severities is nil."""
-    count = len(table.judges)
-    matrix = [[Fraction(0)] * (count + 1) for _ in range(count)]
-    for places, rows in _by_judges(table).items():
-        share = Fraction(len(rows), len(places))
-        sums = [sum(column, Fraction(0)) for column in zip(*rows, strict=True)]
-        mean = sum(sums, Fraction(0)) / len(places)
-        for place, own in zip(places, sums, strict=True):
-            matrix[place][place] += len(rows)
-            matrix[place][count] += own - mean
-            for other in places:
-                matrix[place][other] -= share
-    matrix[-1] = [Fraction(1)] * count + [Fraction(0)]
-    return _solved(matrix)
+Alike = dict[tuple[int, ...], tuple[int, list[int]]]
+"""For each set of judges how many entries just they marked, and what each of them gave in all."""
 
 
-def _by_judges(table: RatingTable) -> dict[tuple[int, ...], list[list[Fraction]]]:
-    """Return the marks of entries that the same judges marked, together: they share equations."""
-    found: dict[tuple[int, ...], list[list[Fraction]]] = {}
+def _by_judges(table: RatingTable) -> Alike:
+    """Put entries that the same judges marked together: they share their equations."""
+    found: dict[tuple[int, ...], list[list[int]]] = {}
     for row in table.ratings:
         places = tuple(place for place, value in enumerate(row) if value is not None)
         if places:
             found.setdefault(places, []).append([value for value in row if value is not None])
-    return found
+    return {
+        places: (len(rows), [sum(column) for column in zip(*rows, strict=True)])
+        for places, rows in found.items()
+    }
+
+
+def _groups(judges: Sequence[JudgeId], alike: Alike) -> tuple[tuple[JudgeId, ...], ...]:
+    """Return the judges in groups that entries connect, each group in the panel's order."""
+    group_of = list(range(len(judges)))
+    for marking in alike:
+        for place in marking[1:]:
+            old, new = group_of[place], group_of[marking[0]]
+            if old != new:
+                group_of = [new if group == old else group for group in group_of]
+    return tuple(
+        tuple(judge for judge, own in zip(judges, group_of, strict=True) if own == group)
+        for group in dict.fromkeys(group_of)
+    )
+
+
+def _severities(count: int, alike: Alike) -> list[Fraction]:
+    """Solve the normal equations with the entries eliminated; the sum of severities is nil.
+
+    Entries of k judges enter as whole numbers over k, so sets of one size are added up first.
+    """
+    matrix = [[Fraction(0)] * (count + 1) for _ in range(count)]
+    for size in {len(places) for places in alike}:
+        shared = [[0] * (count + 1) for _ in range(count)]
+        for places, (entries, sums) in alike.items():
+            if len(places) != size:
+                continue
+            total = sum(sums)
+            for place, own in zip(places, sums, strict=True):
+                line = shared[place]
+                line[place] += size * entries
+                line[count] += size * own - total
+                for other in places:
+                    line[other] -= entries
+        for equation, added in zip(matrix, shared, strict=True):
+            for place, value in enumerate(added):
+                equation[place] += Fraction(value, size)
+    matrix[-1] = [Fraction(1)] * count + [Fraction(0)]
+    return _solved(matrix)
 
 
 def _solved(matrix: list[list[Fraction]]) -> list[Fraction]:

@@ -4,22 +4,25 @@ They take out both severity and spread, and so assume that every judge met entri
 worth. With few marks that is luck; below `LEAST_MARKS` they are refused.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.tally.ranks import shared_places
 from judge_app.tally.rating_table import RatingTable
 
 LEAST_MARKS = 10
 """Marks of each judge. A standard deviation of fewer is uncertain by a quarter and more."""
+_SHOWN = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooFewMarks:
-    """Judges of whom too little is known, or who gave all entries the same."""
+    """Why there are none: judges of whom too little is known, or who gave all entries the same."""
 
-    judges: tuple[JudgeId, ...]
+    scarce: tuple[JudgeId, ...] = ()
+    flat: tuple[JudgeId, ...] = ()
     least: int = LEAST_MARKS
 
 
@@ -32,43 +35,49 @@ class StandardScore:
     place: int
 
 
-def standard_scores(table: RatingTable) -> tuple[StandardScore, ...] | TooFewMarks:
-    """Return the entries by their mean T score, best first ("1224"), or why not."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardScores:
+    """The entries by their mean T score, best first ("1224")."""
+
+    scores: tuple[StandardScore, ...]
+
+
+def standard_scores(table: RatingTable) -> StandardScores | TooFewMarks:
+    """Return the entries by their mean T score, or why there is none."""
     columns = [[value for value in column if value is not None] for column in _columns(table)]
-    scarce = tuple(
-        judge
-        for judge, given in zip(table.judges, columns, strict=True)
-        if len(given) < LEAST_MARKS or len(set(given)) == 1
-    )
-    if scarce:
-        return TooFewMarks(judges=scarce)
+    known = list(zip(table.judges, columns, strict=True))
+    scarce = tuple(judge for judge, given in known if len(given) < LEAST_MARKS)
+    flat = tuple(j for j, given in known if len(given) >= LEAST_MARKS and len(set(given)) == 1)
+    if scarce or flat:
+        return TooFewMarks(scarce=scarce, flat=flat)
     scales = [_scale(given) for given in columns]
     scores = []
     for code, row in zip(table.entries, table.ratings, strict=True):
         own = [
-            50 + 10 * (_decimal(value - mean) / spread)
+            50 + 10 * ((value - mean) / spread)
             for value, (mean, spread) in zip(row, scales, strict=True)
             if value is not None
         ]
         if own:
             mean = sum(own, Decimal(0)) / len(own)
-            scores.append((code, mean.quantize(Decimal("0.0001"))))
+            scores.append((code, mean.quantize(_SHOWN)))
     scores.sort(key=lambda score: (-score[1], score[0]))
-    return tuple(
-        StandardScore(entry=code, t_score=t, place=1 + sum(other > t for _, other in scores))
-        for code, t in scores
+    places = shared_places([t for _, t in scores])
+    return StandardScores(
+        scores=tuple(
+            StandardScore(entry=code, t_score=t, place=place)
+            for (code, t), place in zip(scores, places, strict=True)
+        )
     )
 
 
-def _columns(table: RatingTable) -> list[tuple[Fraction | None, ...]]:
+def _columns(table: RatingTable) -> list[tuple[int | None, ...]]:
     return list(zip(*table.ratings, strict=True))
 
 
-def _scale(given: list[Fraction]) -> tuple[Fraction, Decimal]:
-    mean = sum(given, Fraction(0)) / len(given)
-    variance = sum(((value - mean) ** 2 for value in given), Fraction(0)) / (len(given) - 1)
-    return mean, _decimal(variance).sqrt()
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+def _scale(given: Sequence[int]) -> tuple[Decimal, Decimal]:
+    """Return a judge's mean and standard deviation, in the table's units."""
+    count, total = len(given), sum(given)
+    variation = count * sum(value * value for value in given) - total * total
+    variance = Decimal(variation) / (count * (count - 1))
+    return Decimal(total) / count, variance.sqrt()

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from judge_app.tally.agreement import LEAST_COMPLETE, Agreement
+from judge_app.tally.intraclass import Intraclass
 from judge_app.tally.judge_profile import JudgeProfile
 from judge_app.vietnamese.numbers import comma
 
@@ -56,6 +57,7 @@ class AgreementSentences:
             yield from self._coefficients(found.intraclass.random, found)
         if found.alpha is not None:
             yield self._alpha(found.alpha)
+        yield from self._other_scales(found)
 
     def _coefficients(self, single: Fraction, found: Agreement) -> Iterator[str]:
         assert found.intraclass is not None
@@ -66,23 +68,58 @@ class AgreementSentences:
         )
         yield self._say(
             f"Ban giám khảo {words[0]}: {self._percent(single)} khác biệt giữa các điểm là do bài, phần "
-            f"còn lại do người chấm (ICC {self._figure(single)}).",
+            f"còn lại do người chấm (ICC(2,1) {self._figure(single)}).",
             f"The panel {words[1]}: {self._percent(single)} of the differences between marks come from "
-            f"the entries, the rest from who marked (ICC {self._figure(single)}).",
+            f"the entries, the rest from who marked (ICC(2,1) {self._figure(single)}).",
         )
         panel = found.intraclass.random_panel
         yield self._say(
-            f"Điểm trung bình của cả ban đáng tin hơn điểm một người: {self._percent(panel)} (ICC "
+            f"Điểm trung bình của cả ban đáng tin hơn điểm một người: {self._percent(panel)} (ICC(2,k) "
             f"{self._figure(panel)}).",
-            f"The panel's mean is more reliable than one judge's mark: {self._percent(panel)} (ICC "
+            f"The panel's mean is more reliable than one judge's mark: {self._percent(panel)} (ICC(2,k) "
             f"{self._figure(panel)}).",
         )
+        yield from self._other_models(found.intraclass)
         yield self._say(
             f"Các giám khảo xếp thứ tự bài giống nhau ở mức {self._percent(found.concordance)} (W của "
             f"Kendall {self._figure(found.concordance)}).",
             f"The judges rank the entries alike by {self._percent(found.concordance)} (Kendall's W "
             f"{self._figure(found.concordance)}).",
         )
+
+    def _other_models(self, found: Intraclass) -> Iterator[str]:
+        fixed, fixed_panel = self._figure(found.fixed), self._figure(found.fixed_panel)
+        yield self._say(
+            f"Không kể việc người chặt tay, người rộng tay: {self._percent(found.fixed)} với một người, "
+            f"{self._percent(found.fixed_panel)} với cả ban (ICC(3,1) {fixed}, ICC(3,k) {fixed_panel}).",
+            f"Leaving aside who is strict and who generous: {self._percent(found.fixed)} for one judge, "
+            f"{self._percent(found.fixed_panel)} for the panel (ICC(3,1) {fixed}, ICC(3,k) "
+            f"{fixed_panel}).",
+        )
+        one_way, panel = self._figure(found.one_way), self._figure(found.one_way_panel)
+        yield self._say(
+            f"Nếu mỗi bài do một nhóm người khác chấm: {self._percent(found.one_way)} với một người, "
+            f"{self._percent(found.one_way_panel)} với cả nhóm (ICC(1) {one_way}, ICC(1,k) {panel}).",
+            f"If other people marked each entry: {self._percent(found.one_way)} for one judge, "
+            f"{self._percent(found.one_way_panel)} for the group (ICC(1) {one_way}, ICC(1,k) {panel}).",
+        )
+
+    def _other_scales(self, found: Agreement) -> Iterator[str]:
+        for value, vietnamese, english in (
+            (found.alpha_ordinal, "Chỉ xét bài nào hơn bài nào", "Looking at order alone"),
+            (found.alpha_ratio, "Xét theo tỷ lệ giữa các điểm", "Looking at proportions"),
+            (
+                found.alpha_nominal,
+                "Chỉ xét điểm có trùng khít nhau không",
+                "Looking at whether marks are the very same",
+            ),
+        ):
+            if value is not None:
+                figure = self._figure(value)
+                yield self._say(
+                    f"{vietnamese}, mức thống nhất là {figure} (alpha của Krippendorff).",
+                    f"{english}, agreement is {figure} (Krippendorff's alpha).",
+                )
 
     def _alpha(self, value: Fraction) -> str:
         if value >= Fraction(4, 5):
@@ -115,15 +152,7 @@ class AgreementSentences:
                 f"{name} chấm chặt hơn các giám khảo khác {points} điểm.",
                 f"{name} is {points} points stricter than the others.",
             )
-        if profile.spread >= _WIDE:
-            yield self._say(
-                f"{name} cho điểm trải rộng hơn hẳn.", f"{name} spreads marks much wider."
-            )
-        elif profile.spread <= _NARROW:
-            yield self._say(
-                f"{name} cho điểm các bài gần bằng nhau, ít phân biệt.",
-                f"{name} keeps marks close together and tells entries little apart.",
-            )
+        yield self._spread(profile)
         yield from self._order(profile)
         yield from self._own_unit(profile)
         for outlier in profile.outliers:
@@ -135,13 +164,39 @@ class AgreementSentences:
                 f"{expected}. Worth another look.",
             )
 
-    def _order(self, profile: JudgeProfile) -> Iterator[str]:
-        rho = profile.rank_agreement
-        if rho is not None and rho < _SAME_ORDER:
-            yield self._say(
-                f"{profile.judge} xếp thứ tự bài khác hẳn các giám khảo khác.",
-                f"{profile.judge} ranks the entries quite otherwise than the others.",
+    def _spread(self, profile: JudgeProfile) -> str:
+        name, times = profile.judge, self._figure(Fraction(profile.spread))
+        if profile.spread >= _WIDE:
+            return self._say(
+                f"{name} cho điểm trải rộng hơn hẳn (gấp {times} lần).",
+                f"{name} spreads marks much wider ({times} times).",
             )
+        if profile.spread <= _NARROW:
+            return self._say(
+                f"{name} cho điểm các bài gần bằng nhau, ít phân biệt (gấp {times} lần).",
+                f"{name} keeps marks close together and tells entries little apart ({times} times).",
+            )
+        return self._say(
+            f"{name} cho điểm trải rộng như các giám khảo khác (gấp {times} lần).",
+            f"{name} spreads marks like the others ({times} times).",
+        )
+
+    def _order(self, profile: JudgeProfile) -> Iterator[str]:
+        rho, name = profile.rank_agreement, profile.judge
+        if rho is None:
+            return
+        figure = self._figure(Fraction(rho))
+        yield (
+            self._say(
+                f"{name} xếp thứ tự bài khác hẳn các giám khảo khác (rho của Spearman {figure}).",
+                f"{name} ranks the entries quite otherwise than the others (Spearman's rho {figure}).",
+            )
+            if rho < _SAME_ORDER
+            else self._say(
+                f"{name} xếp thứ tự bài gần như các giám khảo khác (rho của Spearman {figure}).",
+                f"{name} ranks the entries much as the others do (Spearman's rho {figure}).",
+            )
+        )
 
     def _own_unit(self, profile: JudgeProfile) -> Iterator[str]:
         effect = profile.own_unit

@@ -2,7 +2,7 @@
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import AwardId
-from judge_app.tally.robustness import AwardChange, Change, NotAsked, Robustness, WhatIf
+from judge_app.tally.robustness import AwardChange, Change, CloseLine, NotAsked, Robustness, WhatIf
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.why_sentences import WhySentences
 
@@ -19,15 +19,18 @@ class RobustnessSentences:
         return (
             *(self._answer(answer) for answer in found.answers),
             *(self._not_asked(question) for question in found.not_asked),
-            *(
-                self._say(
-                    f"Ranh giới sát: {line.above} hơn {line.below} {comma(line.gap)} điểm; {line.judge} "
-                    f"cho {line.below} thêm một bước ở tiêu chí {line.criterion} là đổi thứ tự.",
-                    f"A close line: {line.above} is {comma(line.gap)} ahead of {line.below}; one more "
-                    f"step from {line.judge} on criterion {line.criterion} would change their order.",
-                )
-                for line in found.close_lines
-            ),
+            *(self._close_line(line) for line in found.close_lines),
+        )
+
+    def _close_line(self, line: CloseLine) -> str:
+        step, gap = comma(abs(line.step)), comma(line.gap)
+        changes = "; ".join(self._change(change) for change in line.changes)
+        more = self._say("thêm", "more") if line.step > 0 else self._say("bớt", "less")
+        return self._say(
+            f"Ranh giới sát: {line.entry} cách {gap} điểm; nếu {line.judge} cho {more} {step} điểm ở "
+            f"tiêu chí {line.criterion} thì {changes}.",
+            f"A close line: {line.entry} is {gap} points from it; {step} {more} from {line.judge} on "
+            f"criterion {line.criterion} and {changes}.",
         )
 
     def _answer(self, answer: WhatIf) -> str:
@@ -50,17 +53,23 @@ class RobustnessSentences:
                 return self._say(f"Nếu không có {judge}", f"Without {judge}")
 
     def _not_asked(self, question: NotAsked) -> str:
-        how = self._how(question.change, "")
+        how = self._how(question.change, question.judge or "")
         if question.too_few_judges:
             return self._say(
-                f"{how}: không xét, vì có ít hơn ba giám khảo.",
-                f"{how}: not asked, for there are fewer than three judges.",
+                f"{how}: không xét, vì có bài sẽ còn quá ít điểm để xếp hạng.",
+                f"{how}: not asked, for an entry would have too few marks left to be ranked.",
             )
         return self._say(f"{how}: chính là cách tính của thể lệ.", f"{how}: these are the rules.")
 
     def _change(self, change: AwardChange) -> str:
-        before, after = self._awards(change.before), self._awards(change.after)
-        return f"{change.entry} {before} → {after}"
+        told = []
+        if set(change.before) != set(change.after):
+            told.append(f"{self._awards(change.before)} → {self._awards(change.after)}")
+        if change.advances and not change.advanced:
+            told.append(self._say("được vào vòng sau", "goes on to the next round"))
+        if change.advanced and not change.advances:
+            told.append(self._say("không vào vòng sau", "does not go on to the next round"))
+        return f"{change.entry} {', '.join(told)}"
 
     def _awards(self, awards: tuple[AwardId, ...]) -> str:
         return self._why.award_names(awards) or self._say("không giải", "no prize")

@@ -9,6 +9,7 @@ from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.rating_table import rating_table
 from judge_app.tally.robustness import Robustness, robustness
 from judge_app.tally.severity import NotConnected, SeverityAdjusted, severity_adjusted
+from judge_app.tally.standard_scores import StandardScores, TooFewMarks, standard_scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Soundness:
     result: TallyResult
     robustness: Robustness
     severity: SeverityAdjusted | NotConnected
+    standard_scores: StandardScores | TooFewMarks
     agreement: Agreement
 
     @property
@@ -29,15 +31,17 @@ class Soundness:
 def weigh(
     result: TallyResult, report: Report = unheard, cancellation: Cancellation | None = None
 ) -> Soundness:
-    """Ask everything about a result; it works the tally out again for each question."""
+    """Ask everything about a result; each question is answered by tallying again."""
     del report
     stop = cancellation or Cancellation()
     stop.check()
     asked = robustness(result)
     stop.check()
+    table = rating_table(result)
     return Soundness(
         result=result,
         robustness=asked,
-        severity=severity_adjusted(rating_table(result)),
+        severity=severity_adjusted(table),
+        standard_scores=standard_scores(table),
         agreement=agreement(result),
     )

@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.tally.rating_table import RatingTable
 from judge_app.tally.severity import NotConnected, SeverityAdjusted, severity_adjusted
-from judge_app.tally.standard_scores import TooFewMarks, standard_scores
+from judge_app.tally.standard_scores import StandardScores, TooFewMarks, standard_scores
 
 
 def table(*rows: tuple[int | None, ...]) -> RatingTable:
     return RatingTable(
         entries=tuple(EntryCode(f"SP-{number:03d}") for number in range(1, len(rows) + 1)),
         judges=tuple(JudgeId(f"GK{number}") for number in range(1, len(rows[0]) + 1)),
-        ratings=tuple(
-            tuple(None if value is None else Fraction(value) for value in row) for row in rows
-        ),
+        ratings=rows,
     )
 
 
@@ -91,18 +89,18 @@ def test_the_model_is_found_again_exactly(panel: int, count: int, seed: int) -> 
 
 def test_standard_scores_need_ten_marks_of_everybody() -> None:
     assert standard_scores(table((1, 2), (3, 4))) == TooFewMarks(
-        judges=(JudgeId("GK1"), JudgeId("GK2"))
+        scarce=(JudgeId("GK1"), JudgeId("GK2"))
     )
     flat = table(*((50, n) for n in range(12)))
-    assert standard_scores(flat) == TooFewMarks(judges=(JudgeId("GK1"),))
+    assert standard_scores(flat) == TooFewMarks(flat=(JudgeId("GK1"),))
 
 
 def test_standard_scores_take_out_severity_and_spread() -> None:
     found = standard_scores(table(*((50 + n, 20 + 3 * n) for n in range(11))))
-    assert not isinstance(found, TooFewMarks)
-    assert found[0].entry == "SP-011"
-    assert found[5].t_score == 50
-    assert [score.place for score in found] == list(range(1, 12))
+    assert isinstance(found, StandardScores)
+    assert found.scores[0].entry == "SP-011"
+    assert found.scores[5].t_score == 50
+    assert [score.place for score in found.scores] == list(range(1, 12))
 
 
 @pytest.mark.parametrize("shift", [5, 30])

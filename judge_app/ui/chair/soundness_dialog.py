@@ -8,9 +8,9 @@ from judge_app.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.text import Label, Text
+from judge_app.workflows.advisory_sentences import AdvisorySentences
 from judge_app.workflows.agreement_sentences import AgreementSentences
 from judge_app.workflows.robustness_sentences import RobustnessSentences
-from judge_app.workflows.severity_sentences import SeveritySentences
 from judge_app.workflows.weigh_result import Soundness
 
 _WIDTH, _HEIGHT = 720, 600
@@ -40,9 +40,11 @@ class SoundnessDialog(QDialog):
 
     def _content(self, found: Soundness) -> QWidget:
         spoken = language.current.value
+        advisory = AdvisorySentences(found.result, spoken)
         prizes = (
             *RobustnessSentences(found.contest, spoken).of(found.robustness),
-            *SeveritySentences(found.result, spoken).of(found.severity),
+            *advisory.severity(found.severity),
+            *advisory.standard_scores(found.standard_scores),
         )
         panel = AgreementSentences(found.contest.rubric.maximum, spoken)
         judges = (s for profile in found.agreement.profiles for s in panel.judge(profile))

@@ -1,0 +1,154 @@
+"""How close the lines between prizes are: which step of which one mark would change a prize.
+
+Entries within reach of a line are tried: one judge's mark for one criterion goes one step up or
+down, and the places and prizes of the group are worked out again. Under methods that compare
+entries with one another only the neighbours of each line are tried; entries without a place are
+not.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from judge_app.contest.ids import AwardId, CategoryId, CriterionId, EntryCode, JudgeId
+from judge_app.tally.ballots import FIGURE_METHODS
+from judge_app.tally.comparison import Row
+from judge_app.tally.criterion_value import criterion_value, leaf_columns
+from judge_app.tally.mark_steps import MarkStep, Stepper
+from judge_app.tally.places import GroupOrder, group_order
+from judge_app.tally.prize_lines import Line, lines_of_compared, lines_of_figures
+from judge_app.tally.prizes import prize_list
+from judge_app.tally.result import Worked
+from judge_app.tally.rounding import shown
+
+MOST_COMPARED = 60
+"""Entries of a group under a method that compares them; with more, lines are not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardChange:
+    """An entry whose prizes, or whose way to the next round, would be others."""
+
+    entry: EntryCode
+    before: tuple[AwardId, ...]
+    after: tuple[AwardId, ...]
+    advanced: bool = False
+    advances: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseLine:
+    """One step of one mark that would change prizes.
+
+    `judge` would have given `entry` one `step` more (or, below zero, less) on `criterion`; its
+    figure and the line lie `gap` apart, in points as shown (of the criterion, for a special award).
+    """
+
+    category: CategoryId
+    entry: EntryCode
+    judge: JudgeId
+    criterion: CriterionId
+    step: Decimal
+    gap: Decimal
+    changes: tuple[AwardChange, ...]
+
+
+def award_changes(before: Worked, after: Worked) -> tuple[AwardChange, ...]:
+    """Return whose prizes differ, by code."""
+    return _changes(before, after, range(len(before.basis.matrix.entries)))
+
+
+def close_lines(official: Worked) -> tuple[CloseLine, ...]:
+    """Return the steps that would change a prize; of each entry the first found, up and down."""
+    comparing = official.standings.rules.method not in FIGURE_METHODS
+    return tuple(
+        line
+        for order in official.orders
+        if not comparing or len(order.placed) <= MOST_COMPARED
+        for line in _Group(official, order).close_lines()
+    )
+
+
+class _Group:
+    """Tries steps in one group of entries that compete with one another."""
+
+    def __init__(self, official: Worked, order: GroupOrder) -> None:
+        self._official = official
+        self._order = order
+        self._rows = tuple(sorted([*(p.row for p in order.placed), *order.left_out]))
+        self._stepper = Stepper(official.basis, official.standings)
+        self._idle: set[tuple[object, ...]] = set()
+        """Effects that were seen to change no prize."""
+        self._comparing = official.standings.rules.method not in FIGURE_METHODS
+
+    def close_lines(self) -> Iterator[CloseLine]:
+        done: set[tuple[Row, bool]] = set()
+        lines = lines_of_compared if self._comparing else lines_of_figures
+        for line in lines(self._official, self._order):
+            if (line.row, line.up) in done:
+                continue
+            for step in self._stepper.steps(line.row, up=line.up, columns=line.columns):
+                effect = self._stepper.effect(step)
+                if effect in self._idle or not self._reaches(line, step):
+                    continue
+                changes = self._tried(step)
+                if changes:
+                    done.add((line.row, line.up))
+                    yield self._close(line, step, changes)
+                    break
+                self._idle.add(effect)
+
+    def _tried(self, step: MarkStep) -> tuple[AwardChange, ...]:
+        """Return whose prizes a step changes."""
+        moved = self._stepper.standings_after(step)
+        order = group_order(moved, self._rows)
+        prizes = prize_list(moved, [order])
+        other = Worked(basis=self._official.basis, standings=moved, orders=(order,), prizes=prizes)
+        return _changes(self._official, other, self._rows)
+
+    def _reaches(self, line: Line, step: MarkStep) -> bool:
+        """Look quickly whether a step comes to the line; where entries are compared it may."""
+        if self._comparing:
+            return True
+        value = (
+            self._stepper.figure_after(step)
+            if line.criterion is None
+            else self._criterion_after(line.criterion, step)
+        )
+        if value is None:
+            return True
+        return value >= line.target if line.below else value <= line.target
+
+    def _criterion_after(self, criterion: CriterionId, step: MarkStep) -> Fraction | None:
+        moved = self._stepper.standings_after(step)
+        return criterion_value(moved, step.row, leaf_columns(moved.matrix, criterion))
+
+    def _close(self, line: Line, step: MarkStep, changes: tuple[AwardChange, ...]) -> CloseLine:
+        matrix = self._official.basis.matrix
+        entry, leaf = matrix.entries[step.row], matrix.leaves[step.leaf]
+        return CloseLine(
+            category=entry.category,
+            entry=entry.code,
+            judge=matrix.judges[step.column].id,
+            criterion=leaf.id,
+            step=leaf.step if line.up else -leaf.step,
+            gap=shown(abs(line.target - line.value), None),
+            changes=changes,
+        )
+
+
+def _changes(before: Worked, after: Worked, rows: Iterable[Row]) -> tuple[AwardChange, ...]:
+    entries = before.basis.matrix.entries
+    first, second = before.prizes, after.prizes
+    found = []
+    for row in rows:
+        old, new = first.awards.get(row, ()), second.awards.get(row, ())
+        went, goes = row in first.advancing, row in second.advancing
+        if set(old) != set(new) or went != goes:
+            found.append(
+                AwardChange(
+                    entry=entries[row].code, before=old, after=new, advanced=went, advances=goes
+                )
+            )
+    return tuple(sorted(found, key=lambda change: change.entry))

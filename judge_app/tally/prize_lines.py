@@ -1,0 +1,159 @@
+"""The lines between prizes, and which entries stand within one step of a mark from them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from judge_app.contest.ids import CriterionId
+from judge_app.contest.rules import AggregateBy, Award, PartSource, ScoringRules
+from judge_app.tally.comparison import Row
+from judge_app.tally.criterion_value import criterion_value, leaf_columns
+from judge_app.tally.matrix import Matrix
+from judge_app.tally.places import GroupOrder
+from judge_app.tally.result import Worked
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry that may come to `target` from below (or above) by a step of a mark up or down."""
+
+    row: Row
+    up: bool
+    """Which way the mark goes."""
+    below: bool
+    """Which side of the line the entry is on."""
+    value: Fraction
+    target: Fraction
+    columns: tuple[int, ...]
+    """Leaves whose marks matter."""
+    criterion: CriterionId | None
+    """What the value is of; None for the final figure."""
+
+
+def lines_of_figures(official: Worked, order: GroupOrder) -> Iterator[Line]:
+    """Yield the lines that figures draw: between prizes, at minimum marks, of special awards."""
+    matrix, rules = official.basis.matrix, official.standings.rules
+    awards = matrix.contest.award_rules
+    figures = {placed.row: placed.figure for placed in order.placed}
+    scale = _Scale(figures, matrix.counting, _reach(matrix, rules, matrix.counting), None)
+    rows = [placed.row for placed in order.placed]
+    by_figure = [award for award in awards.awards if award.criterion is None]
+    yield from scale.at(_limits(by_figure, awards.advance_minimum))
+    yield from scale.between(rows, lambda row: _prizes(official, row))
+    for award in awards.awards:
+        if award.special and award.criterion is not None:
+            yield from _special(official, order, award, award.criterion)
+
+
+def lines_of_compared(official: Worked, order: GroupOrder) -> Iterator[Line]:
+    """Yield the neighbours of each line under a method that compares entries."""
+    columns = tuple(range(len(official.basis.matrix.leaves)))
+    for above, below in pairwise(order.placed):
+        if _prizes(official, above.row) != _prizes(official, below.row):
+            for row, up, own, other in (
+                (below.row, True, below.figure, above.figure),
+                (above.row, False, above.figure, below.figure),
+            ):
+                yield Line(row, up, up, own, other, columns, None)
+
+
+def _special(
+    official: Worked, order: GroupOrder, award: Award, criterion: CriterionId
+) -> Iterator[Line]:
+    matrix, rules = official.basis.matrix, official.standings.rules
+    columns = leaf_columns(matrix, criterion)
+    values: dict[Row, Fraction] = {}
+    for placed in order.placed:
+        value = criterion_value(official.standings, placed.row, columns) if columns else None
+        if value is not None:
+            values[placed.row] = value
+    scale = _Scale(values, columns, _reach(matrix, rules, columns), criterion)
+    rows = sorted(values, key=lambda row: (-values[row], row))
+    yield from scale.at(_limits([award], None))
+    yield from scale.between(rows, lambda row: award.id in official.prizes.awards.get(row, ()))
+
+
+def _prizes(official: Worked, row: Row) -> object:
+    prizes = official.prizes
+    return frozenset(prizes.awards.get(row, ())), row in prizes.advancing
+
+
+def _limits(awards: Sequence[Award], advance: Decimal | None) -> set[Fraction]:
+    limits = [advance, *(a.minimum for a in awards), *(a.below for a in awards)]
+    return {Fraction(limit) for limit in limits if limit is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What entries are ordered by, and how far one step of one mark can move it."""
+
+    values: Mapping[Row, Fraction]
+    columns: tuple[int, ...]
+    reach: Fraction | None
+    """None: any distance, and either way, for a lower mark may be void and raise the mean."""
+    criterion: CriterionId | None
+
+    def between(self, rows: Sequence[Row], prizes: Callable[[Row], object]) -> Iterator[Line]:
+        """Yield who may cross from one side of a line to the other; `rows` come best first.
+
+        Equal entries beside a line, or at either end, may also part from one another.
+        """
+        at_a_line = {0, len(rows)}
+        for last, (above, below) in enumerate(pairwise(rows), start=1):
+            if prizes(above) == prizes(below):
+                continue
+            at_a_line.add(last)
+            yield from self._lines(rows[last:], self.values[above], up=True)
+            yield from self._lines(reversed(rows[:last]), self.values[below], up=False)
+        beside = {rows[i] for at in at_a_line for i in (at - 1, at) if 0 <= i < len(rows)}
+        for value in sorted({self.values[row] for row in beside}, reverse=True):
+            tied = [row for row in rows if self.values[row] == value]
+            if len(tied) > 1:
+                yield from self._lines(tied, value, up=True)
+                yield from self._lines(tied, value, up=False)
+
+    def at(self, limits: set[Fraction]) -> Iterator[Line]:
+        """Yield who may come to or fall from a minimum."""
+        for limit in sorted(limits):
+            yield from self._lines((r for r, v in self.values.items() if v < limit), limit, up=True)
+            yield from self._lines(
+                (r for r, v in self.values.items() if v >= limit), limit, up=False
+            )
+
+    def _lines(self, rows: Iterable[Row], target: Fraction, *, up: bool) -> Iterator[Line]:
+        for row in rows:
+            value = self.values[row]
+            if self.reach is None:
+                for way in (up, not up):
+                    yield Line(row, way, up, value, target, self.columns, self.criterion)
+            elif abs(target - value) <= self.reach:
+                yield Line(row, up, up, value, target, self.columns, self.criterion)
+
+
+def _reach(matrix: Matrix, rules: ScoringRules, columns: Sequence[int]) -> Fraction | None:
+    """Return a bound of what one step of one mark can do to a figure, roundings included.
+
+    A step that makes a void total valid, or the other way round, can do anything.
+    """
+    if rules.void_beyond is not None:
+        return None
+    rounding = rules.rounding
+    leaves = [matrix.leaves[column] for column in columns]
+    if rules.aggregate_by is AggregateBy.CRITERION:
+        moves = ((leaf.step + _unit(rounding.criterion)) * leaf.weight for leaf in leaves)
+        reach = max(moves, default=Decimal(0)) + _unit(rounding.weighted)
+    else:
+        most = max((leaf.step * leaf.weight for leaf in leaves), default=Decimal(0))
+        reach = most + _unit(rounding.weighted) + _unit(rounding.judge_total)
+    moved = Fraction(reach)
+    for part in rules.parts:
+        if part.source is PartSource.JURY:
+            moved = moved * Fraction(part.maximum) / matrix.highest_total
+            moved += Fraction(_unit(part.decimals))
+    return moved + Fraction(_unit(rounding.entry))
+
+
+def _unit(decimals: int | None) -> Decimal:
+    return Decimal(0) if decimals is None else Decimal(1).scaleb(-decimals)
