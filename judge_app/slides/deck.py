@@ -57,6 +57,8 @@ class ApproximationKind(StrEnum):
     FILL = "fill"
     INK = "ink"
     MEDIA = "media"
+    DAMAGED = "damaged"
+    """Parts of the file are damaged; what could be read is shown."""
     TEXT_ONLY = "text-only"
     """Nothing of the page's look is known: words and pictures are laid out anew."""
 

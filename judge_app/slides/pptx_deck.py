@@ -1,16 +1,12 @@
 """A `.pptx` as a deck: read by the built-in reader, drawn by the painter."""
 
-import struct
-import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
-
-from lxml import etree
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import (
     Approximation,
+    ApproximationKind,
     PageFacts,
     Picture,
     Sheet,
@@ -21,28 +17,13 @@ from judge_app.slides.deck import (
 from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.painter import draw_picture, write_pdf
 from judge_app.slides.plain.layout import plain_scene
+from judge_app.slides.pptx.package import DAMAGE
 from judge_app.slides.pptx.reader import PptxReader
 from judge_app.slides.scene import Scene
 from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import refuse_heavy_parts
 
-_DAMAGE = (
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    IndexError,
-    AssertionError,
-    ArithmeticError,
-    NotImplementedError,
-    RecursionError,
-    EOFError,
-    struct.error,
-    zlib.error,
-)
-"""What python-pptx and lxml raise on parts that are missing or are not what they should be."""
+_MENDED = Approximation(kind=ApproximationKind.DAMAGED)
 
 
 class PptxDeck:
@@ -54,7 +35,7 @@ class PptxDeck:
             self._reader = PptxReader(source)
             numbers = range(1, self._reader.count + 1)
             self._pages = tuple(self._reader.facts(number) for number in numbers)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
         if not self._pages:
             raise UnreadableDeckError(source.name, UnreadableReason.NO_PAGES)
@@ -75,9 +56,9 @@ class PptxDeck:
         """Return slide `page` (from 1) as things to draw."""
         try:
             scene, approximations = self._reader.scene(page)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
-        self._note(page, approximations)
+        self._note(page, (_MENDED, *approximations) if self._reader.is_mended else approximations)
         return scene
 
     def text(self, page: int) -> str:

@@ -80,6 +80,11 @@ class DeckWorker:
         """The open deck's pages; what is not exact is known of those that were drawn."""
         return self._pages
 
+    @property
+    def process_id(self) -> int | None:
+        """The drawing process's number while it lives."""
+        return None if self._conversation is None else self._conversation.process.pid
+
     def start(self) -> None:
         """Start the process ahead of time, so that the first deck opens at once."""
         with self._lock:

@@ -8,16 +8,21 @@ for, so that a deck with an hour of video takes no more memory than one without.
 
 import io
 import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.opc.package import Part
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
+from judge_app.slides.pptx.mending import mended
 
 CONTENT_TYPES = "[Content_Types].xml"
 _BUFFER = 1 << 16
@@ -37,24 +42,62 @@ _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
 _CHART_SPACE = "drawingml/2006/chart}"
 
 
-def open_presentation(source: ByteSource) -> Any:
-    """Return python-pptx's presentation; whatever zipfile, lxml and it raise means damage."""
+DAMAGE = (
+    PythonPptxError,
+    etree.LxmlError,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    AssertionError,
+    ArithmeticError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    struct.error,
+    zlib.error,
+)
+"""What python-pptx and lxml raise on parts that are missing or are not what they should be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPackage:
+    """python-pptx's presentation, and whether parts of the deck had to be mended to read it."""
+
+    presentation: Any
+    is_mended: bool = False
+
+
+def open_package(source: ByteSource) -> OpenedPackage:
+    """Open a deck's package, mended where it must be; `DAMAGE` is raised where that is no help."""
     archive = zipfile.ZipFile(io.BufferedReader(ByteStream(source), _BUFFER))
-    types = archive.read(CONTENT_TYPES)
-    is_xml = _XmlParts(types)
+    try:
+        return OpenedPackage(presentation=_opened(archive, lambda _name, xml: xml))
+    except DAMAGE:
+        names = frozenset(archive.namelist())
+        presentation = _opened(archive, lambda name, xml: mended(name, xml, names))
+        return OpenedPackage(presentation=presentation, is_mended=True)
+
+
+def _opened(archive: zipfile.ZipFile, changed: Callable[[str, bytes], bytes]) -> Any:
+    is_xml = _XmlParts(changed(CONTENT_TYPES, archive.read(CONTENT_TYPES)))
     slim = io.BytesIO()
     with zipfile.ZipFile(slim, "w", zipfile.ZIP_STORED) as out:
         for info in archive.infolist():
-            if info.is_dir():
-                continue
-            wanted = is_xml.holds(info.filename)
-            out.writestr(info.filename, as_plain(archive.read(info)) if wanted else b"")
+            name = info.filename
+            if is_xml.holds(name):
+                out.writestr(name, changed(name, as_plain(archive.read(info))))
+            elif not info.is_dir():
+                out.writestr(name, b"")
     presentation = Presentation(slim)
     for part in presentation.part.package.iter_parts():
         name = str(part.partname).lstrip("/")
         if not is_xml.holds(name):
             part.__class__ = _StoredPart
             part.__dict__["_place"] = (archive, name)
+    len(presentation.slides)  # the list of slides is read now, while it can still be mended
     return presentation
 
 

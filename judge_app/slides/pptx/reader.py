@@ -14,7 +14,7 @@ from judge_app.slides.pptx.colours import Palette, read_palette
 from judge_app.slides.pptx.fills import own_fill, read_fill
 from judge_app.slides.pptx.media import media_places
 from judge_app.slides.pptx.names import Node, child, children, flag, q, whole
-from judge_app.slides.pptx.package import open_presentation
+from judge_app.slides.pptx.package import open_package
 from judge_app.slides.pptx.placeholders import Family, kind_of
 from judge_app.slides.pptx.shapes import Frame, Surroundings, box_of, read_tree
 from judge_app.slides.pptx.tables import read_table
@@ -57,7 +57,10 @@ class PptxReader:
     """Reads slides one at a time; pictures are looked up when a scene needs them."""
 
     def __init__(self, source: ByteSource) -> None:
-        self._deck = open_presentation(source)
+        opened = open_package(source)
+        self.is_mended = opened.is_mended
+        """Whether damaged parts of the deck were read as far as they go."""
+        self._deck = opened.presentation
         self._slides = list(self._deck.slides)
         self._themes: dict[Any, _Theme] = {}
 

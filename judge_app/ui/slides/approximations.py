@@ -19,6 +19,7 @@ _WORDS = {
     ApproximationKind.FILL: later("màu nền"),
     ApproximationKind.INK: later("nét vẽ tay"),
     ApproximationKind.MEDIA: later("phim, âm thanh"),
+    ApproximationKind.DAMAGED: later("tệp bị hỏng một phần, có thể thiếu chữ hoặc hình"),
     ApproximationKind.TEXT_ONLY: later("chỉ có chữ và hình, không giữ được cách trình bày"),
 }
 

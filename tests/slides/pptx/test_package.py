@@ -8,7 +8,7 @@ import pytest
 
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.slides.opening import open_deck
-from judge_app.slides.pptx.package import as_plain, open_presentation
+from judge_app.slides.pptx.package import as_plain, open_package
 from tests.slides.flavours import FLAVOURS, flavoured, rewritten, sample, strict
 from tests.support.corpus import corpus
 
@@ -91,7 +91,7 @@ def test_a_damaged_picture_costs_the_picture_only() -> None:
 
 
 def test_bytes_of_pictures_come_when_they_are_asked_for() -> None:
-    presentation = open_presentation(MemorySource("bai.pptx", sample()))
+    presentation = open_package(MemorySource("bai.pptx", sample())).presentation
     parts = {str(p.partname): p for p in presentation.part.package.iter_parts()}
     picture = next(p for name, p in parts.items() if name.startswith("/ppt/media/"))
     assert picture.blob.startswith(b"\x89PNG")
