@@ -1,6 +1,5 @@
 """What stands on every page of a scoresheet: page number, whose it is, check code and its code."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from judge_app.documents.fonts import Face
@@ -8,7 +7,7 @@ from judge_app.documents.house_style import HAIRLINE, SMALL
 from judge_app.documents.pages import Matrix, Pages
 from judge_app.documents.text_lines import TextStyle, wrapped
 
-BAND = 36.0
+BAND = 33.0
 """Height that the band at the foot of a page takes, margin included."""
 
 _MODULE = 0.65
@@ -27,8 +26,7 @@ class ScoresheetFurniture:
     revision: int
     contest: str
     check_code: str
-    page_code: Callable[[int, int], Matrix]
-    """Gives the code of a page, from 1, of so many."""
+    page_code: Matrix
 
     def __call__(self, pages: Pages, number: int, total: int) -> None:
         """Draw the furniture of one page."""
@@ -40,12 +38,11 @@ class ScoresheetFurniture:
 
     def _foot(self, pages: Pages, number: int, total: int) -> None:
         paper = pages.paper
-        code = self.page_code(number, total)
-        size = len(code) * _MODULE
+        size = len(self.page_code) * _MODULE
         top = paper.height - BAND + 2.5
         right = paper.width - paper.right
         pages.rule(paper.left, top, right - size - 4, top, width=HAIRLINE)
-        pages.matrix(right - size, top, size, code)
+        pages.matrix(right - size, top, size, self.page_code)
         y = top + 5.5
         pages.text(paper.left, y, f"Mã kiểm tra: {self.check_code}", _CHECK)
         y += 5

@@ -106,6 +106,13 @@ class ActionTable(QObject):
         for action in actions:
             self._actions[action.spec.id] = action
 
+    def give_up_shortcuts(self, keys: Iterable[str] | None = None) -> None:
+        """Leave these shortcuts, or all of them, to another view that is shown at the same time."""
+        given = None if keys is None else {QKeySequence(key) for key in keys}
+        for action in self._actions.values():
+            kept = [key for key in action.shortcuts() if given is not None and key not in given]
+            action.setShortcuts(kept)
+
     def apply(self, conditions: frozenset[str]) -> None:
         """Enable the actions whose condition is among `conditions` or that have none."""
         for action in self._actions.values():

@@ -42,6 +42,13 @@ def _page(failure: Any) -> tuple[str, str]:
     )
 
 
+def _clip(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Không đọc được {name} nằm trong bài trình chiếu.", name=failure.name),
+        tr("Các trang vẫn xem được. Phần này của tệp bị hỏng hoặc bị thiếu."),
+    )
+
+
 def _picture(failure: Any) -> tuple[str, str]:
     return (tr("Ảnh {name} bị hỏng hoặc không đọc được.", name=failure.name), tr_later(_OTHERWISE))
 
@@ -63,6 +70,7 @@ def _not_copied(failure: Any) -> tuple[str, str]:
 WORDS: Mapping[str, Any] = {
     "UnreadableDeckError": _deck,
     "PageNotDrawnError": _page,
+    "UnreadableClipError": _clip,
     "UnreadablePictureError": _picture,
     "NoVideoMakerError": _no_video_maker,
     "NoClipReaderError": _no_video_maker,

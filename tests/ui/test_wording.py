@@ -25,6 +25,7 @@ from judge_app.documents.payload import NewerPayloadError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.embedded import UnreadableClipError
 from judge_app.slides.worker import PageNotDrawnError
 from judge_app.tally.ballot_problems import BallotsError
 from judge_app.tally.verified import RecountMismatch
@@ -86,6 +87,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     SealedMarksError((JudgeId("GK01"),)),
     EarlyOpeningError((JudgeId("GK01"), JudgeId("GK02"))),
     PageNotDrawnError(3, "died"),
+    UnreadableClipError("media1.mp4", "File is not a zip file"),
     BallotsError(()),
     UnreadablePictureError("anh.png", "cut"),
     FolderHasProblemsError(FolderReport(contest=None, files={}, problems=(), rule_problems=())),

@@ -44,7 +44,6 @@ class MovingViews(QObject):
     """The judge pressed "Không mở được" on the clip's own message; the text says what is wrong."""
     note_chosen = Signal(str)
     """The id of the note whose triangle was clicked."""
-    full_screen_asked = Signal()
     views_changed = Signal()
     """A view was made: menus may list its actions now."""
 
@@ -91,10 +90,11 @@ class MovingViews(QObject):
         if self._deck is None:
             from judge_app.ui.slides.deck_view import DeckView  # noqa: PLC0415  heavy
 
-            view = DeckView(self._tasks)
+            view = DeckView(self._tasks, self._data_folder)
             view.note_requested.connect(self.note_requested)
             view.could_not_open.connect(self.failed)
-            view.full_screen_requested.connect(self.full_screen_asked)
+            view.trouble.connect(self.failed)
+            view.clip_given_up.connect(self._on_declared)
             stack.addWidget(view)
             self._deck = view
             self.views_changed.emit()
@@ -111,10 +111,10 @@ class MovingViews(QObject):
         assert self._video is not None
         self._video.open(source, facts, start_ms, filmstrip)
 
-    def open_deck(self, source: ByteSource, page: int) -> None:
-        """Open a deck; the view must exist."""
+    def open_deck(self, source: ByteSource, page: int, deck: ByteSource | None) -> None:
+        """Open a deck, which is also `deck` where staff made pages of it; the view must exist."""
         assert self._deck is not None
-        self._deck.open(source, page)
+        self._deck.open(source, page, deck=deck)
 
     def seek(self, milliseconds: int) -> None:
         """Go to a moment of the open clip."""
@@ -127,20 +127,21 @@ class MovingViews(QObject):
             self._deck.go_to(page)
 
     def show_notes(self, notes: tuple[Note, ...], path: str) -> None:
-        """Mark the notes of the clip at `path` on its line of time."""
-        if self._video is None:
-            return
-        from judge_app.ui.players.seek_bar import NoteMark  # noqa: PLC0415  heavy
+        """Mark the notes of the file at `path`: on a clip's line of time, on a deck's pages."""
+        places = [(note, note.place) for note in notes if note.place and note.place.file == path]
+        if self._deck is not None:
+            pages = (place.page for _, place in places)
+            self._deck.show_notes(frozenset(page for page in pages if page is not None))
+        if self._video is not None:
+            from judge_app.ui.players.seek_bar import NoteMark  # noqa: PLC0415  heavy
 
-        self._video.set_note_marks(
-            tuple(
-                NoteMark(position_ms=note.place.milliseconds, text=note.text, id=note.id)
-                for note in notes
-                if note.place is not None
-                and note.place.file == path
-                and note.place.milliseconds is not None
+            self._video.set_note_marks(
+                tuple(
+                    NoteMark(position_ms=place.milliseconds, text=note.text, id=note.id)
+                    for note, place in places
+                    if place.milliseconds is not None
+                )
             )
-        )
 
     def close(self) -> None:
         """Let go of clip and deck, keep the views."""

@@ -38,9 +38,9 @@ class SignPage(QWidget):
     export_asked = Signal(object, str, object)
     """Folder, code, and the drawn signature as PNG or None."""
 
-    def __init__(self, tasks: TaskRunner) -> None:
+    def __init__(self, tasks: TaskRunner, data_folder: Path) -> None:
         super().__init__()
-        self._pages = DeckView(tasks)
+        self._pages = DeckView(tasks, data_folder)
         self._title = Text(later("Phiếu chấm điểm"), "page")
         self._drawn = QRadioButton()
         self._by_pen = QRadioButton()

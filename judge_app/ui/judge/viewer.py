@@ -41,7 +41,6 @@ class ViewerPanel(QWidget):
     could_not_open_declared = Signal(str)
     """The judge wants to say so; the text is a suggestion for the reason."""
     copying_asked = Signal()
-    full_screen_asked = Signal()
 
     def __init__(
         self,
@@ -121,9 +120,9 @@ class ViewerPanel(QWidget):
         self._open(start or self._items[0], place if start is not None else None)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Mark the notes on the line of time."""
+        """Mark the notes on the line of time, or on the pages."""
         self._notes = notes
-        if self._item is not None and self._item.viewer is Viewer.VIDEO:
+        if self._item is not None and self._item.viewer in (Viewer.VIDEO, Viewer.DECK):
             self._moving.show_notes(notes, self._item.path)
 
     def go_to(self, place: Place) -> None:
@@ -161,7 +160,6 @@ class ViewerPanel(QWidget):
     def _connect(self) -> None:
         self._moving.note_requested.connect(self._on_note_requested)
         self._moving.failed.connect(self._on_failed)
-        self._moving.full_screen_asked.connect(self.full_screen_asked)
         self._moving.declared_unopenable.connect(self.could_not_open_declared)
         self._images.note_requested.connect(self._on_note_requested)
         self._images.could_not_open.connect(self._on_failed)
@@ -192,7 +190,9 @@ class ViewerPanel(QWidget):
                 self._moving.show_notes(self._notes, opened.item.path)
             case Viewer.DECK:
                 self._stack.setCurrentWidget(self._moving.deck(self._stack))
-                self._moving.open_deck(opened.sources[0], place.page or 1)
+                pages, *deck = opened.sources
+                self._moving.open_deck(pages, place.page or 1, deck[0] if deck else None)
+                self._moving.show_notes(self._notes, opened.item.path)
             case Viewer.IMAGES:
                 paths = [file.path for file in opened.item.files]
                 self._stack.setCurrentWidget(self._images)
@@ -274,6 +274,8 @@ def _open_item(
     """Open the files of an item; a stick may take its time, so never on the window's thread."""
     is_set = item.viewer is Viewer.IMAGES
     paths = [file.path for file in item.files] if is_set else [item.shown]
+    if item.viewer is Viewer.DECK and item.shown != item.path:
+        paths.append(item.path)  # clips and steps are in the deck as submitted
     sources = tuple(members.member(code, path) for path in paths)
     opened = _OpenedItem(number=number, item=item, place=place, sources=sources)
     if item.viewer is not Viewer.VIDEO:

@@ -249,7 +249,7 @@ class JudgeWorkspace(Workspace):
 
     def _on_previewed(self, pages: bytes) -> None:
         if self._sign is None:
-            self._sign = SignPage(self.services.tasks)
+            self._sign = SignPage(self.services.tasks, self.services.data_folder)
             self._sign.back_asked.connect(self._back_to_review)
             self._sign.export_asked.connect(self._on_export_asked)
             self._sign.print_asked.connect(self._on_print_asked)

@@ -1,6 +1,6 @@
 """Watching a clip: picture, controls, the judge's notes on the line of time, plain messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,7 +20,6 @@ from judge_app.ui.players.clip_notice import ClipNotice
 from judge_app.ui.players.control_bar import ControlBar
 from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
 from judge_app.ui.players.faces import PlainFace
-from judge_app.ui.players.full_screen import FullScreen
 from judge_app.ui.players.looping import PassageMarks
 from judge_app.ui.players.loudness import Loudness
 from judge_app.ui.players.notice_room import LEAST_PICTURE, NoticeRoom
@@ -31,11 +30,12 @@ from judge_app.ui.players.preferences import PlayerPreferencesFile
 from judge_app.ui.players.problems import PlayProblem
 from judge_app.ui.players.seek_bar import NoteMark
 from judge_app.ui.players.speed import Speed
-from judge_app.ui.players.stage import Stage
 from judge_app.ui.players.video_actions import declare
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.widgets.frames import column
+from judge_app.ui.widgets.full_screen import FullScreen
+from judge_app.ui.widgets.stage import Stage
 
 _SLOW_MS = 400
 """A clip that takes longer to open says so; most do not."""
@@ -128,6 +128,10 @@ class VideoView(QWidget):
     def actions_declared(self) -> tuple[Action, ...]:
         """Return the actions, so that menus and the help page list them."""
         return self._actions.all
+
+    def give_up_shortcuts(self, keys: Iterable[str] | None = None) -> None:
+        """Leave these shortcuts, or all, to a view that is shown at the same time."""
+        self._actions.give_up_shortcuts(keys)
 
     def open(
         self,

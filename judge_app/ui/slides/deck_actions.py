@@ -1,4 +1,4 @@
-"""What can be done with a deck, declared once."""
+"""What can be done with a deck, declared once. Keys work while a score field has the cursor."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from judge_app.ui.actions import ActionSpec, ActionTable
 from judge_app.ui.language import later
 
 if TYPE_CHECKING:
+    from judge_app.ui.slides.deck_stage import DeckStage
     from judge_app.ui.slides.deck_view import DeckView
 
 _GROUP = later("Xem trang chiếu")
@@ -19,21 +20,21 @@ SPECS = {
         icon="first",
         when="has-previous",
     ),
-    "previous_page": ActionSpec(
+    "go_back": ActionSpec(
         id="deck.previous",
         label=later("Trang trước"),
         group=_GROUP,
         shortcuts=("Alt+Left", "PgUp"),
         icon="previous",
-        when="has-previous",
+        when="has-back",
     ),
-    "next_page": ActionSpec(
+    "go_forward": ActionSpec(
         id="deck.next",
         label=later("Trang sau"),
         group=_GROUP,
         shortcuts=("Alt+Right", "PgDown"),
         icon="next",
-        when="has-next",
+        when="has-forward",
     ),
     "last_page": ActionSpec(
         id="deck.last",
@@ -42,6 +43,38 @@ SPECS = {
         shortcuts=("Alt+End",),
         icon="last",
         when="has-next",
+    ),
+    "toggle_steps": ActionSpec(
+        id="deck.steps",
+        label=later("Xem từng bước, hoặc cả trang"),
+        group=_GROUP,
+        shortcuts=("Alt+B",),
+        icon="animation",
+        when="has-steps",
+    ),
+    "step_back": ActionSpec(
+        id="deck.step-back",
+        label=later("Bước trước"),
+        group=_GROUP,
+        shortcuts=("Alt+Up",),
+        icon="step-back",
+        when="stepping",
+    ),
+    "step_forward": ActionSpec(
+        id="deck.step-forward",
+        label=later("Bước sau"),
+        group=_GROUP,
+        shortcuts=("Alt+Down",),
+        icon="step-forward",
+        when="stepping",
+    ),
+    "play_media": ActionSpec(
+        id="deck.play",
+        label=later("Phát phim, âm thanh trên trang"),
+        group=_GROUP,
+        shortcuts=("F5",),
+        icon="play",
+        when="has-media",
     ),
     "zoom_out": ActionSpec(
         id="deck.zoom-out",
@@ -72,6 +105,7 @@ SPECS = {
         label=later("Vừa chiều ngang"),
         group=_GROUP,
         shortcuts=("Ctrl+9",),
+        icon="width",
         when="open",
     ),
     "toggle_thumbnails": ActionSpec(
@@ -80,6 +114,14 @@ SPECS = {
         group=_GROUP,
         shortcuts=("Alt+T",),
         icon="panel-left",
+        when="open",
+    ),
+    "toggle_contents": ActionSpec(
+        id="deck.contents",
+        label=later("Mục lục, hoặc các trang nhỏ"),
+        group=_GROUP,
+        shortcuts=("Alt+M",),
+        icon="list",
         when="open",
     ),
     "toggle_notes": ActionSpec(
@@ -98,6 +140,22 @@ SPECS = {
         icon="search",
         when="open",
     ),
+    "next_hit": ActionSpec(
+        id="deck.next-hit",
+        label=later("Chỗ tìm thấy sau"),
+        group=_GROUP,
+        shortcuts=("F3",),
+        icon="chevron-down",
+        when="found",
+    ),
+    "previous_hit": ActionSpec(
+        id="deck.previous-hit",
+        label=later("Chỗ tìm thấy trước"),
+        group=_GROUP,
+        shortcuts=("Shift+F3",),
+        icon="chevron-up",
+        when="found",
+    ),
     "request_note": ActionSpec(
         id="deck.note",
         label=later("Ghi nhận xét ở trang này"),
@@ -106,7 +164,7 @@ SPECS = {
         icon="note",
         when="open",
     ),
-    "request_full_screen": ActionSpec(
+    "toggle_full_screen": ActionSpec(
         id="deck.full-screen",
         label=later("Toàn màn hình"),
         group=_GROUP,
@@ -116,9 +174,13 @@ SPECS = {
     ),
 }
 
+SHORTCUTS = tuple(key for spec in SPECS.values() for key in spec.shortcuts if key != "F5")
+"""Keys that stay the deck's while a clip plays on a page; F5 then plays and stops the clip."""
 
-def declare(actions: ActionTable, view: "DeckView") -> None:
-    """Make the actions of a view; each runs the view's method of the same name."""
+
+def declare(actions: ActionTable, stage: "DeckStage", view: "DeckView") -> None:
+    """Make the actions; each runs the method of its name, of the stage or else of the view."""
     for method, spec in SPECS.items():
-        actions.add(spec, getattr(view, method))
+        owner = stage if hasattr(stage, method) else view
+        actions.add(spec, getattr(owner, method))
     actions.apply(frozenset())

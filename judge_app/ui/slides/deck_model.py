@@ -1,23 +1,28 @@
 """The deck on the screen, without widgets: its pages, their pictures, and what went wrong.
 
-Drawing happens in the drawing process, asked from the rendering lane; only the page that is looked
-at, its neighbours and the thumbnails in sight are drawn.
+Drawing happens in the drawing process, asked from the rendering lane, one page at a time; only the
+page that is looked at, its neighbours and the thumbnails in sight are drawn.
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
-from judge_app.slides.deck import PageFacts, Picture
+from judge_app.slides.deck import PageFacts, Picture, WordPlace
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
+from judge_app.ui.slides.built_in import BuiltInReader
+from judge_app.ui.slides.draw_queue import DrawQueue
 from judge_app.ui.slides.page_cache import PageCache, PageSize
 from judge_app.ui.tasks import TaskRunner
 
 THUMBNAIL_WIDTH = 160
 _NEIGHBOURS = (1, -1, 2)
+
+T = TypeVar("T")
 
 
 class DeckModel(QObject):
@@ -28,18 +33,22 @@ class DeckModel(QObject):
     """A `JudgeAppError` that says why."""
     page_drawn = Signal(int)
     page_failed = Signal(int, object)
-    """The page and a `JudgeAppError`; `words` has its text once `page_drawn` was emitted."""
+    """The page and a `JudgeAppError`; `words_instead` has its text after `page_drawn`."""
+    step_failed = Signal(object)
+    """A `JudgeAppError`: the steps of a page cannot be drawn, the page itself can."""
     thumbnail_drawn = Signal(int)
-    found = Signal(object)
-    """A tuple of the pages on which the words searched for stand."""
+    facts_changed = Signal(int)
+    """More is known of this page now that it was drawn."""
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._worker = DeckWorker()
+        self._built_in = BuiltInReader(self._worker)
         self._cache = PageCache()
         self._thumbnails: dict[int, QImage] = {}
-        self._asked: set[PageSize] = set()
+        self._queue = DrawQueue()
+        self._is_drawing = False
         self._failed: dict[int, str] = {}
         self._pages: tuple[PageFacts, ...] = ()
         self._source: ByteSource | None = None
@@ -51,16 +60,26 @@ class DeckModel(QObject):
         """The pages of the open deck; empty while none is."""
         return self._pages
 
-    def open(self, source: ByteSource) -> None:
-        """Open a deck; `opened` or `could_not_open` follows. The source becomes the model's."""
+    @property
+    def has_own_steps(self) -> bool:
+        """Whether steps are drawn by the same reader as the pages."""
+        return self._built_in.deck is None
+
+    @property
+    def deck_itself(self) -> ByteSource | None:
+        """The deck as it was submitted, where clips are; None while no deck is open."""
+        return self._built_in.deck or self._source
+
+    def open(self, source: ByteSource, deck: ByteSource | None = None) -> None:
+        """Open a deck; `opened` or `could_not_open` follows.
+
+        `deck` is the file as submitted where `source` is what staff made of it. Both become the
+        model's.
+        """
         self.close_deck()
         self._source = source
-        generation = self._generation
-        self._tasks.render(
-            lambda: self._worker.open(source),
-            then=lambda pages: self._on_opened(generation, pages),
-            failed=lambda failure: self._on_refused(generation, failure),
-        )
+        self._built_in.deck = deck
+        self.ask(lambda: self._worker.open(source), self._on_opened, self.could_not_open.emit)
 
     def close_deck(self) -> None:
         """Let go of the deck; what is still being drawn of it is dropped."""
@@ -68,139 +87,161 @@ class DeckModel(QObject):
         self._pages = ()
         self._cache.clear()
         self._thumbnails.clear()
-        self._asked.clear()
+        self._queue.clear()
         self._failed.clear()
+        self._is_drawing = False
         source, self._source = self._source, None
         if source is not None:
-            self._tasks.render(lambda: self._let_go(source))
+            closing = self._built_in.closing()
+            self._tasks.render(lambda: self._let_go(source, closing))
 
     def shut_down(self) -> None:
-        """End the drawing process."""
-        self._worker.shut_down()
+        """End the drawing processes."""
         self._generation += 1
+        self._worker.shut_down()
+        self._built_in.shut_down()
         source, self._source = self._source, None
         if source is not None:
             source.close()
 
-    def picture(self, page: int, width: int) -> QImage | None:
+    def picture(self, page: int, width: int, step: int | None = None) -> QImage | None:
         """Return the page's picture; where it must still be drawn, a coarser one or None.
 
         `page_drawn` follows when the right one is there.
         """
-        self._wanted = PageSize(page, width)
+        self._wanted = PageSize(page, width, step)
         exact = self._cache.get(self._wanted)
+        self._queue.want(None if exact is not None else self._wanted, self._beside())
+        self._draw_next()
         if exact is not None:
-            self._draw_neighbours()
             return exact
-        self._draw(self._wanted)
-        return self._cache.nearest(page) or self._thumbnails.get(page)
+        nearest = self._cache.nearest(page, step)
+        return nearest if nearest is not None or step is not None else self._thumbnails.get(page)
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page's thumbnail, or None and `thumbnail_drawn` follows."""
         picture = self._thumbnails.get(page)
-        if picture is None:
-            self._draw(PageSize(page, THUMBNAIL_WIDTH))
+        if picture is None and page not in self._failed:
+            self._queue.want_small(PageSize(page, THUMBNAIL_WIDTH))
+            self._draw_next()
         return picture
 
     def words_instead(self, page: int) -> str | None:
         """Return the words of a page that could not be drawn, None where it could."""
         return self._failed.get(page)
 
-    def search(self, words: str) -> None:
-        """Look for words on all pages, upper and lower case alike; `found` follows."""
+    def read_text(self, page: int, then: Callable[[str], object]) -> None:
+        """Read the words of a page, empty where they cannot be read."""
+        self.ask(lambda: self._worker.text(page), then, lambda _failure: then(""))
+
+    def find_words(
+        self, page: int, words: str, then: Callable[[tuple[tuple[WordPlace, ...], ...]], object]
+    ) -> None:
+        """Look for the places of words on a page; none where they cannot be found."""
+        self.ask(lambda: self._worker.find(page, words), then, lambda _failure: then(()))
+
+    def ask(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[JudgeAppError], object],
+    ) -> None:
+        """Do work on the rendering lane; nothing follows once another deck is open."""
         generation = self._generation
-        wanted = words.casefold().strip()
-        pages = range(1, len(self._pages) + 1)
-        self._tasks.render(
-            lambda: tuple(p for p in pages if wanted and wanted in self._text(p)),
-            then=lambda found: self._on_found(generation, found),
-        )
 
-    def _text(self, page: int) -> str:
-        facts = self._pages[page - 1]
-        words = f"{facts.title}\n{self._worker.text(page)}\n{facts.notes}"
-        return " ".join(words.casefold().split())
+        def still(hear: Callable[[T], object]) -> Callable[[T], object]:
+            return lambda value: hear(value) if generation == self._generation else None
 
-    def _let_go(self, source: ByteSource) -> None:
+        def still_failed(failure: JudgeAppError) -> None:
+            if generation == self._generation:
+                failed(failure)
+
+        self._tasks.render(work, then=still(then), failed=still_failed)
+
+    def _let_go(self, source: ByteSource, closing: Callable[[], None]) -> None:
         self._worker.close_deck()
         source.close()
+        closing()
 
-    def _draw(self, size: PageSize) -> None:
-        if size in self._asked or size.width < 1 or size.page in self._failed:
+    def _beside(self) -> list[PageSize]:
+        """Return what the judge will probably look at next and what is not drawn yet."""
+        page, width, step = self._wanted.page, self._wanted.width, self._wanted.step
+        if step is not None:
+            last = len(self._pages[page - 1].steps)
+            near = [PageSize(page, width, n) for n in (step + 1, step - 1) if 0 <= n <= last]
+        else:
+            near = [
+                PageSize(page + away, width)
+                for away in _NEIGHBOURS
+                if 1 <= page + away <= len(self._pages)
+            ]
+        return [size for size in near if self._cache.get(size) is None]
+
+    def _draw_next(self) -> None:
+        if self._is_drawing or not self._pages:
             return
-        self._asked.add(size)
-        generation = self._generation
-        self._tasks.render(
-            self._drawing(size, generation),
-            then=lambda picture: self._on_drawn(generation, size, picture),
-            failed=lambda failure: self._on_failed(generation, size, failure),
+        size = self._queue.take()
+        while size is not None and self._is_needless(size):
+            size = self._queue.take()
+        if size is None:
+            return
+        self._is_drawing = True
+        wanted = size
+        self.ask(
+            lambda: self._drawn(wanted),
+            lambda picture: self._on_drawn(wanted, picture),
+            lambda failure: self._on_failed(wanted, failure),
         )
 
-    def _drawing(self, size: PageSize, generation: int) -> Callable[[], Picture | None]:
-        def draw() -> Picture | None:
-            if generation != self._generation:
-                return None
-            far = abs(size.page - self._wanted.page) > len(_NEIGHBOURS)
-            if far and size.width != THUMBNAIL_WIDTH:
-                return None  # the judge has paged on; what is seen now comes first
-            return self._worker.render(size.page, size.width)
+    def _is_needless(self, size: PageSize) -> bool:
+        if size.width < 1 or (size.page in self._failed and size.step is None):
+            return True
+        if size.width == THUMBNAIL_WIDTH and size.step is None:
+            return size.page in self._thumbnails
+        return self._cache.get(size) is not None
 
-        return draw
+    def _drawn(self, size: PageSize) -> QImage:
+        """Run on the rendering lane."""
+        worker = self._worker if size.step is None else self._built_in.worker()
+        return _image(worker.render(size.page, size.width, size.step))
 
-    def _draw_neighbours(self) -> None:
-        for step in _NEIGHBOURS:
-            page = self._wanted.page + step
-            if 1 <= page <= len(self._pages):
-                self._draw(PageSize(page, self._wanted.width))
+    def _on_opened(self, pages: tuple[PageFacts, ...]) -> None:
+        self._pages = pages
+        self.opened.emit()
 
-    def _on_opened(self, generation: int, pages: tuple[PageFacts, ...]) -> None:
-        if generation == self._generation:
-            self._pages = pages
-            self.opened.emit()
-
-    def _on_refused(self, generation: int, failure: JudgeAppError) -> None:
-        if generation == self._generation:
-            self.could_not_open.emit(failure)
-
-    def _on_drawn(self, generation: int, size: PageSize, picture: Picture | None) -> None:
-        if generation != self._generation:
-            return
-        self._asked.discard(size)
-        if picture is None:
-            return
-        image = _image(picture)
-        if size.width == THUMBNAIL_WIDTH:
+    def _on_drawn(self, size: PageSize, image: QImage) -> None:
+        self._is_drawing = False
+        self._learn(size.page)
+        if size.width == THUMBNAIL_WIDTH and size.step is None:
             self._thumbnails[size.page] = image
             self.thumbnail_drawn.emit(size.page)
-            return
-        self._cache.put(size, image)
-        self.page_drawn.emit(size.page)
-        if size == self._wanted:
-            self._draw_neighbours()
+        else:
+            self._cache.put(size, image)
+            self.page_drawn.emit(size.page)
+        self._draw_next()
 
-    def _on_failed(self, generation: int, size: PageSize, failure: JudgeAppError) -> None:
-        if generation != self._generation:
-            return
-        self._asked.discard(size)
-        if not isinstance(failure, PageNotDrawnError):
+    def _learn(self, page: int) -> None:
+        """Take over what the reader counted as not exact while it drew the page."""
+        known = self._worker.pages
+        if len(known) == len(self._pages) and known[page - 1] != self._pages[page - 1]:
+            self._pages = known
+            self.facts_changed.emit(page)
+
+    def _on_failed(self, size: PageSize, failure: JudgeAppError) -> None:
+        self._is_drawing = False
+        if size.step is not None:
+            self.step_failed.emit(failure)
+        elif isinstance(failure, PageNotDrawnError):
+            self._failed[size.page] = ""
+            self.read_text(size.page, lambda text: self._on_words(size.page, text))
             self.page_failed.emit(size.page, failure)
-            return
-        self._failed[size.page] = ""
-        self.page_failed.emit(size.page, failure)
-        self._tasks.render(
-            lambda: self._worker.text(size.page),
-            then=lambda text: self._on_words(generation, size.page, text),
-            failed=lambda _failure: None,
-        )
+        else:
+            self.page_failed.emit(size.page, failure)
+        self._draw_next()
 
-    def _on_words(self, generation: int, page: int, text: str) -> None:
-        if generation == self._generation:
-            self._failed[page] = text
-            self.page_drawn.emit(page)
-
-    def _on_found(self, generation: int, pages: tuple[int, ...]) -> None:
-        if generation == self._generation:
-            self.found.emit(pages)
+    def _on_words(self, page: int, text: str) -> None:
+        self._failed[page] = text
+        self.page_drawn.emit(page)
 
 
 def _image(picture: Picture) -> QImage:

@@ -1,22 +1,25 @@
-"""Looking through a deck or a PDF: pages, thumbnails, notes, search, full screen."""
+"""Looking through a deck or a PDF: pages, steps, clips, notes, search, the whole screen."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
+from judge_app.slides.deck import PageFacts
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
 from judge_app.ui.slides.deck_actions import declare
-from judge_app.ui.slides.deck_bar import DeckBar
+from judge_app.ui.slides.deck_clips import DeckClips
 from judge_app.ui.slides.deck_model import DeckModel
-from judge_app.ui.slides.page_canvas import PageCanvas, Zoom
-from judge_app.ui.slides.thumbnail_list import ThumbnailList, page_name
+from judge_app.ui.slides.deck_search import DeckSearch
+from judge_app.ui.slides.deck_stage import DeckStage
+from judge_app.ui.slides.page_keys import Move
+from judge_app.ui.slides.page_overlays import PlacedMedia, placed_media
+from judge_app.ui.slides.thumbnail_list import page_name
 from judge_app.ui.tasks import TaskRunner
-from judge_app.ui.theme.tokens import SPACE_2
-
-_NARROW = 520
-"""Below this width the strip of thumbnails folds away by itself."""
+from judge_app.ui.widgets.full_screen import FullScreen
 
 
 class DeckView(QWidget):
@@ -25,21 +28,30 @@ class DeckView(QWidget):
     opened = Signal()
     page_changed = Signal(int)
     note_requested = Signal(int)
-    problem_found = Signal(object)
     could_not_open = Signal(object)
-    full_screen_requested = Signal()
+    """A `JudgeAppError`: the deck cannot be shown at all."""
+    trouble = Signal(object)
+    """A `JudgeAppError`: a clip or the steps of a page cannot be shown, the page itself is."""
+    clip_given_up = Signal(object)
+    """`PlayProblem`: the judge pressed "Không mở được" on a clip's own message."""
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = DeckModel(tasks, self)
+        self._search = DeckSearch(self._model, self)
         self._page = 1
+        self._step: int | None = None
         self._first = 1
-        self._found: tuple[int, ...] = ()
-        self._thumbnails_wanted = True
-        self._actions = ActionTable(self)
-        self._build()
-        declare(self._actions, self)
-        self._bar.take(self._actions)
+        self._stage = DeckStage(self._model, self._search)
+        self._clips = DeckClips(tasks, data_folder, self._stage.canvas, self)
+        self._full_screen: FullScreen | None = None
+        self._home = QVBoxLayout(self)
+        self._home.setContentsMargins(0, 0, 0, 0)
+        self._home.addWidget(self._stage)
+        self._actions = ActionTable(self._stage)
+        declare(self._actions, self._stage, self)
+        self._stage.take(self._actions)
+        self.setFocusProxy(self._stage.canvas)
         self._connect()
         self.retranslate()
 
@@ -49,54 +61,92 @@ class DeckView(QWidget):
         return self._page
 
     @property
+    def current_step(self) -> int | None:
+        """How many clicks the page is shown after; None where it is shown whole."""
+        return self._step
+
+    @property
     def page_count(self) -> int:
         """How many pages the open deck has; 0 while none is open."""
         return len(self._model.pages)
+
+    @property
+    def stage(self) -> DeckStage:
+        """The parts that are looked at."""
+        return self._stage
+
+    @property
+    def clips(self) -> DeckClips:
+        """The clips on the page."""
+        return self._clips
 
     def actions_declared(self) -> tuple[Action, ...]:
         """Return the actions, so that menus and the help page list them."""
         return self._actions.all
 
-    def open(self, source: ByteSource, start_page: int = 1) -> None:
-        """Open a deck at a page. The source becomes the view's own."""
+    def give_up_shortcuts(self) -> None:
+        """Leave all shortcuts to another view that is shown at the same time."""
+        self._actions.give_up_shortcuts()
+        self._clips.has_shortcuts = False
+
+    def open(
+        self, source: ByteSource, start_page: int = 1, *, deck: ByteSource | None = None
+    ) -> None:
+        """Open a deck at a page.
+
+        `deck` is the file as submitted where `source` is what staff made of it: clips and steps
+        come from there. Both become the view's own.
+        """
+        self.close_deck()
         self._first = start_page
-        self._message.setText(tr("Đang mở {name}…", name=source.name))
-        self._message.show()
-        self._desk.hide()
-        self._model.open(source)
+        self._stage.show_message(tr("Đang mở {name}…", name=source.name))
+        self._model.open(source, deck)
 
     def close_deck(self) -> None:
         """Let go of the deck."""
+        self._clips.close()
         self._model.close_deck()
-        self._canvas.set_picture(None)
+        self._search.forget()
+        self._stage.find_bar.clear()
+        self._stage.canvas.set_picture(None)
+        self._step = None
+        self._apply_conditions()
 
     def shut_down(self) -> None:
-        """End the drawing process."""
+        """End players and drawing processes."""
+        if self._full_screen is not None:
+            self._full_screen.leave()
+        self._clips.shut_down()
         self._model.shut_down()
+
+    def show_notes(self, pages: frozenset[int]) -> None:
+        """Mark the pages on which the judge wrote notes."""
+        self._stage.side.show_notes(pages)
 
     def go_to(self, page: int) -> None:
         """Show page `page` (from 1); beyond the ends the nearest."""
-        pages = self._model.pages
-        if not pages:
-            return
-        self._page = min(max(1, page), len(pages))
-        facts = pages[self._page - 1]
-        self._canvas.show_page(facts.width, facts.height, dimmed=facts.hidden)
-        self._show_picture()
-        self._thumbnails.show_page(self._page)
-        self._notes.setPlainText(facts.notes)
-        self._bar.show_page(facts, len(pages))
-        self._canvas.setAccessibleName(page_name(facts))
-        self._apply_conditions()
-        self.page_changed.emit(self._page)
+        if self._model.pages:
+            self._show(min(max(1, page), len(self._model.pages)), None)
 
-    def next_page(self) -> None:
-        """Show the page after this one."""
-        self.go_to(self._page + 1)
+    def go_forward(self) -> None:
+        """Show the next step where steps are shown, else the next page."""
+        steps = len(self._facts.steps) if self._model.pages else 0
+        if self._step is not None and self._step < steps:
+            self._show(self._page, self._step + 1)
+        elif self._step is not None and self._page < self.page_count:
+            self._show(self._page + 1, 0)
+        else:
+            self.go_to(self._page + 1)
 
-    def previous_page(self) -> None:
-        """Show the page before this one."""
-        self.go_to(self._page - 1)
+    def go_back(self) -> None:
+        """Show the step before where steps are shown, else the page before."""
+        if self._step:
+            self._show(self._page, self._step - 1)
+        elif self._step is not None and self._page > 1:
+            before = self._model.pages[self._page - 2]
+            self._show(self._page - 1, len(before.steps))
+        else:
+            self.go_to(self._page - 1)
 
     def first_page(self) -> None:
         """Show the first page."""
@@ -104,150 +154,221 @@ class DeckView(QWidget):
 
     def last_page(self) -> None:
         """Show the last page."""
-        self.go_to(len(self._model.pages))
+        self.go_to(self.page_count)
 
-    def fit_page(self) -> None:
-        """Show the whole page."""
-        self._canvas.set_zoom(Zoom.FIT)
+    def toggle_steps(self) -> None:
+        """Show the page as it begins, or whole again."""
+        self._show(self._page, None if self._step is not None else 0)
 
-    def fit_width(self) -> None:
-        """Show the page as wide as the room."""
-        self._canvas.set_zoom(Zoom.WIDTH)
+    def step_forward(self) -> None:
+        """Show the page one click further."""
+        if self._step is not None:
+            self._show(self._page, min(self._step + 1, len(self._facts.steps)))
 
-    def zoom_in(self) -> None:
-        """Magnify by a step."""
-        self._canvas.magnify(1)
+    def step_back(self) -> None:
+        """Show the page one click earlier."""
+        if self._step is not None:
+            self._show(self._page, max(0, self._step - 1))
 
-    def zoom_out(self) -> None:
-        """Shrink by a step."""
-        self._canvas.magnify(-1)
-
-    def toggle_thumbnails(self) -> None:
-        """Show or fold away the strip of pages."""
-        self._thumbnails_wanted = not self._thumbnails_wanted
-        self._fold()
-
-    def toggle_notes(self) -> None:
-        """Show or fold away the speaker's notes."""
-        self._notes.setVisible(not self._notes.isVisible())
+    def play_media(self) -> None:
+        """Play the first clip of the page."""
+        self._clips.play_first(self._model.deck_itself)
 
     def search(self) -> None:
         """Put the cursor into the search field."""
-        self._bar.focus_search()
+        self._stage.find_bar.open()
+
+    def next_hit(self) -> None:
+        """Go to the next place where the words stand."""
+        self._search.move(1)
+
+    def previous_hit(self) -> None:
+        """Go to the place before where the words stand."""
+        self._search.move(-1)
 
     def request_note(self) -> None:
         """Ask for a note at this page."""
+        self._leave_full_screen()
         self.note_requested.emit(self._page)
 
-    def request_full_screen(self) -> None:
-        """Ask the window for full screen."""
-        self.full_screen_requested.emit()
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        if self._full_screen is not None:
+            self._leave_full_screen()
+            return
+        self._full_screen = FullScreen(self._stage, self._home)
+        self._full_screen.left.connect(self._on_full_screen_left)
+        self._stage.set_whole_screen(is_whole=True)
+        self._stage.canvas.setFocus()
 
     def retranslate(self) -> None:
         """Write every text in the language in use."""
-        self._notes.setPlaceholderText(tr("Trang này không có ghi chú của người trình bày."))
-        self._notes.setAccessibleName(tr("Ghi chú của người trình bày"))
-        self._thumbnails.setAccessibleName(tr("Các trang"))
-        self._bar.retranslate()
+        self._stage.retranslate()
         if self._model.pages:
-            self._bar.show_page(self._model.pages[self._page - 1], len(self._model.pages))
+            self._stage.bar.show_page(self._page, self.page_count)
 
-    def resizeEvent(self, event: object) -> None:
-        """Fold the strip away where there is no room for it."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fold()
-
-    def _build(self) -> None:
-        self._canvas = PageCanvas(self)
-        self._thumbnails = ThumbnailList(self._model, self)
-        self._notes = QPlainTextEdit(self)
-        self._notes.setReadOnly(True)
-        self._notes.setMaximumHeight(110)
-        self._notes.hide()
-        self._message = QLabel(self)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._bar = DeckBar(self)
-        self._desk = QWidget(self)
-        desk = QHBoxLayout(self._desk)
-        desk.setContentsMargins(0, 0, 0, 0)
-        desk.setSpacing(0)
-        desk.addWidget(self._thumbnails)
-        desk.addWidget(self._canvas, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_2)
-        column.addWidget(self._message, 1)
-        column.addWidget(self._desk, 1)
-        column.addWidget(self._notes)
-        column.addWidget(self._bar)
-        self._desk.hide()
-        self.setFocusProxy(self._canvas)
+    @property
+    def _facts(self) -> PageFacts:
+        return self._model.pages[self._page - 1]
 
     def _connect(self) -> None:
-        self._model.opened.connect(self._on_opened)
-        self._model.could_not_open.connect(self._on_could_not_open)
-        self._model.page_drawn.connect(self._on_page_drawn)
-        self._model.page_failed.connect(self._on_page_failed)
-        self._model.found.connect(self._on_found)
-        self._canvas.width_wanted.connect(self._show_picture)
-        self._canvas.turned.connect(self._on_turned)
-        self._thumbnails.page_chosen.connect(self.go_to)
-        self._bar.page_entered.connect(self.go_to)
-        self._bar.search_entered.connect(self._on_search_entered)
+        model, stage, search = self._model, self._stage, self._search
+        model.opened.connect(self._on_opened)
+        model.could_not_open.connect(self._on_could_not_open)
+        model.page_drawn.connect(self._on_page_changed)
+        model.page_failed.connect(self._on_page_changed)
+        model.facts_changed.connect(self._on_facts_changed)
+        model.step_failed.connect(self._on_step_failed)
+        search.changed.connect(self._on_search_changed)
+        search.places_found.connect(self._on_places_found)
+        stage.canvas.width_wanted.connect(self._show_picture)
+        stage.canvas.move_asked.connect(self._on_move_asked)
+        stage.canvas.page_typed.connect(self.go_to)
+        stage.canvas.media_chosen.connect(self._on_media_chosen)
+        stage.side.page_chosen.connect(self.go_to)
+        stage.bar.page_entered.connect(self.go_to)
+        stage.strip.steps_asked.connect(self.toggle_steps)
+        stage.strip.whole_asked.connect(self.toggle_steps)
+        stage.find_bar.words_entered.connect(self._on_words_entered)
+        stage.find_bar.next_asked.connect(self.next_hit)
+        stage.find_bar.closed.connect(self._on_search_closed)
+        self._clips.changed.connect(self._apply_conditions)
+        self._clips.note_requested.connect(self.request_note)
+        self._clips.given_up.connect(self.clip_given_up)
+        self._clips.failed.connect(self.trouble)
         language.changed.connect(self.retranslate)
 
+    def _show(self, page: int, step: int | None) -> None:
+        is_other = page != self._page
+        self._page, self._step = page, step
+        facts = self._facts
+        if is_other:
+            self._clips.close()
+        self._stage.canvas.show_page(facts.width, facts.height, dimmed=facts.hidden)
+        self._stage.canvas.setAccessibleName(page_name(facts))
+        self._stage.side.show_page(page)
+        self._stage.notes.show_notes(facts.notes)
+        self._stage.bar.show_page(page, self.page_count)
+        self._clips.show_page(placed_media(facts))
+        self._show_remarks()
+        self._show_picture()
+        self._show_hits()
+        self._apply_conditions()
+        self.page_changed.emit(page)
+
+    def _show_remarks(self) -> None:
+        if self._step is None:
+            self._stage.strip.show_page(self._facts)
+        else:
+            is_built_in = not self._model.has_own_steps
+            self._stage.strip.show_step(self._facts, self._step, is_built_in=is_built_in)
+
     def _show_picture(self) -> None:
-        words = self._model.words_instead(self._page)
+        if not self._model.pages:
+            return
+        canvas = self._stage.canvas
+        self._stage.bar.show_percent(canvas.percent)
+        words = self._model.words_instead(self._page) if self._step is None else None
         if words is not None:
             heading = tr("Không vẽ được trang này. Chữ trên trang:")
-            self._canvas.set_words(f"{heading}\n\n{words}")
+            canvas.set_words(f"{heading}\n\n{words}")
             return
-        self._canvas.set_words(None)
-        self._canvas.set_picture(self._model.picture(self._page, self._canvas.pixel_width))
+        canvas.set_words(None)
+        picture = self._model.picture(self._page, canvas.pixel_width, self._step)
+        if picture is not None or self._step is None:
+            canvas.set_picture(picture)
 
-    def _fold(self) -> None:
-        wide = self.width() >= _NARROW
-        self._thumbnails.setVisible(self._thumbnails_wanted and wide and self.page_count > 1)
+    def _show_hits(self) -> None:
+        hit = self._search.current
+        is_here = hit is not None and hit.page == self._page
+        number = hit.number if is_here and hit is not None else None
+        in_notes = is_here and hit is not None and hit.in_notes
+        if in_notes:
+            self._stage.show_notes(wanted=True)
+        self._stage.notes.mark(self._search.words, number if in_notes else None)
+        places = self._search.places(self._page)
+        self._stage.canvas.set_hits(places, None if in_notes else number)
 
     def _apply_conditions(self) -> None:
-        conditions = {"open"}
-        if self._page > 1:
-            conditions.add("has-previous")
-        if self._page < len(self._model.pages):
-            conditions.add("has-next")
-        self._actions.apply(frozenset(conditions))
+        if not self._model.pages:
+            self._actions.apply(frozenset())
+            return
+        steps, step = len(self._facts.steps), self._step
+        has_previous, has_next = self._page > 1, self._page < self.page_count
+        conditions = {
+            "open": True,
+            "has-previous": has_previous,
+            "has-next": has_next,
+            "has-back": has_previous or bool(step),
+            "has-forward": has_next or (step is not None and step < steps),
+            "has-steps": bool(steps) or step is not None,
+            "stepping": step is not None,
+            "has-media": self._clips.can_play,
+            "found": self._search.count > 0,
+        }
+        self._actions.apply(frozenset(name for name, holds in conditions.items() if holds))
+
+    def _leave_full_screen(self) -> None:
+        if self._full_screen is not None:
+            self._full_screen.leave()
+
+    def _on_full_screen_left(self) -> None:
+        self._full_screen = None
+        self._stage.set_whole_screen(is_whole=False)
+        self._stage.canvas.setFocus()
 
     def _on_opened(self) -> None:
-        self._message.hide()
-        self._desk.show()
-        self._fold()
+        self._stage.show_pages()
         self.go_to(self._first)
         self.opened.emit()
 
     def _on_could_not_open(self, failure: JudgeAppError) -> None:
-        self._message.setText(tr("Không mở được tệp này."))
-        self._actions.apply(frozenset())
+        self._stage.show_message(tr("Không mở được tệp này."))
+        self._apply_conditions()
         self.could_not_open.emit(failure)
 
-    def _on_page_drawn(self, page: int) -> None:
+    def _on_page_changed(self, page: int) -> None:
         if page == self._page:
             self._show_picture()
 
-    def _on_page_failed(self, page: int, failure: JudgeAppError) -> None:
+    def _on_facts_changed(self, page: int) -> None:
         if page == self._page:
-            self._show_picture()
-            self.problem_found.emit(failure)
+            self._show_remarks()
 
-    def _on_turned(self, direction: int) -> None:
-        self.go_to(self._page + direction)
+    def _on_step_failed(self, failure: JudgeAppError) -> None:
+        self._show(self._page, None)
+        self.trouble.emit(failure)
 
-    def _on_search_entered(self, words: str) -> None:
-        self._model.search(words)
+    def _on_move_asked(self, move: Move) -> None:
+        match move:
+            case Move.FORWARD:
+                self.go_forward()
+            case Move.BACK:
+                self.go_back()
+            case Move.FIRST:
+                self.first_page()
+            case Move.LAST:
+                self.last_page()
 
-    def _on_found(self, pages: tuple[int, ...]) -> None:
-        self._found = pages
-        self._bar.show_found(len(pages))
-        if pages:
-            later = [page for page in pages if page > self._page]
-            self.go_to(later[0] if later else pages[0])
+    def _on_media_chosen(self, clip: PlacedMedia) -> None:
+        self._clips.play(clip, self._model.deck_itself)
+
+    def _on_words_entered(self, words: str) -> None:
+        self._search.look_for(words, self._page)
+
+    def _on_search_changed(self) -> None:
+        hit = self._search.current
+        if self._model.pages and hit is not None and hit.page != self._page:
+            self.go_to(hit.page)
+        elif self._model.pages:
+            self._show_hits()
+            self._apply_conditions()
+
+    def _on_places_found(self, page: int) -> None:
+        if page == self._page:
+            self._show_hits()
+
+    def _on_search_closed(self) -> None:
+        self._search.clear()
+        self._stage.find_bar.hide()
+        self._stage.canvas.setFocus()

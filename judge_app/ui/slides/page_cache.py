@@ -11,10 +11,11 @@ CAPACITY_BYTES = 160 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """A page at a width in pixels."""
+    """A page at a width in pixels, whole or as it stands after `step` clicks."""
 
     page: int
     width: int
+    step: int | None = None
 
 
 class PageCache:
@@ -32,9 +33,9 @@ class PageCache:
             self._pictures.move_to_end(wanted)
         return picture
 
-    def nearest(self, page: int) -> QImage | None:
+    def nearest(self, page: int, step: int | None = None) -> QImage | None:
         """Return the widest picture of the page, to show until the right one is drawn."""
-        sizes = [size for size in self._pictures if size.page == page]
+        sizes = [size for size in self._pictures if (size.page, size.step) == (page, step)]
         if not sizes:
             return None
         return self._pictures[max(sizes, key=lambda size: size.width)]

@@ -1,6 +1,14 @@
 """The small pictures of all pages, drawn only as they come into sight."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QListView,
@@ -13,6 +21,7 @@ from PySide6.QtWidgets import (
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.language import tr
 from judge_app.ui.slides.deck_model import DeckModel
+from judge_app.ui.theme.icons import pixmap
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import RADIUS, SPACE_1, SPACE_2
 
@@ -55,6 +64,8 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, deck: DeckModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._deck = deck
+        self.noted: frozenset[int] = frozenset()
+        """Pages on which the judge wrote notes."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room for a page of this shape and its number."""
@@ -80,23 +91,39 @@ class _Painter(QStyledItemDelegate):
         self._paint_picture(painter, picture, self._deck.thumbnail(facts.number), facts)
         painter.setPen(QColor(colours.accent if selected else colours.muted))
         label = str(facts.number) + (f" · {tr('ẩn')}" if facts.hidden else "")
-        painter.drawText(
-            area.adjusted(0, area.height() - number, 0, 0), Qt.AlignmentFlag.AlignCenter, label
-        )
+        line = area.adjusted(SPACE_2, area.height() - number, -SPACE_2, 0)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, label)
+        self._paint_marks(painter, line, facts)
         painter.restore()
 
+    def _paint_marks(self, painter: QPainter, line: QRect, facts: PageFacts) -> None:
+        """Show by small icons what is on a page: clips, steps, the judge's own notes."""
+        side = line.height() - SPACE_1
+        names = []
+        if facts.number in self.noted:
+            names.append(("comment", "accent"))
+        if facts.media:
+            names.append(("sound" if facts.media[0].is_sound else "play", "muted"))
+        if facts.steps:
+            names.append(("animation", "muted"))
+        right = line.right()
+        for name, role in names:
+            right -= side
+            picture = pixmap(name, role, side, painter.device().devicePixelRatioF())
+            painter.drawPixmap(right, line.top() + SPACE_1 // 2, picture)
+
     def _paint_picture(
-        self, painter: QPainter, area: object, picture: QImage | None, facts: PageFacts
+        self, painter: QPainter, area: QRect, picture: QImage | None, facts: PageFacts
     ) -> None:
         painter.setOpacity(0.45 if facts.hidden else 1.0)
-        painter.fillRect(area, Qt.GlobalColor.white)  # type: ignore[call-overload]
+        painter.fillRect(area, Qt.GlobalColor.white)
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, picture)  # type: ignore[call-overload]
+            painter.drawImage(area, picture)
         painter.setOpacity(1.0)
         painter.setPen(QColor(theme.palette.edge))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(area)  # type: ignore[call-overload]
+        painter.drawRect(area)
 
 
 class ThumbnailList(QListView):
@@ -107,17 +134,23 @@ class ThumbnailList(QListView):
     def __init__(self, deck: DeckModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(_Pages(deck, self))
-        self.setItemDelegate(_Painter(deck, self))
+        self._painter = _Painter(deck, self)
+        self.setItemDelegate(self._painter)
         self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(_WIDTH + 6 * SPACE_2)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_clicked)
+        self.activated.connect(self._on_clicked)
 
     def show_page(self, page: int) -> None:
         """Mark the page that is looked at and bring it into sight."""
         self.setCurrentIndex(self.model().index(page - 1, 0))
+
+    def show_notes(self, pages: frozenset[int]) -> None:
+        """Mark the pages on which the judge wrote notes."""
+        self._painter.noted = pages
+        self.viewport().update()
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Swallow nothing: letters belong to the Vietnamese keyboard."""

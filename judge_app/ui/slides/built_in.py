@@ -1,0 +1,56 @@
+"""The built-in reader beside pages that something else drew: it alone knows a slide's steps."""
+
+from collections.abc import Callable
+
+from judge_app.byte_source import ByteSource
+from judge_app.slides.worker import DeckWorker
+
+
+class BuiltInReader:
+    """Opens the deck as submitted when steps are first wanted.
+
+    Where pages come from the deck itself, `deck` is None and their own worker draws the steps.
+    """
+
+    def __init__(self, pages: DeckWorker) -> None:
+        self._pages = pages
+        self._own: DeckWorker | None = None
+        self._opened: ByteSource | None = None
+        self.deck: ByteSource | None = None
+        """The deck as submitted, where the pages come from something else."""
+
+    def worker(self) -> DeckWorker:
+        """Return who draws steps; blocks while it opens the deck, so only on the rendering lane.
+
+        `UnreadableDeckError` if the deck cannot be read.
+        """
+        deck = self.deck
+        if deck is None:
+            return self._pages
+        if self._own is None:
+            self._own = DeckWorker()
+        if self._opened is not deck:
+            self._own.open(deck)
+            self._opened = deck
+        return self._own
+
+    def closing(self) -> Callable[[], None]:
+        """Forget the deck, and return what remains to be done on the rendering lane."""
+        deck, self.deck = self.deck, None
+
+        def close() -> None:
+            if self._own is not None and self._opened is not None:
+                self._own.close_deck()
+            self._opened = None
+            if deck is not None:
+                deck.close()
+
+        return close
+
+    def shut_down(self) -> None:
+        """End its process, if it has one."""
+        if self._own is not None:
+            self._own.shut_down()
+        if self.deck is not None:
+            self.deck.close()
+            self.deck = None

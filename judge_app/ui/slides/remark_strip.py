@@ -1,0 +1,110 @@
+"""The line between page and bar: the page's title and what is to be known of it, or its steps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
+
+from judge_app.slides.deck import PageFacts
+from judge_app.ui.actions import ActionTable
+from judge_app.ui.language import later, tr
+from judge_app.ui.slides.approximations import approximation_sentence
+from judge_app.ui.slides.page_remarks import (
+    animation_badge,
+    animation_sentence,
+    transition_words,
+)
+from judge_app.ui.theme.icons import icon
+from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
+from judge_app.ui.widgets.buttons import ActionButton, Button
+from judge_app.ui.widgets.frames import frame, row
+from judge_app.ui.widgets.text import ElidedLabel, IconLabel, Label
+
+
+class RemarkStrip(QStackedWidget):
+    """Always as high as one line, so that turning pages moves nothing."""
+
+    steps_asked = Signal()
+    """Show the page step by step."""
+    whole_asked = Signal()
+    """Show the whole page again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: PageFacts | None = None
+        self._step: int | None = None
+        self._is_built_in = False
+        self._title = ElidedLabel("", "caption")
+        self._hidden = _Remark("hidden")
+        self._transition = _Remark("transition")
+        self._rough = _Remark("info")
+        self._steps = QToolButton()
+        self._steps.setProperty("kind", "quiet")
+        self._steps.setIcon(icon("animation", "accent"))
+        self._steps.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._steps.clicked.connect(self.steps_asked)
+        line = row(self._title, spacing=SPACE_2, margins=(SPACE_2, 0))
+        line.setStretch(0, 1)
+        for part in (self._hidden, self._transition, self._rough, self._steps):
+            line.addWidget(part)
+        self.addWidget(frame("surface", line))
+        self._counter = Label("", "strong")
+        self._source = ElidedLabel("", "caption")
+        self._stepping = row(spacing=SPACE_1, margins=(SPACE_2, 0))
+        self.addWidget(frame("info", self._stepping))
+
+    def take(self, actions: ActionTable) -> None:
+        """Lay out the buttons that go from step to step."""
+        whole = Button(later("Hiện cả trang"), "link")
+        whole.clicked.connect(self.whole_asked)
+        self._stepping.addWidget(ActionButton(actions["deck.step-back"]))
+        self._stepping.addWidget(self._counter)
+        self._stepping.addWidget(ActionButton(actions["deck.step-forward"]))
+        self._stepping.addWidget(self._source, 1)
+        self._stepping.addWidget(whole)
+
+    def show_page(self, facts: PageFacts) -> None:
+        """Show what is to be known of a page that is shown whole."""
+        self._facts, self._step = facts, None
+        self._title.setText(facts.title)
+        self._hidden.say(tr("Trang ẩn") if facts.hidden else "", tr("Không chiếu trang này."))
+        self._transition.say(transition_words(facts), "")
+        rough = approximation_sentence(facts)
+        self._rough.say(tr("Vẽ gần đúng") if rough else "", rough)
+        badge = animation_badge(facts)
+        self._steps.setText(badge)
+        self._steps.setToolTip(animation_sentence(facts))
+        self._steps.setEnabled(bool(facts.steps))
+        self._steps.setVisible(bool(badge))
+        self.setCurrentIndex(0)
+
+    def show_step(self, facts: PageFacts, step: int, *, is_built_in: bool) -> None:
+        """Show which step of a page it is, and whether another reader than usual drew it."""
+        self._facts, self._step, self._is_built_in = facts, step, is_built_in
+        self._counter.setText(tr("Bước {step}/{count}", step=step, count=len(facts.steps)))
+        self._source.setText(tr("Vẽ bằng trình đọc sẵn có") if is_built_in else "")
+        self.setCurrentIndex(1)
+
+    def retranslate(self) -> None:
+        """Show every text in the language in use."""
+        if self._facts is None:
+            return
+        if self._step is None:
+            self.show_page(self._facts)
+        else:
+            self.show_step(self._facts, self._step, is_built_in=self._is_built_in)
+
+
+class _Remark(QFrame):
+    """An icon with a word; its tooltip says more."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self._icon = IconLabel(icon_name, "muted")
+        self._words = Label("", "caption")
+        self.setLayout(row(self._icon, self._words, spacing=SPACE_1))
+        self.hide()
+
+    def say(self, words: str, more: str) -> None:
+        """Show words, or nothing where there are none."""
+        self._words.setText(words)
+        self.setToolTip(more)
+        self.setVisible(bool(words))
