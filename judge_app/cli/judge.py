@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from judge_app.cli.failures import told
+from judge_app.cli.judge_keys import accept_key, make_key
 from judge_app.cli.language import lang_option
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
 from judge_app.contest.scoresheet import Outcome
@@ -37,6 +38,10 @@ _STATES = {
 @click.group("judge")
 def group() -> None:
     """Chấm và xuất phiếu không cần cửa sổ. / Mark and export without a window."""
+
+
+group.add_command(make_key)
+group.add_command(accept_key)
 
 
 @group.command("status")

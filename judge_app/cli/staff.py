@@ -10,6 +10,7 @@ from judge_app.cli.failures import told
 from judge_app.cli.folder_report import print_report
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
+from judge_app.cli.staff_keys import certify, keys
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.progress import Cancellation
 
@@ -19,11 +20,20 @@ _CODE = click.option(
     envvar="JUDGE_APP_STAFF_CODE",
     help="Mã mở khóa gốc, trên thẻ của Ban Tổ chức. / The code of the root key.",
 )
+_QR = click.option(
+    "--slip-qr",
+    is_flag=True,
+    help="In thêm mã QR trên thẻ, cho máy quét mã. / A QR on each slip, for a reader that types.",
+)
 
 
 @click.group("staff")
 def group() -> None:
     """Lập, kiểm tra và đóng gói cuộc thi. / Set up, check and pack a contest."""
+
+
+group.add_command(keys)
+group.add_command(certify)
 
 
 @group.command("new")
@@ -87,14 +97,17 @@ def assign(folder: Path, per_entry: int, seed: int, afresh: bool, lang: str) -> 
 @group.command("build")
 @_FOLDER
 @_CODE
+@_QR
 @lang_option
-def build(folder: Path, staff_code: str | None, lang: str) -> None:
+def build(folder: Path, staff_code: str | None, slip_qr: bool, lang: str) -> None:
     """Đóng gói: gói bài thi, khóa giám khảo, thẻ mã. / Make the bundle, keys and code slips."""
     from judge_app.workflows import build_bundle  # noqa: PLC0415 - loads cryptography
     from judge_app.workflows.clock import laptop_clock  # noqa: PLC0415
 
     stop = Cancellation()
-    outside = build_bundle.Building(clock=laptop_clock, random_bytes=os.urandom)
+    outside = build_bundle.Building(
+        clock=laptop_clock, random_bytes=os.urandom, qr_on_slips=slip_qr
+    )
     with told(lang):
         try:
             with shown_progress(lang, stop) as report:
@@ -111,14 +124,17 @@ def build(folder: Path, staff_code: str | None, lang: str) -> None:
 @_FOLDER
 @click.argument("judge")
 @_CODE
+@_QR
 @lang_option
-def reissue(folder: Path, judge: str, staff_code: str | None, lang: str) -> None:
+def reissue(folder: Path, judge: str, staff_code: str | None, slip_qr: bool, lang: str) -> None:
     """Cấp khóa và mã mới cho JUDGE, rồi đóng gói lại. / Give JUDGE a new key, then build again."""
     from judge_app.workflows import build_bundle  # noqa: PLC0415 - loads cryptography
     from judge_app.workflows.clock import laptop_clock  # noqa: PLC0415
     from judge_app.workflows.reissue_key import reissue_key  # noqa: PLC0415
 
-    outside = build_bundle.Building(clock=laptop_clock, random_bytes=os.urandom)
+    outside = build_bundle.Building(
+        clock=laptop_clock, random_bytes=os.urandom, qr_on_slips=slip_qr
+    )
     with told(lang):
         slips = reissue_key(folder, JudgeId(judge), outside, staff_code)
     click.echo(

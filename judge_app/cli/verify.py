@@ -8,11 +8,14 @@ import click
 from judge_app.cli.failures import sentence, told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
-from judge_app.workflows.verify_file import Belief, FileKind, Verification, verify_file
+from judge_app.workflows.verification import Belief, FileKind, Verification
+from judge_app.workflows.verify_file import verify_file
 
 _KINDS = {
     FileKind.BUNDLE: ("gói bài thi", "bundle"),
     FileKind.KEY: ("khóa giám khảo", "judge's key"),
+    FileKind.KEY_REQUEST: ("yêu cầu xác nhận khóa", "request to certify a key"),
+    FileKind.KEY_ANSWER: ("trả lời về khóa", "answer about a key"),
     FileKind.SHEET: ("phiếu chấm điểm", "scoresheet"),
     FileKind.RESULT: ("kết quả cuộc thi", "result"),
     FileKind.UNKNOWN: ("tệp khác", "another file"),
@@ -23,6 +26,14 @@ _BELIEFS = {
     Belief.REFUSED: ("✗ không tin được", "✗ not to be believed"),
 }
 _NEEDED = {
+    FileKind.KEY: (
+        "Cần gói bài thi của cuộc thi: thêm --bundle.",
+        "The contest's bundle is needed: add --bundle.",
+    ),
+    FileKind.KEY_REQUEST: (
+        "So dấu vân tay của khóa với giám khảo, rồi: judge-app staff certify.",
+        "Compare the key's fingerprint with the judge, then: judge-app staff certify.",
+    ),
     FileKind.SHEET: (
         "Cần gói bài thi của cuộc thi: thêm --bundle.",
         "The contest's bundle is needed: add --bundle.",
@@ -32,6 +43,13 @@ _NEEDED = {
         "The root's fingerprint from the code slips is needed: add --root.",
     ),
 }
+_DETAILS = {
+    FileKind.SHEET: ("lần", "revision"),
+    FileKind.RESULT: ("bài", "entry"),
+    FileKind.KEY_ANSWER: ("có trong danh sách khóa từ lần", "on the roster from revision"),
+}
+"""What the verification's detail is, for kinds where it is no mistake."""
+
 _COMPARE = (
     "Nguyên vẹn; so dấu vân tay với thẻ mã, hoặc thêm --root.",
     "Whole; compare the fingerprint with the code slips, or add --root.",
@@ -63,6 +81,8 @@ def command(
 ) -> None:
     """Kiểm tra FILES: gói, khóa, phiếu, kết quả. / Check bundles, keys, sheets, results.
 
+    Yêu cầu và trả lời về khóa cũng vậy. / Requests and answers about keys too.
+
     Mã thoát 0: mọi tệp đều thật; 1: có tệp không tin được; 2: chưa đủ căn cứ. / Exit status 0: all
     genuine; 1: some not to be believed; 2: not enough to tell.
     """
@@ -92,7 +112,9 @@ def _text(found: Verification, lang: str) -> str:
     pairs = (
         (("cuộc thi", "contest"), found.contest),
         (("người ký", "signer"), found.signer),
-        (("dấu vân tay", "fingerprint"), _groups(found.fingerprint)),
+        (("dấu vân tay cuộc thi", "contest's fingerprint"), _groups(found.fingerprint)),
+        (("dấu vân tay của khóa", "key's fingerprint"), _groups(found.key_fingerprint)),
+        (_DETAILS.get(found.kind, ("", "")), found.detail if found.kind in _DETAILS else ""),
     )
     facts = [f"  {_pick(names, lang)}: {value}" for names, value in pairs if value]
     reason = _reason(found, lang)
@@ -107,11 +129,19 @@ def _record(found: Verification, lang: str) -> dict[str, str]:
         "contest": found.contest,
         "signer": found.signer,
         "fingerprint": found.fingerprint,
+        "key_fingerprint": found.key_fingerprint,
         "detail": found.detail,
         "sealed": "yes" if found.is_sealed else "no",
         "reason": _reason(found, lang),
-        "code": found.refusal.reason.value if found.refusal is not None else "",
+        "code": _code(found),
     }
+
+
+def _code(found: Verification) -> str:
+    """Return a word for scripts: the gate's reason, or the class of the failure."""
+    if found.refusal is not None:
+        return found.refusal.reason.value
+    return type(found.failure).__name__ if found.failure is not None else ""
 
 
 def _reason(found: Verification, lang: str) -> str:

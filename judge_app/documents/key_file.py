@@ -25,6 +25,7 @@ from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.documents.codes import RandomBytes, normalise_code
 from judge_app.documents.keys import HolderKey, RootKey, certificate_from, der
+from judge_app.documents.kinds import version_of
 from judge_app.errors import JudgeAppError
 
 ROOT_HOLDER = JudgeId("root")
@@ -32,7 +33,6 @@ ROOT_HOLDER = JudgeId("root")
 
 _KIND = "judge-app/key/"
 _VERSION = 1
-_LARGEST_FILE = 64 * 1024
 _KEY = 32
 _TAG = 16
 
@@ -113,10 +113,6 @@ class KeyFile:
     nonce: str
     sealed: str = ""
     checksum: str = ""
-
-
-class _Kind(msgspec.Struct):
-    kind: str
 
 
 def seal(
@@ -202,19 +198,11 @@ def read_key_file(content: bytes) -> KeyFile:
 
 
 def _check_kind(content: bytes) -> None:
-    if len(content) > _LARGEST_FILE:
+    version = version_of(content, _KIND)
+    if version is None:
         raise NotAKeyFileError
-    try:
-        kind = msgspec.json.decode(content, type=_Kind).kind
-    except (msgspec.DecodeError, UnicodeDecodeError) as cause:
-        raise NotAKeyFileError from cause
-    version = kind.removeprefix(_KIND)
-    if version == kind or not (version.isascii() and version.isdigit() and len(version) < 7):
-        raise NotAKeyFileError
-    if int(version) > _VERSION:
-        raise NewerKeyFileError(int(version))
-    if version != str(_VERSION):
-        raise NotAKeyFileError
+    if version > _VERSION:
+        raise NewerKeyFileError(version)
 
 
 def _unsealed(

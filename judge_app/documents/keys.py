@@ -100,6 +100,29 @@ def issue_key(
     return HolderKey(private_key=key, certificate=certificate)
 
 
+def make_own_key(
+    judge: JudgeId,
+    name: str,
+    contest: ContestId,
+    moment: datetime,
+    random_bytes: RandomBytes = os.urandom,
+) -> HolderKey:
+    """Make a key on the holder's own machine.
+
+    Its certificate is signed by itself and makes nobody believe anything: until the root certifies
+    the key it only holds the names.
+    """
+    key = new_private_key(random_bytes)
+    own = _name(name, contest, judge)
+    builder = _builder(subject=own, issuer=own, moment=moment, random_bytes=random_bytes)
+    certificate = (
+        builder.public_key(key.public_key())
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .sign(key, hashes.SHA256(), ecdsa_deterministic=True)
+    )
+    return HolderKey(private_key=key, certificate=certificate)
+
+
 def certify(
     root: RootKey,
     public_key: HolderPublicKey,

@@ -47,6 +47,7 @@ def known_failures() -> Mapping[str, Words]:
     from judge_app.ui import (  # noqa: PLC0415  rare
         wording_bundle,
         wording_files,
+        wording_key_exchange,
         wording_keys,
         wording_seal,
         wording_slides,
@@ -58,6 +59,7 @@ def known_failures() -> Mapping[str, Words]:
         **wording_files.WORDS,
         **wording_bundle.WORDS,
         **wording_keys.WORDS,
+        **wording_key_exchange.WORDS,
         **wording_store.WORDS,
         **wording_slides.WORDS,
         **wording_work.WORDS,

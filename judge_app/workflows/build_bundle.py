@@ -13,6 +13,7 @@ from judge_app.bundle.writer import SourceFile, write_bundle
 from judge_app.contest.contest import Contest
 from judge_app.contest.facts import DeckFacts, MediaFacts
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.documents.key_answer import ANSWER_SUFFIX
 from judge_app.documents.key_file import STANDARD_COST, GuessCost
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
@@ -22,6 +23,7 @@ from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.contest_keys import ContestKeys, KeyMaker, StaffCodeNeededError
 from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER
+from judge_app.workflows.open_bundle import KEY_SUFFIX
 from judge_app.workflows.prepare_decks import DeckPreparer
 
 SLIPS_NAME = "ma-giam-khao.pdf"
@@ -41,6 +43,7 @@ class BuiltBundle:
 
     bundle: Path
     keys: dict[JudgeId, Path]
+    """Sealed keys, and answers to holders who made their own."""
     slips: Path | None
     codes: dict[JudgeId, str]
     contest: Contest
@@ -56,6 +59,18 @@ class Building:
     clock: Callable[[], datetime]
     random_bytes: Callable[[int], bytes]
     cost: GuessCost = STANDARD_COST
+    qr_on_slips: bool = False
+    """Whether a slip carries its code as a QR too, for a reader that types."""
+
+    def key_maker(self, folder: Path, contest: Contest, moment: datetime) -> KeyMaker:
+        """Return what makes and opens the keys of a contest folder."""
+        return KeyMaker(
+            folder=folder / KEYS_FOLDER,
+            contest=contest,
+            moment=moment,
+            random_bytes=self.random_bytes,
+            cost=self.cost,
+        )
 
 
 def build(
@@ -78,13 +93,7 @@ def build(
     if checked.contest is None or not checked.may_build:
         raise FolderHasProblemsError(checked)
     moment = outside.clock()
-    maker = KeyMaker(
-        folder=folder / KEYS_FOLDER,
-        contest=checked.contest,
-        moment=moment,
-        random_bytes=outside.random_bytes,
-        cost=outside.cost,
-    )
+    maker = outside.key_maker(folder, checked.contest, moment)
     if maker.has_keys and staff_code is None:
         raise StaffCodeNeededError
     with tempfile.TemporaryDirectory(prefix="judge-app-build-") as room:
@@ -95,7 +104,8 @@ def build(
         with explained(target):
             target.parent.mkdir(parents=True, exist_ok=True)
         # The slips come first: codes must not be lost if writing the bundle is stopped.
-        slips = _write_slips(target.parent, checked.contest, keys, moment)
+        with_qr = outside.qr_on_slips
+        slips = _write_slips(target.parent, checked.contest, keys, moment, with_qr=with_qr)
         _write(target, gathered, keys, moment, report, stop)
     key_files = _copy_keys(target.parent, keys)
     return BuiltBundle(
@@ -183,27 +193,43 @@ def _sources(files: dict[EntryCode, tuple[FoundFile, ...]]) -> list[SourceFile]:
 
 
 def _write_slips(
-    folder: Path, contest: Contest, keys: ContestKeys, moment: datetime
+    folder: Path, contest: Contest, keys: ContestKeys, moment: datetime, *, with_qr: bool
 ) -> Path | None:
     if not keys.new_codes:
         return None
     from judge_app.documents import code_slips  # noqa: PLC0415 - loads reportlab
 
-    path = folder / SLIPS_NAME
+    path = _free(folder / SLIPS_NAME)
     content = code_slips.render(
-        contest, keys.new_codes, keys.roster.root_fingerprint, made_at=moment
+        contest, keys.new_codes, keys.roster.root_fingerprint, made_at=moment, with_qr=with_qr
     )
     write_atomically(path, content)
     return path
 
 
+def _free(path: Path) -> Path:
+    """Return `path`, or with a number the first that no file has: older slips must not be lost."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
 def _copy_keys(folder: Path, keys: ContestKeys) -> dict[JudgeId, Path]:
-    """Lay the judges' sealed keys beside the bundle; the root key stays with staff."""
+    """Lay sealed keys and answers beside the bundle; the root key stays with staff.
+
+    What a holder's new key has replaced goes away, for it opens nothing any more.
+    """
     copies = {}
-    for judge, path in keys.files.items():
-        target = folder / path.name
-        with explained(path):
-            content = path.read_bytes()
+    for record in keys.records:
+        target = folder / record.file.name
+        with explained(record.file):
+            content = record.file.read_bytes()
         write_atomically(target, content)
-        copies[judge] = target
+        for suffix in {KEY_SUFFIX, ANSWER_SUFFIX} - {target.suffix}:
+            with explained(target):
+                target.with_suffix(suffix).unlink(missing_ok=True)
+        copies[record.holder] = target
     return copies

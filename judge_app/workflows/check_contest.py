@@ -10,7 +10,7 @@ from judge_app.contest.entry import Entry, EntryFile, EntryKind
 from judge_app.contest.ids import CategoryId, EntryCode, UnitId
 from judge_app.contest.rule_problem import RuleProblem
 from judge_app.contest.rule_problem import Severity as RuleSeverity
-from judge_app.contest.rules_file import read_contest_toml
+from judge_app.contest.rules_file import ReadContest, read_contest_toml
 from judge_app.contest.validation import check_contest
 from judge_app.contest.validation_names import is_usable_id
 from judge_app.file_errors import explained
@@ -48,17 +48,22 @@ class FolderReport:
         return self.contest is not None and not hard_rules and not hard
 
 
+def read_rules(folder: Path) -> ReadContest:
+    """Return what a folder's rules say, without entries; `MissingFileError` if it has none."""
+    path = folder / CONTEST_NAME
+    with explained(path), path.open("rb") as stream:
+        text = stream.read(_LARGEST_RULES).decode("utf-8-sig", "replace")
+    return read_contest_toml(text)
+
+
 def check_folder(
     folder: Path, report: Report = unheard, cancellation: Cancellation | None = None
 ) -> FolderReport:
     """Return everything that a contest folder holds and that is wrong with it."""
-    rules_path = folder / CONTEST_NAME
-    if not rules_path.is_file():
+    if not (folder / CONTEST_NAME).is_file():
         problem = IntakeProblem(code=IntakeProblemCode.NO_CONTEST_FILE, file=CONTEST_NAME)
         return FolderReport(contest=None, files={}, rule_problems=(), problems=(problem,))
-    with explained(rules_path), rules_path.open("rb") as stream:
-        text = stream.read(_LARGEST_RULES).decode("utf-8-sig", "replace")
-    read = read_contest_toml(text)
+    read = read_rules(folder)
     draft = read.contest or read.draft
     if draft is None:
         return FolderReport(contest=None, files={}, rule_problems=read.problems, problems=())

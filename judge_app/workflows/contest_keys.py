@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
+from cryptography import x509
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.contest import Contest
@@ -36,12 +36,10 @@ from judge_app.documents.keys import (
 )
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
+from judge_app.workflows.key_records import ROOT_FILE, KeyRecord, KeyRecords
 from judge_app.workflows.open_bundle import KEY_SUFFIX
 
 RandomBytes = Callable[[int], bytes]
-ROOT_FILE = f"root{KEY_SUFFIX}"
-ROSTER_FILE = "roster.json"
-
 _ROLES = {Seat.JUDGE: "Giám khảo", Seat.CHAIR: "Trưởng ban giám khảo", Seat.SECRETARY: "Thư ký"}
 
 
@@ -50,7 +48,7 @@ class StaffCodeNeededError(JudgeAppError):
 
 
 class StaffKeyMissingError(JudgeAppError):
-    """Judges' keys are there and the root key is not: they cannot be used any more."""
+    """The root key is not there, so that judges' keys cannot be used or certified any more."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
@@ -59,20 +57,12 @@ class StaffKeyMissingError(JudgeAppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestKeys:
-    """The opened root key, the roster, the sealed files, and the codes that were made just now."""
+    """The opened root key, the roster, what is handed out, and the codes that were made just now."""
 
     root: RootKey
     roster: Roster
-    files: dict[JudgeId, Path]
+    records: tuple[KeyRecord, ...]
     new_codes: tuple[HolderCode, ...]
-
-    def code_of(self, judge: JudgeId) -> str | None:
-        """Return a code that was made just now."""
-        return next((code.code for code in self.new_codes if code.holder == judge), None)
-
-
-class _RosterFile(msgspec.Struct):
-    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +76,14 @@ class KeyMaker:
     cost: GuessCost = STANDARD_COST
 
     @property
+    def records(self) -> KeyRecords:
+        """The files in the folder."""
+        return KeyRecords(self.folder)
+
+    @property
     def has_keys(self) -> bool:
         """Whether the contest has its root key already."""
-        return (self.folder / ROOT_FILE).is_file()
+        return self.records.root_file.is_file()
 
     def keys(self, staff_code: str | None) -> ContestKeys:
         """Make all keys the first time; later open the root and make those of new members."""
@@ -98,39 +93,30 @@ class KeyMaker:
             self._refuse_orphans()
             root, code = self._new_root()
             return self._completed(root, (code,))
-        return self._completed(self._open_root(staff_code), ())
+        return self._completed(self.open_root(staff_code), ())
 
     def reissue(self, judge: JudgeId, staff_code: str | None) -> ContestKeys:
         """Give one member a new key and code; the old ones are dead with the next bundle."""
-        root = self._open_root(staff_code)
+        root = self.open_root(staff_code)
+        # The revision goes first: stopped in between, a number is skipped and none used twice.
+        self.records.set_revision(self.records.revision + 1)
+        self.records.forget(judge)
         code = self._issue(root, self.contest.panel.member(judge))
-        self._write_revision(self._revision() + 1)
         return self._completed(root, (code,))
 
-    def _refuse_orphans(self) -> None:
-        for member in self.contest.panel.members:
-            path = self.folder / f"{member.id}{KEY_SUFFIX}"
-            if path.exists():
-                raise StaffKeyMissingError(path)
+    def root_certificate(self) -> x509.Certificate:
+        """Return the root's certificate, which needs no code; `StaffKeyMissingError` without."""
+        path = self.records.root_file
+        if not path.is_file():
+            raise StaffKeyMissingError(path)
+        with explained(path):
+            return certificate_from(read_key_file(path.read_bytes()).certificate)
 
-    def _new_root(self) -> tuple[RootKey, HolderCode]:
-        root = create_root(self.contest.id, self.contest.name, self.moment, self.random_bytes)
-        code = new_code(self.random_bytes)
-        self._seal(root, ROOT_HOLDER, code, root)
-        self._write_revision(1)
-        slip = HolderCode(
-            holder=ROOT_HOLDER,
-            name=self.contest.issuer.name,
-            role="Khóa gốc của Ban Tổ chức",
-            code=code,
-            file=ROOT_FILE,
-        )
-        return root, slip
-
-    def _open_root(self, staff_code: str | None) -> RootKey:
+    def open_root(self, staff_code: str | None) -> RootKey:
+        """Open the root key with staff's own code; raises as `open_key_file` does."""
         if staff_code is None:
             raise StaffCodeNeededError
-        path = self.folder / ROOT_FILE
+        path = self.records.root_file
         with explained(path):
             content = path.read_bytes()
         return open_root_key_file(
@@ -140,20 +126,40 @@ class KeyMaker:
             root_fingerprint=read_key_file(content).root_fingerprint,
         )
 
+    def _refuse_orphans(self) -> None:
+        for member in self.contest.panel.members:
+            for path in (self.records.sealed(member.id), self.records.answer(member.id)):
+                if path.exists():
+                    raise StaffKeyMissingError(self.records.root_file)
+
+    def _new_root(self) -> tuple[RootKey, HolderCode]:
+        root = create_root(self.contest.id, self.contest.name, self.moment, self.random_bytes)
+        code = new_code(self.random_bytes)
+        self._seal(root, ROOT_HOLDER, code, root)
+        self.records.set_revision(1)
+        slip = HolderCode(
+            holder=ROOT_HOLDER,
+            name=self.contest.issuer.name,
+            role="Khóa gốc của Ban Tổ chức",
+            code=code,
+            file=ROOT_FILE,
+        )
+        return root, slip
+
     def _completed(self, root: RootKey, codes: tuple[HolderCode, ...]) -> ContestKeys:
         new = list(codes)
-        files = {}
-        certificates = {}
+        held = []
+        digits = fingerprint(root.certificate)
         for member in self.contest.panel.members:
-            path = self.folder / f"{member.id}{KEY_SUFFIX}"
-            if not path.exists():
+            record = self.records.record(member.id, digits)
+            if record is None:
                 new.append(self._issue(root, member))
-            with explained(path):
-                file = read_key_file(path.read_bytes())
-            files[member.id] = path
-            certificates[member.id] = certificate_from(file.certificate)
-        roster = make_roster(root.certificate, certificates, revision=self._revision())
-        return ContestKeys(root=root, roster=roster, files=files, new_codes=tuple(new))
+                record = self.records.record(member.id, digits)
+                assert record is not None
+            held.append(record)
+        certificates = {record.holder: record.certificate for record in held}
+        roster = make_roster(root.certificate, certificates, revision=self.records.revision)
+        return ContestKeys(root=root, roster=roster, records=tuple(held), new_codes=tuple(new))
 
     def _issue(self, root: RootKey, member: Judge) -> HolderCode:
         key = issue_key(
@@ -185,15 +191,4 @@ class KeyMaker:
             cost=self.cost,
             random_bytes=self.random_bytes,
         )
-        write_atomically(self.folder / f"{holder}{KEY_SUFFIX}", content)
-
-    def _revision(self) -> int:
-        path = self.folder / ROSTER_FILE
-        if not path.exists():
-            return 1
-        with explained(path):
-            return msgspec.json.decode(path.read_bytes(), type=_RosterFile).revision
-
-    def _write_revision(self, revision: int) -> None:
-        content = msgspec.json.encode(_RosterFile(revision))
-        write_atomically(self.folder / ROSTER_FILE, content)
+        write_atomically(self.records.sealed(holder), content)

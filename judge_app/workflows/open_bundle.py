@@ -29,6 +29,14 @@ KEY_SUFFIX = ".judgekey"
 _LARGEST_KEY_FILE = 64 * 1024
 
 
+class UnknownJudgeError(JudgeAppError):
+    """The panel has no such member."""
+
+    def __init__(self, judge: JudgeId) -> None:
+        super().__init__(judge)
+        self.judge = judge
+
+
 class KeyFileMissingError(JudgeAppError):
     """There is no key file of `holder` beside the bundle or among the keys of this machine."""
 
@@ -72,6 +80,12 @@ class OpenedBundle:
 def open_bundle(path: Path) -> OpenedBundle:
     """Open and verify a bundle; a `BundleError` or `FileProblemError` says what is wrong."""
     return OpenedBundle(BundleReader.open(path))
+
+
+def check_member(opened: OpenedBundle, judge: JudgeId) -> None:
+    """Raise `UnknownJudgeError` unless the panel has this member."""
+    if all(member.id != judge for member in opened.contest.panel.members):
+        raise UnknownJudgeError(judge)
 
 
 def find_key_files(opened: OpenedBundle, *more: Path) -> dict[JudgeId, Path]:

@@ -4,64 +4,21 @@ What cannot be told from the file alone says so: a sheet needs its bundle, a res
 of the root.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from judge_app.bundle.reader import BundleReader
 from judge_app.contest.scoresheet import SealedSheet
 from judge_app.documents.gate import examine, examine_result
-from judge_app.documents.key_file import (
-    DamagedKeyFileError,
-    NewerKeyFileError,
-    NotAKeyFileError,
-    read_key_file,
-)
+from judge_app.documents.kinds import LARGEST_FILE
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.result_statement import ResultPageStatement
+from judge_app.documents.sheet_claims import read_claims
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.workflows.import_sheets import read_pdf
 from judge_app.workflows.open_bundle import OpenedBundle
-
-_LARGEST_KEY = 64 * 1024
-
-
-class FileKind(StrEnum):
-    """What a file is."""
-
-    BUNDLE = "bundle"
-    KEY = "key"
-    SHEET = "sheet"
-    RESULT = "result"
-    UNKNOWN = "unknown"
-
-
-class Belief(StrEnum):
-    """Whether a file can be believed."""
-
-    GENUINE = "genuine"
-    UNCONFIRMED = "unconfirmed"
-    """Sound in itself, but nothing was given to hold it against."""
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """What is known of a file. Empty where it does not say."""
-
-    path: Path
-    kind: FileKind
-    belief: Belief
-    contest: str = ""
-    signer: str = ""
-    fingerprint: str = ""
-    detail: str = ""
-    """The entry and file of a damaged bundle, the revision of a sheet."""
-    is_sealed: bool = False
-    """Whether the marks of a sheet are sealed: everything was checked but what is inside."""
-    refusal: Refusal | None = None
-    failure: JudgeAppError | None = None
+from judge_app.workflows.verification import Belief, FileKind, Verification, held_against
+from judge_app.workflows.verify_key_files import verify_key_file
 
 
 def verify_file(
@@ -75,7 +32,7 @@ def verify_file(
             return _bundle(path, root_fingerprint)
         if head.startswith(b"%PDF-"):
             return _pdf(path, root_fingerprint, bundle)
-        return _key(path, root_fingerprint)
+        return _small(path, root_fingerprint, bundle)
     except FileProblemError as failure:
         return Verification(
             path=path, kind=FileKind.UNKNOWN, belief=Belief.REFUSED, failure=failure
@@ -92,7 +49,7 @@ def _bundle(path: Path, root_fingerprint: str) -> Verification:
     return Verification(
         path=path,
         kind=FileKind.BUNDLE,
-        belief=Belief.REFUSED if damaged else _held_against(held, root_fingerprint),
+        belief=Belief.REFUSED if damaged else held_against(held, root_fingerprint),
         contest=reader.contest.name,
         signer=reader.contest.issuer.name,
         fingerprint=held,
@@ -100,24 +57,10 @@ def _bundle(path: Path, root_fingerprint: str) -> Verification:
     )
 
 
-def _key(path: Path, root_fingerprint: str) -> Verification:
-    try:
-        with explained(path), path.open("rb") as stream:
-            file = read_key_file(stream.read(_LARGEST_KEY + 1))
-    except DamagedKeyFileError as failure:
-        return Verification(path=path, kind=FileKind.KEY, belief=Belief.REFUSED, failure=failure)
-    except NewerKeyFileError as failure:
-        return Verification(path=path, kind=FileKind.KEY, belief=Belief.REFUSED, failure=failure)
-    except NotAKeyFileError:
-        return Verification(path=path, kind=FileKind.UNKNOWN, belief=Belief.REFUSED)
-    return Verification(
-        path=path,
-        kind=FileKind.KEY,
-        belief=_held_against(file.root_fingerprint, root_fingerprint),
-        contest=file.contest,
-        signer=file.holder,
-        fingerprint=file.root_fingerprint,
-    )
+def _small(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Verification:
+    with explained(path), path.open("rb") as stream:
+        content = stream.read(LARGEST_FILE + 1)
+    return verify_key_file(path, content, root_fingerprint, bundle)
 
 
 def _pdf(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Verification:
@@ -126,7 +69,9 @@ def _pdf(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Veri
     content = read_pdf(path)
     if attached_statement(content) is not None:
         return _result(path, content, root_fingerprint)
-    return _sheet(path, content, bundle)
+    if bundle is None:
+        return _sheet_alone(path, content)
+    return _sheet(path, content, root_fingerprint, bundle)
 
 
 def _result(path: Path, content: bytes, root_fingerprint: str) -> Verification:
@@ -160,9 +105,24 @@ def _result(path: Path, content: bytes, root_fingerprint: str) -> Verification:
     )
 
 
-def _sheet(path: Path, content: bytes, bundle: OpenedBundle | None) -> Verification:
-    if bundle is None:
-        return Verification(path=path, kind=FileKind.SHEET, belief=Belief.UNCONFIRMED)
+def _sheet_alone(path: Path, content: bytes) -> Verification:
+    claims = read_claims(content)
+    if isinstance(claims, Refusal):
+        return Verification(path=path, kind=FileKind.SHEET, belief=Belief.REFUSED, refusal=claims)
+    return Verification(
+        path=path,
+        kind=FileKind.SHEET,
+        belief=Belief.UNCONFIRMED,
+        contest=claims.contest,
+        signer=f"{claims.holder} {claims.name}",
+    )
+
+
+def _sheet(path: Path, content: bytes, root_fingerprint: str, bundle: OpenedBundle) -> Verification:
+    held = bundle.roster.root_fingerprint
+    if root_fingerprint and held != root_fingerprint:
+        refusal = Refusal(reason=RefusalReason.OTHER_ROOT, detail=held)
+        return Verification(path=path, kind=FileKind.SHEET, belief=Belief.REFUSED, refusal=refusal)
     verdict = examine(
         content,
         contest=bundle.contest,
@@ -183,9 +143,3 @@ def _sheet(path: Path, content: bytes, bundle: OpenedBundle | None) -> Verificat
         detail=str(sheet.revision),
         is_sealed=isinstance(verdict, SealedSheet),
     )
-
-
-def _held_against(found: str, wanted: str) -> Belief:
-    if not wanted:
-        return Belief.UNCONFIRMED
-    return Belief.GENUINE if found == wanted else Belief.REFUSED

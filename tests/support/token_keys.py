@@ -25,7 +25,7 @@ class RsaSigner:
 
 
 @cache
-def rsa_key(bits: int = 2048) -> rsa.RSAPrivateKey:
+def rsa_key(bits: int) -> rsa.RSAPrivateKey:
     """Return a key of this size, the same one in a whole run."""
     return rsa.generate_private_key(65537, bits)
 

@@ -14,14 +14,17 @@ from judge_app.bundle.errors import MissingMemberError, SourceChangedError
 from judge_app.byte_source import DamagedBytesError
 from judge_app.contest.ids import ContestId, CriterionId, EntryCode, JudgeId
 from judge_app.documents.held_key import KeyWipedError
+from judge_app.documents.key_answer import NewerKeyAnswerError
 from judge_app.documents.key_file import (
     KeyOfOtherContestError,
     KeyOfOtherHolderError,
     NewerKeyFileError,
     WrongCodeError,
 )
+from judge_app.documents.key_request import NewerKeyRequestError
 from judge_app.documents.keys import KeyNotOnRosterError
 from judge_app.documents.payload import NewerPayloadError
+from judge_app.documents.public_keys import UnfitKeyError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
@@ -34,15 +37,20 @@ from judge_app.ui.language import Language, language
 from judge_app.ui.wording import explain, known_failures
 from judge_app.ui.wording_steps import STEPS, step_words
 from judge_app.workflows.build_bundle import FolderHasProblemsError
+from judge_app.workflows.certify_key import (
+    FingerprintDiffersError,
+    KeyTakenError,
+    RequestOfOtherContestError,
+)
 from judge_app.workflows.check_contest import FolderReport
 from judge_app.workflows.contest_keys import StaffKeyMissingError
 from judge_app.workflows.finalise import IncompleteSheetError, UnacceptableSheetError
 from judge_app.workflows.mark_entry import IllegalMarkError
 from judge_app.workflows.new_contest import FolderNotEmptyError
-from judge_app.workflows.open_bundle import KeyFileMissingError
+from judge_app.workflows.open_bundle import KeyFileMissingError, UnknownJudgeError
 from judge_app.workflows.open_marks import EarlyOpeningError
+from judge_app.workflows.own_key import AnswerToOtherKeyError
 from judge_app.workflows.panel_desk import OpenMattersError, ResultMismatchError, SealedMarksError
-from judge_app.workflows.reissue_key import UnknownJudgeError
 
 SOURCE = Path(judge_app.__file__).parent
 PLACE = Path("ngay-hoi.judgebundle")
@@ -82,6 +90,13 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     WrongCodeError(JudgeId("GK01")),
     KeyWipedError(JudgeId("GK01")),
     KeyFileMissingError(JudgeId("GK01")),
+    NewerKeyRequestError(9),
+    NewerKeyAnswerError(9),
+    RequestOfOtherContestError(ContestId("khac"), "0" * 24),
+    FingerprintDiffersError(JudgeId("GK01")),
+    KeyTakenError(JudgeId("GK01")),
+    UnfitKeyError("RSA 1024"),
+    AnswerToOtherKeyError(JudgeId("GK01")),
     NewerPayloadError("judge-app/scoresheet/9"),
     KeyNotOnRosterError(JudgeId("GK01")),
     SealedMarksError((JudgeId("GK01"),)),

@@ -11,8 +11,8 @@ from judge_app.errors import CancelledByUserError
 from judge_app.progress import Cancellation, Progress
 from judge_app.workflows.build_bundle import Building, FolderHasProblemsError, build
 from judge_app.workflows.contest_keys import StaffCodeNeededError
-from judge_app.workflows.open_bundle import find_key_files, open_bundle, unlock
-from judge_app.workflows.reissue_key import UnknownJudgeError, reissue_key
+from judge_app.workflows.open_bundle import UnknownJudgeError, find_key_files, open_bundle, unlock
+from judge_app.workflows.reissue_key import reissue_key
 from tests.support.clocks import TickingClock
 from tests.support.contest_folders import CHEAP, built_contest, change_cell, make_folder
 from tests.support.pdf_text import pdf_text
@@ -120,3 +120,17 @@ def test_nobody_gets_a_key_who_is_not_on_the_panel(tmp_path: Path) -> None:
     made = built_contest(tmp_path / "cuoc-thi")
     with pytest.raises(UnknownJudgeError):
         reissue_key(made.folder, JudgeId("GK99"), outside(3), made.built.codes[ROOT])
+
+
+def test_slips_of_a_new_member_leave_the_older_slips_alone(tmp_path: Path) -> None:
+    made = built_contest(tmp_path / "cuoc-thi")
+    assert made.built.slips is not None
+    older = made.built.slips.read_bytes()
+    rules = made.folder / "contest.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace('"GK02"', '"GK05"'), encoding="utf-8")
+    again = build(made.folder, outside(4), staff_code=made.built.codes[ROOT])
+    assert set(again.codes) == {"GK05"}
+    assert again.slips is not None
+    assert again.slips != made.built.slips
+    assert made.built.slips.read_bytes() == older

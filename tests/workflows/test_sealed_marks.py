@@ -24,7 +24,8 @@ from judge_app.workflows.open_marks import EarlyOpeningError
 from judge_app.workflows.panel_desk import PanelDesk, SealedMarksError
 from judge_app.workflows.publish import OPENING_FOLDER, SUMMARY, publish
 from judge_app.workflows.recount_result import Recount, recount_result
-from judge_app.workflows.verify_file import Belief, verify_file
+from judge_app.workflows.verification import Belief
+from judge_app.workflows.verify_file import verify_file
 from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.forgeries import signed
 from tests.support.panel_stories import CLOCK, PanelStory, both_sheets, panel_story

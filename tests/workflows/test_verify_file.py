@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from judge_app.documents.key_file import KeyOfOtherContestError
+from judge_app.documents.keys import KeyNotOnRosterError
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.workflows.open_bundle import unlock
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.publish import SUMMARY, publish
 from judge_app.workflows.recount_result import Recount, recount_result
-from judge_app.workflows.verify_file import Belief, FileKind, verify_file
+from judge_app.workflows.verification import Belief, FileKind
+from judge_app.workflows.verify_file import verify_file
+from tests.support.contest_folders import built_contest
+from tests.support.own_keys import exchange
 from tests.support.panel_stories import CLOCK, PanelStory, both_sheets
 from tests.support.signed_contest import CHAIR, GK01, GK02
 
@@ -55,24 +60,82 @@ def test_a_bundle_is_read_whole(story: PanelStory, tmp_path: Path) -> None:
     assert damaged.detail == "SP-002/bai.txt"
 
 
-def test_a_key_needs_no_code_to_say_whose_it_is(story: PanelStory, tmp_path: Path) -> None:
-    found = verify_file(story.contest.built.keys[GK01], root_fingerprint=root(story))
+def test_a_key_needs_no_code_to_say_whose_it_is(story: PanelStory) -> None:
+    path, bundle = story.contest.built.keys[GK01], story.contest.opened
+    found = verify_file(path, bundle=bundle, root_fingerprint=root(story))
     assert (found.kind, found.belief, found.signer) == (FileKind.KEY, Belief.GENUINE, "GK01")
+    # whoever can write JSON can write these words; only the bundle's roster says that they are true
+    assert verify_file(path, root_fingerprint=root(story)).belief is Belief.UNCONFIRMED
+    assert verify_file(path, root_fingerprint=OTHER_ROOT).belief is Belief.REFUSED
+
+
+def test_a_changed_key_is_refused(story: PanelStory, tmp_path: Path) -> None:
     path = tmp_path / "GK01.judgekey"
     path.write_bytes(story.contest.built.keys[GK01].read_bytes().replace(b"GK01", b"GK02"))
-    assert verify_file(path, root_fingerprint=root(story)).belief is Belief.REFUSED
+    assert verify_file(path, bundle=story.contest.opened).belief is Belief.REFUSED
+
+
+def test_keys_requests_and_answers_go_with_their_bundle(tmp_path: Path) -> None:
+    both = exchange(built_contest(tmp_path / "cuoc-thi"), tmp_path)
+    before = both.contest.opened
+    old_key = tmp_path / "old.judgekey"
+    old_key.write_bytes(both.contest.built.keys[GK01].read_bytes())
+    made = both.make()
+    request, answer = both.stick / "GK01.keyrequest", both.stick / "GK01.keyanswer"
+    asked = verify_file(request, bundle=before)
+    assert (asked.kind, asked.belief) == (FileKind.KEY_REQUEST, Belief.UNCONFIRMED)
+    assert asked.key_fingerprint == made.fingerprint
+    both.certify(made.fingerprint)
+    after = both.rebuild()[1]
+    digits = after.roster.root_fingerprint
+    assert verify_file(request, bundle=after).belief is Belief.GENUINE
+    assert verify_file(made.file, bundle=after).belief is Belief.GENUINE
+    replaced = verify_file(old_key, bundle=after)
+    assert replaced.belief is Belief.REFUSED
+    assert isinstance(replaced.failure, KeyNotOnRosterError)
+    assert verify_file(answer).belief is Belief.UNCONFIRMED
+    assert verify_file(answer, root_fingerprint=OTHER_ROOT).belief is Belief.REFUSED
+    for against in ({"root_fingerprint": digits}, {"bundle": after}):
+        found = verify_file(answer, **against)
+        assert (found.kind, found.belief, found.signer) == (
+            FileKind.KEY_ANSWER,
+            Belief.GENUINE,
+            "GK01",
+        )
+
+
+def test_nothing_of_one_contest_passes_in_another(story: PanelStory, tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    both = exchange(built_contest(tmp_path / "khac", seed=8), room)
+    made = both.make()
+    both.certify(made.fingerprint)
+    files = (made.file, both.stick / "GK01.keyrequest", both.stick / "GK01.keyanswer")
+    for path in files:
+        found = verify_file(path, bundle=story.contest.opened)
+        assert found.belief is Belief.REFUSED
+        assert isinstance(found.failure, KeyOfOtherContestError)
 
 
 def test_a_sheet_needs_its_bundle(story: PanelStory) -> None:
     sheet = story.sheet(GK01)
-    assert verify_file(sheet).belief is Belief.UNCONFIRMED
+    alone = verify_file(sheet)
+    assert alone.belief is Belief.UNCONFIRMED
+    assert alone.signer == "GK01 Nguyễn Thị Hồng Ánh"
+    assert alone.contest == story.contest.opened.contest.id
+    wrong_root = verify_file(sheet, bundle=story.contest.opened, root_fingerprint=OTHER_ROOT)
+    assert wrong_root.refusal is not None
+    assert wrong_root.refusal.reason is RefusalReason.OTHER_ROOT
     good = verify_file(sheet, bundle=story.contest.opened)
     assert (good.kind, good.belief) == (FileKind.SHEET, Belief.GENUINE)
     assert good.signer.startswith("GK01 ")
     content = bytearray(sheet.read_bytes())
     content[2000] ^= 1
     sheet.write_bytes(content)
-    assert verify_file(sheet, bundle=story.contest.opened).belief is Belief.REFUSED
+    for changed in (verify_file(sheet), verify_file(sheet, bundle=story.contest.opened)):
+        assert changed.belief is Belief.REFUSED
+        assert changed.refusal is not None
+        assert changed.refusal.reason is RefusalReason.ALTERED
 
 
 def test_a_result_needs_the_roots_fingerprint(story: PanelStory, result: Path) -> None:

@@ -1,0 +1,32 @@
+"""The first word of every small file of this program: its kind and version, `judge-app/key/1`.
+
+Signatures begin with the same word, so that one kind of message can never pass for another.
+"""
+
+import msgspec
+
+LARGEST_FILE = 64 * 1024
+"""Bytes; no small file of this program is ever larger."""
+
+
+class _Kind(msgspec.Struct):
+    kind: str
+
+
+def version_of(content: bytes, kind: str) -> int | None:
+    """Return the version of a file whose kind is `kind` (such as `judge-app/key/`), None else."""
+    if len(content) > LARGEST_FILE:
+        return None
+    try:
+        word = msgspec.json.decode(content, type=_Kind).kind
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    version = word.removeprefix(kind)
+    if version == word or not (version.isascii() and version.isdigit() and len(version) < 7):
+        return None
+    return int(version) or None
+
+
+def signed_bytes(kind: str, unsigned: bytes) -> bytes:
+    """Return what is signed: the content of a file behind its kind and version."""
+    return kind.encode() + b"\0" + unsigned
