@@ -36,7 +36,10 @@ def register() -> None:
     for face in Face:
         # Letters get numbers in the order of use, so that no text of a page looks like PDF.
         path = resource("fonts", "tinos", f"{face.value}.ttf")
-        pdfmetrics.registerFont(TTFont(face.value, path, asciiReadable=0))
+        font = TTFont(face.value, path, asciiReadable=0)
+        cut = lru_cache(maxsize=32)(font.face.makeSubset)
+        font.face.makeSubset = lambda letters, cut=cut: cut(tuple(letters))
+        pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(
         Face.REGULAR.value,
         normal=Face.REGULAR.value,

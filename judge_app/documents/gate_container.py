@@ -16,15 +16,14 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
-from judge_app.documents.cms_container import container as built_container
+from judge_app.documents.container_shape import parts_of, shaped, signed_attributes
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.sheet_signer import has_low_s
 
 _SMALLEST_RSA = 2048
 _LARGEST_RSA = 8192
 _ATTRIBUTES = ("content_type", "message_digest", "signing_certificate_v2")
-_EC_ALGORITHM = "sha256_ecdsa"
-_RSA_ALGORITHMS = ("rsassa_pkcs1v15", "sha256_rsa")
+_ALGORITHMS = ("sha256_ecdsa", "rsassa_pkcs1v15", "sha256_rsa")
 
 # Loading this module teaches asn1crypto the attribute that names the signer's certificate.
 assert tsp.SigningCertificateV2
@@ -39,49 +38,73 @@ class SignerFacts:
 
 
 def check_container(container: bytes, digest: bytes) -> SignerFacts | Refusal:
-    """Return the signer's certificate, if the container is a sound signature of `digest`."""
+    """Return the signer's certificate, if the container is a sound signature of `digest`.
+
+    The only way in: written again from its certificate and signature, it is the same, byte for
+    byte - be it in an encoding that readers forgive, a difference would be a twin of an accepted
+    file - and the signature is the key's. Everything else here finds the words for a refusal.
+    """
+    parts = parts_of(container)
+    if parts is None:
+        return _problem(container, digest)
+    der, signature = parts
+    certificate = x509.load_der_x509_certificate(der)
+    if shaped(digest, certificate, der, signature) != container:
+        return _problem(container, digest)
+    key = certificate.public_key()
+    if not _is_allowed(key):
+        return Refusal(reason=RefusalReason.ALGORITHM_NOT_ALLOWED, detail=type(key).__name__)
+    if not _is_signature(key, signature, signed_attributes(digest, certificate, der)):
+        return Refusal(reason=RefusalReason.SIGNATURE_WRONG)
+    return SignerFacts(certificate=certificate, certificate_der=der)
+
+
+def _is_allowed(key: object) -> bool:
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        return isinstance(key.curve, ec.SECP256R1)
+    return isinstance(key, rsa.RSAPublicKey) and _SMALLEST_RSA <= key.key_size <= _LARGEST_RSA
+
+
+def _is_signature(key: object, signature: bytes, message: bytes) -> bool:
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, message, ec.ECDSA(hashes.SHA256()))
+            return has_low_s(signature)
+        assert isinstance(key, rsa.RSAPublicKey)
+        key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _problem(container: bytes, digest: bytes) -> Refusal:
+    """Return what is wrong with a container that is not as it is built."""
     info = cms.ContentInfo.load(container, strict=True)
     if info["content_type"].native != "signed_data":
         return _shape("content type")
     signed = info["content"]
-    problem = _check_envelope(signed)
+    problem = _envelope_problem(signed)
     if problem:
         return _shape(problem)
     der = signed["certificates"][0].chosen.dump()
     certificate = x509.load_der_x509_certificate(der)
     signer = signed["signer_infos"][0]
-    problem = _check_signer(signer, certificate, der)
+    problem = _signer_problem(signer, certificate, der)
     if problem:
         return _shape(problem)
-    facts = _check_signature(signer, certificate, der, digest)
-    if isinstance(facts, SignerFacts):
-        replay = _Replay(certificate=certificate, signature=signer["signature"].native)
-        if built_container(digest, replay) != container:
-            return _shape("not as it is built")
-    return facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Replay:
-    """Gives the signature that was found, so that the container can be built again around it.
-
-    A container that differs in a single byte from the one built, be it in an encoding that readers
-    forgive, would be a twin of a file that was accepted.
-    """
-
-    certificate: x509.Certificate
-    signature: bytes
-
-    def sign(self, message: bytes) -> bytes:
-        del message
-        return self.signature
+    algorithm = signer["signature_algorithm"]["algorithm"].native
+    if signer["digest_algorithm"]["algorithm"].native != "sha256" or algorithm not in _ALGORITHMS:
+        return Refusal(reason=RefusalReason.ALGORITHM_NOT_ALLOWED, detail=str(algorithm))
+    if _attribute(signer, "message_digest").native != digest:
+        return Refusal(reason=RefusalReason.ALTERED)
+    return _shape("not as it is built")
 
 
 def _shape(problem: str) -> Refusal:
     return Refusal(reason=RefusalReason.CONTAINER_SHAPE, detail=problem)
 
 
-def _check_envelope(signed: cms.SignedData) -> str:
+def _envelope_problem(signed: cms.SignedData) -> str:
     """Return what is wrong around the signer, empty if nothing."""
     encapsulated = signed["encap_content_info"]
     if signed["version"].native != "v1":
@@ -98,7 +121,7 @@ def _check_envelope(signed: cms.SignedData) -> str:
     return "" if len(signed["signer_infos"]) == 1 else "signers"
 
 
-def _check_signer(signer: cms.SignerInfo, certificate: x509.Certificate, der: bytes) -> str:
+def _signer_problem(signer: cms.SignerInfo, certificate: x509.Certificate, der: bytes) -> str:
     """Return what is wrong with the signer's part, empty if nothing."""
     names = tuple(attribute["type"].native for attribute in signer["signed_attrs"])
     if tuple(sorted(names)) != _ATTRIBUTES:
@@ -117,53 +140,15 @@ def _check_signer(signer: cms.SignerInfo, certificate: x509.Certificate, der: by
         return "signer's name"
     if _attribute(signer, "content_type").native != "data":
         return "content type"
-    return _check_named_certificate(_attribute(signer, "signing_certificate_v2"), der)
+    return _named_certificate_problem(_attribute(signer, "signing_certificate_v2"), der)
 
 
-def _check_named_certificate(attribute: tsp.SigningCertificateV2, der: bytes) -> str:
+def _named_certificate_problem(attribute: tsp.SigningCertificateV2, der: bytes) -> str:
     named = attribute["certs"]
     if len(named) != 1 or named[0]["hash_algorithm"]["algorithm"].native != "sha256":
         return "named certificate"
     matches: bool = named[0]["cert_hash"].native == hashlib.sha256(der).digest()
     return "" if matches else "named certificate"
-
-
-def _check_signature(
-    signer: cms.SignerInfo, certificate: x509.Certificate, der: bytes, digest: bytes
-) -> SignerFacts | Refusal:
-    algorithm = signer["signature_algorithm"]["algorithm"].native
-    key = certificate.public_key()
-    if signer["digest_algorithm"]["algorithm"].native != "sha256" or not _is_allowed(
-        key, algorithm
-    ):
-        return Refusal(reason=RefusalReason.ALGORITHM_NOT_ALLOWED, detail=str(algorithm))
-    if _attribute(signer, "message_digest").native != digest:
-        return Refusal(reason=RefusalReason.ALTERED)
-    attributes = signer["signed_attrs"].copy()
-    message = attributes.untag().dump(force=True)
-    if not _is_signature(key, signer["signature"].native, message):
-        return Refusal(reason=RefusalReason.SIGNATURE_WRONG)
-    return SignerFacts(certificate=certificate, certificate_der=der)
-
-
-def _is_allowed(key: object, algorithm: str) -> bool:
-    if isinstance(key, ec.EllipticCurvePublicKey):
-        return isinstance(key.curve, ec.SECP256R1) and algorithm == _EC_ALGORITHM
-    if isinstance(key, rsa.RSAPublicKey):
-        return _SMALLEST_RSA <= key.key_size <= _LARGEST_RSA and algorithm in _RSA_ALGORITHMS
-    return False
-
-
-def _is_signature(key: object, signature: bytes, message: bytes) -> bool:
-    try:
-        if isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, message, ec.ECDSA(hashes.SHA256()))
-            return has_low_s(signature)
-        assert isinstance(key, rsa.RSAPublicKey)
-        key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def _attribute(signer: cms.SignerInfo, name: str) -> Asn1Value:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from judge_app.documents import fonts, pdf_a
 from judge_app.documents.fonts import Face
 from judge_app.documents.house_style import LINE, Paper
+from judge_app.documents.lettering import Lettering, Line
 from judge_app.documents.pdf_a import DocumentFacts
 from judge_app.documents.text_lines import POINTS, TextStyle, text_width
 
@@ -32,7 +33,8 @@ class Pages:
     def __init__(self, paper: Paper, furniture: Furniture | None = None) -> None:
         self.paper = paper
         self._furniture = furniture
-        self._pages: list[list[Callable[[Canvas], None]]] = [[]]
+        self._pages: list[list[str | Line]] = [[]]
+        """For each page, operators as PDF has them, and lines whose letters have no number yet."""
 
     @property
     def number(self) -> int:
@@ -45,14 +47,7 @@ class Pages:
 
     def text(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line that begins at `x`."""
-        shown = fonts.printable(text)
-        left, base = self._across(x), self._up(y)
-
-        def draw(canvas: "Canvas") -> None:
-            canvas.setFont(style.face.value, style.size)
-            canvas.drawString(left, base, shown)
-
-        self._pages[-1].append(draw)
+        self._line(x, y, text, style)
 
     def centred(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line with its middle at `x`."""
@@ -66,23 +61,12 @@ class Pages:
 
     def upwards(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line from the bottom up; its base line stands at `x`, it begins at `y`."""
-        shown = fonts.printable(text)
-        left, base = self._across(x), self._up(y)
-
-        def draw(canvas: "Canvas") -> None:
-            canvas.saveState()
-            canvas.translate(left, base)
-            canvas.rotate(90)
-            canvas.setFont(style.face.value, style.size)
-            canvas.drawString(0, 0, shown)
-            canvas.restoreState()
-
-        self._pages[-1].append(draw)
+        self._line(x, y, text, style, upwards=True)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, *, width: float = LINE) -> None:
         """Draw a straight line."""
-        ends = (self._across(x), self._up(y), self._across(to_x), self._up(to_y))
-        self._write(f"{_number(width * POINTS)} w {{}} {{}} m {{}} {{}} l S", ends)
+        ends = f"{self._across(x)} {self._up(y)} m {self._across(to_x)} {self._up(to_y)} l"
+        self._pages[-1].append(f"{_number(width)} w {ends} S")
 
     def box(
         self,
@@ -95,65 +79,55 @@ class Pages:
         grey: float = 1,
     ) -> None:
         """Draw a framed rectangle from its top left corner; `grey` 1 is unfilled, 0 is black."""
-        area = (self._across(x), self._up(y + height), width * POINTS, height * POINTS)
+        area = self._area(x, y, width, height)
         if grey < 1:
-            self._write(f"q {_number(grey)} g {{}} {{}} {{}} {{}} re f Q", area)
-        self._write(f"{_number(line * POINTS)} w {{}} {{}} {{}} {{}} re S", area)
+            self._pages[-1].append(f"q {grey:.2f} g {area} re f Q")
+        self._pages[-1].append(f"{_number(line)} w {area} re S")
 
     def dashed_box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle to cut along."""
-        place = (
-            self._across(x),
-            self._up(y + height),
-            round(width * POINTS, 3),
-            round(height * POINTS, 3),
-        )
-
-        def draw(canvas: "Canvas") -> None:
-            canvas.saveState()
-            canvas.setLineWidth(LINE * POINTS)
-            canvas.setDash(3, 2)
-            canvas.rect(*place)
-            canvas.restoreState()
-
-        self._pages[-1].append(draw)
+        area = self._area(x, y, width, height)
+        self._pages[-1].append(f"q {_number(LINE)} w [3 2] 0 d {area} re S Q")
 
     def matrix(self, x: float, y: float, size: float, modules: Matrix) -> None:
         """Draw a QR code of `size` millimetres; its quiet zone is the caller's to leave."""
-        left, top = self._across(x), self._up(y)
-        module = round(size * POINTS / len(modules), 4)
-        cells = filled_modules(modules)
-
-        def draw(canvas: "Canvas") -> None:
-            canvas.saveState()
-            canvas.translate(left, top)
-            canvas.scale(module, -module)
-            canvas._code.append(cells)  # noqa: SLF001 - a path object takes 20 times as long
-            canvas.restoreState()
-
-        self._pages[-1].append(draw)
+        module = f"{size * POINTS / len(modules):.4f}"
+        place = f"{module} 0 0 -{module} {self._across(x)} {self._up(y)} cm"
+        self._pages[-1].append(f"q {place}\n{filled_modules(modules)}\nQ")
 
     def finish(self, facts: DocumentFacts) -> bytes:
         """Return the document's bytes."""
         stream = io.BytesIO()
         canvas = self._canvas(stream)
-        drawn = list(self._pages)
-        for number, page in enumerate(drawn, 1):
-            self._pages = [[]]
-            if self._furniture is not None:
-                self._furniture(self, number, len(drawn))
-            for draw in (*page, *self._pages[0]):
-                draw(canvas)
+        pages = self._furnished()
+        lettering = Lettering(canvas, (d for page in pages for d in page if isinstance(d, Line)))
+        for page in pages:
+            canvas._code.extend(  # noqa: SLF001 - its methods take twenty times as long
+                drawn if isinstance(drawn, str) else lettering.operators(drawn) for drawn in page
+            )
             canvas.showPage()
-        self._pages = drawn
         pdf_a.archive(canvas, facts)
         canvas.save()
         return stream.getvalue()
 
-    def _write(self, operators: str, numbers: tuple[float, ...]) -> None:
-        """Draw by PDF's own operators, which takes a tenth of the time of reportlab's methods."""
-        code = operators.format(*map(_number, numbers))
-        self._pages[-1].append(lambda canvas: canvas._code.append(code))  # noqa: SLF001
+    def _furnished(self) -> list[list[str | Line]]:
+        """Return all pages with what every page has drawn on top."""
+        drawn, finished = self._pages, []
+        for number, page in enumerate(drawn, 1):
+            self._pages = [[]]
+            if self._furniture is not None:
+                self._furniture(self, number, len(drawn))
+            finished.append([*page, *self._pages[0]])
+        self._pages = drawn
+        return finished
+
+    def _line(
+        self, x: float, y: float, text: str, style: TextStyle, *, upwards: bool = False
+    ) -> None:
+        shown = fonts.printable(text)
+        if shown:
+            left, base = x * POINTS, (self.paper.height - y) * POINTS
+            self._pages[-1].append(Line(style.face, style.size, left, base, shown, upwards))
 
     def _canvas(self, stream: io.BytesIO) -> "Canvas":
         from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - loads in 0.3 s
@@ -170,19 +144,23 @@ class Pages:
             lang="vi-VN",
         )
 
-    # Coordinates are kept to a thousandth of a point, so that the last digit of a machine's
+    # Lengths are written to a hundredth of a point, so that the last digit of a machine's
     # arithmetic never shows.
 
-    def _across(self, x: float) -> float:
-        return round(x * POINTS, 3)
+    def _across(self, x: float) -> str:
+        return _number(x)
 
-    def _up(self, y: float) -> float:
-        return round((self.paper.height - y) * POINTS, 3)
+    def _up(self, y: float) -> str:
+        return _number(self.paper.height - y)
+
+    def _area(self, x: float, y: float, width: float, height: float) -> str:
+        left, bottom = self._across(x), self._up(y + height)
+        return f"{left} {bottom} {_number(width)} {_number(height)}"
 
 
-def _number(value: float) -> str:
-    """Return a length as PDF writes it, to a hundredth of a point."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def _number(millimetres: float) -> str:
+    """Return a length as PDF writes it."""
+    return f"{millimetres * POINTS:.2f}"
 
 
 @lru_cache(maxsize=64)
