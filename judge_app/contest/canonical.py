@@ -6,6 +6,7 @@ without trailing zeros.
 
 import dataclasses
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -20,21 +21,35 @@ def canonical_bytes(value: object) -> bytes:
 
 def plain(value: object) -> Any:
     """Return `value` as JSON's own types: records become mappings, decimals become strings."""
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Decimal):
-        return decimal_text(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    raise TypeError(type(value))
+    return _WAYS[type(value)](value)
+
+
+class _Ways(dict[type, Callable[[Any], Any]]):
+    """How values of each type become plain; a thousand marks are of the same few types."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        way = self[kind] = _way(kind)
+        return way
+
+
+_WAYS = _Ways()
+
+
+def _way(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind is type(None) or issubclass(kind, (str, bool, int)):
+        return lambda value: value
+    if issubclass(kind, Decimal):
+        return decimal_text
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [_WAYS[type(item)](item) for item in value]
+    if issubclass(kind, dict):
+        return lambda value: {str(key): plain(item) for key, item in value.items()}
+    if not dataclasses.is_dataclass(kind):
+        raise TypeError(kind)
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    return lambda value: {name: _WAYS[type(item := getattr(value, name))](item) for name in names}
 
 
 def decimal_text(value: Decimal) -> str:

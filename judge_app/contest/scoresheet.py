@@ -70,7 +70,10 @@ class Assessment:
 
     def mark(self, criterion: CriterionId) -> Decimal | None:
         """Return the mark for a leaf, or None where it is unmarked."""
-        return next((m.value for m in self.marks if m.criterion == criterion), None)
+        for given in self.marks:
+            if given.criterion == criterion:
+                return given.value
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,12 +16,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from judge_app.contest.contest import Contest
+from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.scoresheet import SheetHead
 from judge_app.documents.gate_bytes import SignedBytes
 from judge_app.documents.gate_payload import Stated
 from judge_app.documents.ink import Ink
 from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.scoresheet_pdf import draw
+from judge_app.documents.scoresheet_pdf import draw_payload
 from judge_app.documents.sealed_payload import SealedPayload
 from judge_app.documents.sealed_sheet_pdf import draw_sealed
 from judge_app.documents.sheet_codes import SignaturePart, is_signed_by, marks_message, read_code
@@ -45,23 +46,15 @@ def check_pages(
     stated: Stated,
 ) -> Refusal | None:
     """Return a refusal if the file is not the one that its payload makes."""
-    parts = _check_bytes(pdf, signed, contest, stated)
-    if isinstance(parts, Refusal):
-        return parts
-    return _check_marks_signature(parts, certificate, contest, stated)
-
-
-def _check_bytes(
-    pdf: bytes, signed: SignedBytes, contest: Contest, stated: Stated
-) -> FreeParts | Refusal:
-    """Return what the signer chose, if all other bytes follow from the payload."""
     drawn = _same_pages(pdf, signed, contest, stated)
     if isinstance(drawn, Refusal):
         return drawn
     parts = _free_parts(pdf[len(drawn.content) :], signed)
     if parts is None or not _is_put_together_from(pdf, signed, drawn, stated.head, parts):
         return _refusal(RefusalReason.UPDATE_DIFFERS, stated.head)
-    return parts
+    if not _is_marks_signature(parts.marks_signature, certificate, drawn.message, stated.sha256):
+        return _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, stated.head)
+    return None
 
 
 def _same_pages(
@@ -73,31 +66,32 @@ def _same_pages(
         if isinstance(payload, SealedPayload):
             drawn = draw_sealed(contest, payload)
         else:
-            drawn = draw(contest, payload.sheet)
+            drawn = draw_payload(contest, payload.sheet, stated.content)
         if pdf.startswith(drawn.content):
             return drawn
         return _refusal(RefusalReason.PAGES_DIFFER, stated.head)
-    drawn = drawn_elsewhere(pdf, signed.start, stated.content)
+    message = marks_message(contest, stated.head, stated.sha256)
+    drawn = drawn_elsewhere(pdf, signed.start, stated.content, message)
     missing = missing_text(drawn.content, contest, stated.head, stated.content)
     return _refusal(RefusalReason.PAGES_DIFFER, stated.head, missing) if missing else drawn
 
 
-def _check_marks_signature(
-    parts: FreeParts, certificate: x509.Certificate, contest: Contest, stated: Stated
-) -> Refusal | None:
-    """Return a refusal if the code beside the ink is not the signer's for these marks."""
-    key, sheet, sha256 = certificate.public_key(), stated.head, stated.sha256
+def _is_marks_signature(
+    content: bytes | None, certificate: x509.Certificate, message: bytes, sha256: Sha256Hex
+) -> bool:
+    """Return whether the code beside the ink is the signer's for these marks.
+
+    The signatures of RSA keys are too long for a code: their sheets have none.
+    """
+    key = certificate.public_key()
     if not isinstance(key, ec.EllipticCurvePublicKey):
-        wanted = parts.marks_signature is None
-        return None if wanted else _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
-    code = read_code(parts.marks_signature or b"")
-    if (
+        return content is None
+    code = read_code(content or b"")
+    return (
         isinstance(code, SignaturePart)
         and bytes.fromhex(sha256).startswith(code.sheet)
-        and is_signed_by(key, marks_message(contest, sheet, sha256), code)
-    ):
-        return None
-    return _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
+        and is_signed_by(key, message, code)
+    )
 
 
 def _is_put_together_from(

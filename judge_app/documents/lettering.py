@@ -32,33 +32,48 @@ class Lettering:
     """Knows the number of every letter that some lines need."""
 
     def __init__(self, canvas: "Canvas", lines: Iterable[Line]) -> None:
-        letters: dict[Face, set[str]] = {}
+        texts: dict[Face, list[str]] = {}
         for line in lines:
-            letters.setdefault(line.face, set()).update(line.text)
-        self._numbers = {
-            face: _numbered(canvas._doc, face, sorted(letters[face]))  # noqa: SLF001
-            for face in sorted(letters)
+            texts.setdefault(line.face, []).append(line.text)
+        self._cuts = {
+            face: _cuts(canvas._doc, face, sorted(set("".join(texts[face]))))  # noqa: SLF001
+            for face in sorted(texts)
         }
 
     def operators(self, line: Line) -> str:
         """Return the operators that write a line, its text in hexadecimal digits."""
-        numbers = self._numbers[line.face]
+        cuts = self._cuts[line.face]
         turned = "0 1 -1 0" if line.upwards else "1 0 0 1"
-        runs = groupby((numbers[letter] for letter in line.text), key=lambda number: number[0])
+        runs = (
+            [(cuts.fonts[0], line.text)] if len(cuts.fonts) == 1 else _runs(cuts.font_of, line.text)
+        )
         shown = " ".join(
-            f"{font} {line.size:g} Tf <{''.join(digits for _, digits in run)}> Tj"
-            for font, run in runs
+            f"{font} {line.size:g} Tf <{run.translate(cuts.digits)}> Tj" for font, run in runs
         )
         return f"BT {turned} {line.x:.2f} {line.y:.2f} Tm {shown} ET"
 
 
-def _numbered(document: Any, face: Face, letters: list[str]) -> dict[str, tuple[str, str]]:
-    """Return each letter's font, as pages name it, and its number there."""
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """A face as one document has it: cut into fonts of at most 256 letters, as pages name them."""
+
+    fonts: tuple[str, ...]
+    font_of: dict[str, str]
+    digits: dict[int, str]
+    """Each letter's number in its font, by its number in Unicode."""
+
+
+def _runs(font_of: dict[str, str], text: str) -> list[tuple[str, str]]:
+    return [(font, "".join(run)) for font, run in groupby(text, key=font_of.__getitem__)]
+
+
+def _cuts(document: Any, face: Face, letters: list[str]) -> _Cuts:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loads in 0.1 s
 
     font = pdfmetrics.getFont(face.value)
-    numbers = {}
+    font_of, digits = {}, {}
     for letter in letters:
         ((subset, content),) = font.splitString(letter, document)
-        numbers[letter] = (font.getSubsetInternalName(subset, document), content.hex())
-    return numbers
+        font_of[letter] = font.getSubsetInternalName(subset, document)
+        digits[ord(letter)] = content.hex()
+    return _Cuts(fonts=tuple(dict.fromkeys(font_of.values())), font_of=font_of, digits=digits)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from judge_app.documents.flow import Flow
 from judge_app.documents.fonts import Face
-from judge_app.documents.house_style import LINE, SMALL, TABLE_BOLD, TABLE_TEXT
+from judge_app.documents.house_style import SMALL, TABLE_BOLD, TABLE_TEXT
 from judge_app.documents.matrix_columns import (
     CODE_WIDTH,
     NUMBER_WIDTH,
@@ -20,6 +20,7 @@ _PAD = 0.9
 _MOST_LINES = 6
 """Longer titles end in an ellipsis; longer reasons stand under the remarks too."""
 
+_LEAST_HEIGHT = TABLE_TEXT.line_height
 _WORDS = TextStyle(face=Face.ITALIC, size=9)
 _STATE = TextStyle(face=Face.ITALIC, size=10)
 _CODE = TextStyle(face=Face.BOLD, size=10)
@@ -33,11 +34,8 @@ class _Cell:
     width: float
     lines: tuple[str, ...]
     style: TextStyle
-    centred: bool = True
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.style.line_height
+    centred: bool
+    height: float
 
 
 def draw_matrix(flow: Flow, columns: MatrixColumns, rows: tuple[ScoreRow, ...]) -> None:
@@ -97,21 +95,22 @@ def _cell(x: float, width: float, text: str, style: TextStyle, *, centred: bool 
     lines = wrapped(text, style, width - (0.6 if centred else 2.4))
     if len(lines) > _MOST_LINES:
         lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip(" ,.") + " …")
-    return _Cell(x=x, width=width, lines=lines, style=style, centred=centred)
+    height = len(lines) * style.line_height
+    return _Cell(x=x, width=width, lines=lines, style=style, centred=centred, height=height)
 
 
 def _height(cells: tuple[_Cell, ...]) -> float:
-    return max(TABLE_TEXT.line_height, *(cell.height for cell in cells)) + 2 * _PAD
+    return max(_LEAST_HEIGHT, *(cell.height for cell in cells)) + 2 * _PAD
 
 
 def _draw_row(flow: Flow, cells: tuple[_Cell, ...]) -> None:
     height = _height(cells)
+    flow.pages.boxes(flow.left + cells[0].x, flow.y, height, [cell.width for cell in cells])
     for cell in cells:
-        x = flow.left + cell.x
-        flow.pages.box(x, flow.y, cell.width, height, line=LINE)
-        base = flow.y + (height - cell.height) / 2 + cell.style.line_height * 0.78
+        x, step = flow.left + cell.x, cell.style.line_height
+        base = flow.y + (height - cell.height) / 2 + step * 0.78
         for number, line in enumerate(cell.lines):
-            y = base + number * cell.style.line_height
+            y = base + number * step
             if cell.centred:
                 flow.pages.centred(x + cell.width / 2, y, line, cell.style)
             else:

@@ -6,7 +6,7 @@ write, and a signed page must come out equal on every machine.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,6 +83,15 @@ class Pages:
         if grey < 1:
             self._pages[-1].append(f"q {grey:.2f} g {area} re f Q")
         self._pages[-1].append(f"{_number(line)} w {area} re S")
+
+    def boxes(self, x: float, y: float, height: float, widths: Sequence[float]) -> None:
+        """Draw framed rectangles side by side, as one row of a table."""
+        bottom, tall = self._up(y + height), _number(height)
+        areas = []
+        for width in widths:
+            areas.append(f"{self._across(x)} {bottom} {_number(width)} {tall} re")
+            x += width
+        self._pages[-1].append(f"{_number(LINE)} w {' '.join(areas)} S")
 
     def dashed_box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle to cut along."""

@@ -19,7 +19,7 @@ from judge_app.documents.fonts import fonts_sha256
 from judge_app.errors import JudgeAppError
 
 KIND: Final = "judge-app/scoresheet/1"
-TEMPLATE = "scoresheet-matrix/1 reportlab/5.1.0"
+TEMPLATE = "scoresheet-matrix/2 reportlab/5.1.0"
 """Raise the number with every change of the pages; another reportlab may draw other bytes too."""
 
 _ANY_VERSION = "judge-app/scoresheet/"

@@ -56,11 +56,19 @@ class SheetCounts:
 
 def score_rows(contest: Contest, sheet: FinalSheet) -> tuple[ScoreRow, ...]:
     """Return one row for each entry of the sheet, by code."""
-    decimals = total_decimals(contest)
+    decimals, leaves = total_decimals(contest), contest.rubric.leaves
+    entries = {entry.code: entry for entry in contest.entries}
     ordered = sorted(sheet.assessments, key=lambda assessment: assessment.entry)
-    return tuple(
-        _row(number, contest, assessment, decimals) for number, assessment in enumerate(ordered, 1)
-    )
+    rows = []
+    for number, assessment in enumerate(ordered, 1):
+        entry = entries[assessment.entry]
+        if assessment.outcome is not Outcome.MARKED:
+            rows.append(_unmarked_row(number, entry, assessment))
+            continue
+        given = {mark.criterion: mark.value for mark in assessment.marks}
+        marks = tuple(_figure(given.get(leaf.id)) for leaf in leaves)
+        rows.append(_row(number, entry, marks, _printed(contest, assessment, decimals), decimals))
+    return tuple(rows)
 
 
 def remarks(contest: Contest, sheet: FinalSheet) -> tuple[Remark, ...]:
@@ -102,10 +110,14 @@ def total_decimals(contest: Contest) -> int:
 
 def printed_total(contest: Contest, assessment: Assessment) -> Decimal | None:
     """Return a judge's total as printed: rounded where the rules round it."""
+    return _printed(contest, assessment, total_decimals(contest))
+
+
+def _printed(contest: Contest, assessment: Assessment, decimals: int) -> Decimal | None:
     exact = total(contest.rubric, assessment)
     if exact is None:
         return None
-    return exact.quantize(Decimal(1).scaleb(-total_decimals(contest)), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def judge_line(contest: Contest, judge: Judge) -> str:
@@ -114,16 +126,14 @@ def judge_line(contest: Contest, judge: Judge) -> str:
     return ", ".join(part for part in (judge.position, unit) if part)
 
 
-def _row(number: int, contest: Contest, assessment: Assessment, decimals: int) -> ScoreRow:
-    entry = contest.entry(assessment.entry)
-    if assessment.outcome is not Outcome.MARKED:
-        return _unmarked_row(number, entry, assessment)
-    figure = printed_total(contest, assessment)
+def _row(
+    number: int, entry: Entry, marks: tuple[str, ...], figure: Decimal | None, decimals: int
+) -> ScoreRow:
     return ScoreRow(
         number=number,
         code=entry.code,
         title=entry.title,
-        marks=tuple(_figure(assessment.mark(leaf.id)) for leaf in contest.rubric.leaves),
+        marks=marks,
         total=NOT_MARKED if figure is None else comma(figure, decimals),
         words="" if figure is None else _sentence(score_words(figure)),
         state="",

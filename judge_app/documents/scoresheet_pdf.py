@@ -30,16 +30,20 @@ def render(contest: Contest, sheet: FinalSheet) -> bytes:
 def draw(contest: Contest, sheet: FinalSheet) -> DrawnSheet:
     """Return the pages of a sheet before signing, and the stamp's place."""
     ordered = payload.in_order(sheet)
-    content = payload.encode(ordered)
+    return draw_payload(contest, ordered, payload.encode(ordered))
+
+
+def draw_payload(contest: Contest, ordered: FinalSheet, content: bytes) -> DrawnSheet:
+    """Return the pages of a sheet in the order of its payload, which is `content`."""
     frame = SheetFrame(contest=contest, head=ordered, content=content, paper=_paper(contest))
     flow = frame.begin()
-    frame.title(flow, "PHIẾU CHẤM ĐIỂM", f"Lý do: {sheet.reason}")
+    frame.title(flow, "PHIẾU CHẤM ĐIỂM", f"Lý do: {ordered.reason}")
     frame.judge_facts(flow)
     _count_facts(flow, contest, ordered)
     _tables(flow, contest, ordered)
     _remarks(flow, contest, ordered)
-    parts = marks_parts(marks_message(contest, ordered, frame.sha256), frame.sha256)
-    return frame.finish(flow, alike(parts))
+    message = marks_message(contest, ordered, frame.sha256)
+    return frame.finish(flow, message, alike(marks_parts(message, frame.sha256)))
 
 
 def _paper(contest: Contest) -> house_style.Paper:

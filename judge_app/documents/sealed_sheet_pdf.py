@@ -9,6 +9,7 @@ from judge_app.documents import house_style
 from judge_app.documents.flow import Flow
 from judge_app.documents.grid import Align, Column, Row, draw_grid
 from judge_app.documents.sealed_payload import SealedPayload, encode
+from judge_app.documents.sheet_codes import marks_message
 from judge_app.documents.sheet_frame import FACT, DrawnSheet, SheetFrame
 
 _COLUMNS = (
@@ -35,7 +36,7 @@ def draw_sealed(contest: Contest, sealed: SealedPayload) -> DrawnSheet:
     )
     draw_grid(flow, _COLUMNS, rows)
     flow.skip(5)
-    return frame.finish(flow, ())
+    return frame.finish(flow, marks_message(contest, sealed, frame.sha256))
 
 
 def _say(flow: Flow, count: int) -> None:

@@ -35,6 +35,8 @@ class DrawnSheet:
     content: bytes
     stamp: StampPlace
     paper: house_style.Paper
+    message: bytes
+    """What the codes beside the ink say, and what the judge signs with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +105,8 @@ class SheetFrame:
         if self.contest.panel.decision:
             flow.labelled("Thành lập Ban Giám khảo:", self.contest.panel.decision, (FACT, FACT))
 
-    def finish(self, flow: Flow, codes: tuple[Matrix, ...]) -> DrawnSheet:
-        """Draw the place for the signature with `codes` beside it, and return the document."""
+    def finish(self, flow: Flow, message: bytes, codes: tuple[Matrix, ...] = ()) -> DrawnSheet:
+        """Draw the place for the signature with the codes of `message` beside it."""
         moment = datetime.fromisoformat(self.head.finalised_at)
         date, place = long_date(moment.date()), self.contest.issuer.place
         signer = Signer(
@@ -125,7 +127,9 @@ class SheetFrame:
             made_at=moment,
         )
         drawn = flow.pages.finish(facts)
-        return DrawnSheet(payload=self.content, content=drawn, stamp=stamp, paper=self.paper)
+        return DrawnSheet(
+            payload=self.content, content=drawn, stamp=stamp, paper=self.paper, message=message
+        )
 
 
 def _contest_line(contest: Contest) -> str:

@@ -25,7 +25,7 @@ _FIELD = re.compile(
 )
 
 
-def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes) -> DrawnSheet:
+def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes, message: bytes) -> DrawnSheet:
     """Return the pages of a signed file as they were before signing.
 
     Raises:
@@ -43,7 +43,9 @@ def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes) -> DrawnSh
         width=STAMP_WIDTH,
         height=STAMP_HEIGHT,
     )
-    return DrawnSheet(payload=payload_bytes, content=content, stamp=stamp, paper=A4)
+    return DrawnSheet(
+        payload=payload_bytes, content=content, stamp=stamp, paper=A4, message=message
+    )
 
 
 def missing_text(pages: bytes, contest: Contest, sheet: SheetHead, payload_bytes: bytes) -> str:

@@ -13,7 +13,7 @@ from judge_app.documents.keys import HolderKey, KeyNotOnRosterError, spki_sha256
 from judge_app.documents.pdf_tail import read_tail
 from judge_app.documents.scoresheet_pdf import draw
 from judge_app.documents.sealed_sheet_pdf import draw_sealed
-from judge_app.documents.sheet_codes import marks_message, signature_part
+from judge_app.documents.sheet_codes import signature_part
 from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.sheet_signer import SheetSigner, signer_of
 from judge_app.documents.signed_update import (
@@ -57,7 +57,7 @@ def sign_with_ink(
     head, drawn = as_signed(contest, sheet, roster)
     parts = FreeParts(
         ink=ink,
-        marks_signature=_marks_signature(contest, head, drawn.payload, signer),
+        marks_signature=_marks_signature(drawn, signer),
         room=_room(signer),
     )
     unsigned = assembled(drawn, head.finalised_at, parts)
@@ -89,14 +89,11 @@ def assembled(drawn: DrawnSheet, finalised_at: str, parts: FreeParts) -> Unsigne
     return unsigned_file(drawn.content, tail, facts, parts)
 
 
-def _marks_signature(
-    contest: Contest, sheet: SheetHead, content: bytes, signer: SheetSigner
-) -> bytes | None:
+def _marks_signature(drawn: DrawnSheet, signer: SheetSigner) -> bytes | None:
     """Return the content of the code beside the ink; RSA signatures are too long for one."""
     if not isinstance(signer.certificate.public_key(), ec.EllipticCurvePublicKey):
         return None
-    sha256 = payload.payload_sha256(content)
-    return signature_part(signer.sign, marks_message(contest, sheet, sha256), sha256)
+    return signature_part(signer.sign, drawn.message, payload.payload_sha256(drawn.payload))
 
 
 def _room(signer: SheetSigner) -> int:
