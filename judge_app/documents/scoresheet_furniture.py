@@ -1,5 +1,6 @@
 """What stands on every page of a scoresheet: page number, whose it is, check code and its code."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from judge_app.documents.fonts import Face
@@ -7,7 +8,7 @@ from judge_app.documents.house_style import HAIRLINE, SMALL
 from judge_app.documents.pages import Matrix, Pages
 from judge_app.documents.text_lines import TextStyle, wrapped
 
-BAND = 33.0
+BAND = 36.0
 """Height that the band at the foot of a page takes, margin included."""
 
 _MODULE = 0.65
@@ -26,7 +27,8 @@ class ScoresheetFurniture:
     revision: int
     contest: str
     check_code: str
-    page_code: Matrix
+    page_code: Callable[[int, int], Matrix]
+    """Gives the code of a page, from 1, of so many."""
 
     def __call__(self, pages: Pages, number: int, total: int) -> None:
         """Draw the furniture of one page."""
@@ -38,11 +40,12 @@ class ScoresheetFurniture:
 
     def _foot(self, pages: Pages, number: int, total: int) -> None:
         paper = pages.paper
-        size = len(self.page_code) * _MODULE
+        code = self.page_code(number, total)
+        size = len(code) * _MODULE
         top = paper.height - BAND + 2.5
         right = paper.width - paper.right
         pages.rule(paper.left, top, right - size - 4, top, width=HAIRLINE)
-        pages.matrix(right - size, top, size, self.page_code)
+        pages.matrix(right - size, top, size, code)
         y = top + 5.5
         pages.text(paper.left, y, f"Mã kiểm tra: {self.check_code}", _CHECK)
         y += 5

@@ -1,7 +1,7 @@
 """The codes that tie a printed sheet to its file: on each page, and all marks on the last.
 
-On each page stands a text that any phone can read: kind, contest, judge, revision and the whole
-hash of the payload in the letters of the check code. It is not signed; it says which file to look
+On each page stands a text that any phone can read: kind, contest, judge, revision, page of pages and
+the whole hash of the payload in the letters of the check code. It is not signed; it says which file to look
 for. The last page has the marks themselves, packed (`packed_marks`), in as many codes as they need,
 and beside the ink the judge's signature of them. Marks and signature are separate codes because
 pages can be drawn again from a payload, and signatures cannot.
@@ -34,6 +34,18 @@ _DOMAIN = b"judge-app/scoresheet-qr/1\0"
 _LARGEST_PART = 212
 """Marks in one code: with its frame version 11 at level M, read at 45 mm from poor scans too."""
 
+_MARKS_BEGIN = b"\x85" + cbor2.dumps(_MARKS)
+_SIGNATURE_BEGIN = b"\x83" + cbor2.dumps(_SIGNATURE)
+_HOSTILE = (
+    cbor2.CBORDecodeError,
+    msgspec.ValidationError,
+    ValueError,
+    TypeError,
+    OverflowError,
+    RecursionError,
+)
+"""What bytes that only look like ours can raise."""
+
 _HASH_LETTERS = 52
 _SHORT_HASH = 8
 _HALF = 32
@@ -46,6 +58,9 @@ class PageCode:
     contest: ContestId
     judge: JudgeId
     revision: int
+    page: int
+    """From 1."""
+    pages: int
     payload_sha256: Sha256Hex
 
 
@@ -86,11 +101,11 @@ class PaperSheet:
     payload_sha256: Sha256Hex
 
 
-def page_text(sheet: SheetHead, payload_sha256: Sha256Hex) -> str:
-    """Return the text of the code on every page."""
+def page_text(sheet: SheetHead, payload_sha256: Sha256Hex, page: int, pages: int) -> str:
+    """Return the text of the code on page `page` (from 1) of `pages`."""
     letters = crockford(bytes.fromhex(payload_sha256), _HASH_LETTERS)
     judge = quote(sheet.judge, safe="")
-    return f"{_PAGE}:{sheet.contest.upper()}:{judge}:R{sheet.revision}:{letters}"
+    return f"{_PAGE}:{sheet.contest.upper()}:{judge}:R{sheet.revision}:P{page}/{pages}:{letters}"
 
 
 def marks_message(contest: Contest, sheet: SheetHead, payload_sha256: Sha256Hex) -> bytes:
@@ -158,24 +173,27 @@ def read_code(content: bytes) -> PageCode | MarksPart | SignaturePart | None:
     if content.startswith(_PAGE.encode() + b":"):
         return _page_code(content)
     try:
-        plain = cbor2.loads(content)
-        kind = plain[0] if isinstance(plain, list) and plain else None
-        if kind == _MARKS:
-            return msgspec.convert(plain, MarksPart)
-        if kind == _SIGNATURE:
-            return msgspec.convert(plain, SignaturePart)
-    except (cbor2.CBORDecodeError, msgspec.ValidationError):
+        if content.startswith(_MARKS_BEGIN):
+            return msgspec.convert(cbor2.loads(content), MarksPart)
+        if content.startswith(_SIGNATURE_BEGIN):
+            return msgspec.convert(cbor2.loads(content), SignaturePart)
+    except _HOSTILE:
         return None
     return None
 
 
 def joined(parts: tuple[MarksPart, ...]) -> bytes | None:
-    """Return the message of a full set of parts in any order, or None while some are missing."""
+    """Return the message of a full set of parts in any order, or None while some are missing.
+
+    Two different parts of the same number give None: one of them was forged.
+    """
     by_number = {part.number: part for part in parts}
     first = parts[0] if parts else None
     if first is None or any(p.sheet != first.sheet or p.count != first.count for p in parts):
         return None
-    if sorted(by_number) != list(range(1, first.count + 1)):
+    if any(by_number[part.number] != part for part in parts):
+        return None
+    if len(by_number) != first.count or sorted(by_number) != list(range(1, first.count + 1)):
         return None
     return b"".join(by_number[number].content for number in sorted(by_number))
 
@@ -186,7 +204,7 @@ def read_message(contest: Contest, message: bytes) -> PaperSheet | None:
         found = msgspec.convert(cbor2.loads(message), _Message)
         entries = [entry.code for entry in contest.entries_for(JudgeId(found.judge))]
         assessments = unpack(contest.rubric, entries, found.marks)
-    except (cbor2.CBORDecodeError, msgspec.ValidationError, ValueError):
+    except _HOSTILE:
         return None
     sheet = FinalSheet(
         contest=ContestId(found.contest),
@@ -203,14 +221,17 @@ def read_message(contest: Contest, message: bytes) -> PaperSheet | None:
 
 def _page_code(content: bytes) -> PageCode | None:
     try:
-        _, contest, judge, revision, letters = content.decode("ascii").split(":")
-        if len(letters) != _HASH_LETTERS or not revision.startswith("R"):
+        _, contest, judge, revision, place, letters = content.decode("ascii").split(":")
+        page, pages = place.removeprefix("P").split("/")
+        if len(letters) != _HASH_LETTERS or not revision.startswith("R") or place[0] != "P":
             return None
         return PageCode(
             contest=ContestId(contest.lower()),
             judge=JudgeId(unquote(judge, errors="strict")),
             revision=int(revision[1:]),
+            page=int(page),
+            pages=int(pages),
             payload_sha256=Sha256Hex(from_crockford(letters)[:_HALF].hex()),
         )
-    except ValueError:
+    except (ValueError, IndexError):
         return None

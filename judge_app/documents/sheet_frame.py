@@ -70,7 +70,7 @@ class SheetFrame:
             revision=self.head.revision,
             contest=_contest_line(self.contest),
             check_code=payload.check_code(self.sha256),
-            page_code=qr_modules(page_text(self.head, self.sha256)),
+            page_code=self._page_code,
         )
         pages = Pages(self.paper, furniture)
         flow = Flow(pages=pages, y=self.paper.top, floor=self.paper.height - BAND)
@@ -130,6 +130,9 @@ class SheetFrame:
         return DrawnSheet(
             payload=self.content, content=drawn, stamp=stamp, paper=self.paper, message=message
         )
+
+    def _page_code(self, page: int, pages: int) -> Matrix:
+        return qr_modules(page_text(self.head, self.sha256, page, pages))
 
 
 def _contest_line(contest: Contest) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from judge_app.contest.facts import ClipProblem
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
+from judge_app.helper_process import ProcessGoneError
 from judge_app.media.examination import (
     Copied,
     Examination,
@@ -18,7 +19,7 @@ from judge_app.media.examination import (
     Refused,
     StillAtWork,
 )
-from judge_app.media.looking_process import LookingProcess, ProcessGoneError
+from judge_app.media.looking_process import LookingProcess
 from judge_app.media.magic import HEAD_BYTES, Container, sniff
 from judge_app.progress import Cancellation, Progress, Report
 

@@ -8,6 +8,7 @@ shows nothing.
 from pathlib import Path
 
 from judge_app.contest.facts import EngineTrial
+from judge_app.helper_process import ProcessGoneError
 from judge_app.media.examination import (
     EnginesNamed,
     Examination,
@@ -15,7 +16,7 @@ from judge_app.media.examination import (
     Tried,
     TryEngine,
 )
-from judge_app.media.looking_process import LookingProcess, ProcessGoneError
+from judge_app.media.looking_process import LookingProcess
 from judge_app.media.magic import PLAYABLE
 from judge_app.progress import Cancellation
 

@@ -1,39 +1,16 @@
-"""A process of ours that answers requests in lines of JSON, and is ended when it falls silent.
+"""The process that looks into clips, asked and answering in records."""
 
-Whatever it does with a clip - crash, hang, eat memory - costs that process only.
-"""
-
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from typing import IO
 
 import msgspec
 
+from judge_app.helper_process import HelperProcess, ProcessGoneError
 from judge_app.media.examination import Answer, Request, StillAtWork
 from judge_app.progress import Cancellation
 
 
-class ProcessGoneError(Exception):
-    """The process ended, or was ended because it gave no sign of life."""
-
-    def __init__(self, *, too_slow: bool) -> None:
-        super().__init__(too_slow)
-        self.too_slow = too_slow
-
-
-@dataclass(slots=True)
-class _Conversation:
-    process: "subprocess.Popen[bytes]"
-    asking: IO[bytes]
-    hearing: IO[bytes]
-
-
 class LookingProcess:
-    """Started when it is first asked, and anew after it was ended.
+    """A helper process that gives signs of life before its answer.
 
     Args:
         module: what `python -m` runs.
@@ -42,10 +19,7 @@ class LookingProcess:
     """
 
     def __init__(self, module: str, flag: str, patience: float) -> None:
-        self._module = module
-        self._flag = flag
-        self._patience = patience
-        self._conversation: _Conversation | None = None
+        self._process = HelperProcess(module, flag, patience)
 
     def ask(
         self,
@@ -67,90 +41,27 @@ class LookingProcess:
             ProcessGoneError: there will be no answer.
             CancelledByUserError: the user stopped it.
         """
-        conversation = self._living()
-        guard = _Guard(conversation.process, self._patience, seconds)
-        try:
-            conversation.asking.write(msgspec.json.encode(request) + b"\n")
-            conversation.asking.flush()
-            while True:
-                answer: Answer = _ANSWERS.decode(conversation.hearing.readline())
-                guard.alive()
-                if not isinstance(answer, StillAtWork):
-                    return answer
-                if cancellation.is_requested:
-                    self.close()
-                    cancellation.check()
-                if hear is not None:
-                    hear(answer)
-        except (OSError, msgspec.DecodeError) as error:
-            self.close()
-            raise ProcessGoneError(too_slow=guard.has_struck) from error
-        finally:
-            guard.dismiss()
+        for line in self._process.ask(msgspec.json.encode(request), seconds=seconds):
+            answer = self._read(line)
+            if not isinstance(answer, StillAtWork):
+                return answer
+            if cancellation.is_requested:
+                self.close()
+                cancellation.check()
+            if hear is not None:
+                hear(answer)
+        raise ProcessGoneError(too_slow=False)
 
     def close(self) -> None:
         """End the process."""
-        conversation, self._conversation = self._conversation, None
-        if conversation is None:
-            return
-        conversation.process.kill()
-        for stream in (conversation.asking, conversation.hearing):
-            with suppress(OSError):
-                stream.close()
-        conversation.process.wait()
+        self._process.close()
 
-    def _living(self) -> _Conversation:
-        if self._conversation is None:
-            process = subprocess.Popen(
-                self._command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            assert process.stdin is not None
-            assert process.stdout is not None
-            self._conversation = _Conversation(process, process.stdin, process.stdout)
-        return self._conversation
-
-    def _command(self) -> list[str]:
-        if getattr(sys, "frozen", False):
-            return [sys.executable, self._flag]
-        return [sys.executable, "-m", self._module]
+    def _read(self, line: bytes) -> Answer:
+        try:
+            return _ANSWERS.decode(line)
+        except msgspec.DecodeError as error:
+            self.close()
+            raise ProcessGoneError(too_slow=False) from error
 
 
-class _Guard:
-    """Kills a process that is silent for too long, or at work for too long in all."""
-
-    def __init__(
-        self, process: "subprocess.Popen[bytes]", patience: float, seconds: float | None
-    ) -> None:
-        self._process = process
-        self._patience = patience
-        self._silence = self._started(patience)
-        self._whole = None if seconds is None else self._started(seconds)
-        self.has_struck = False
-
-    def alive(self) -> None:
-        """Take note of a sign of life."""
-        self._silence.cancel()
-        self._silence = self._started(self._patience)
-
-    def dismiss(self) -> None:
-        """Guard no longer."""
-        self._silence.cancel()
-        if self._whole is not None:
-            self._whole.cancel()
-
-    def _started(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(seconds, self._strike)
-        timer.daemon = True
-        timer.start()
-        return timer
-
-    def _strike(self) -> None:
-        self.has_struck = True
-        self._process.kill()
-
-
-_ANSWERS = msgspec.json.Decoder(Answer)
+_ANSWERS: "msgspec.json.Decoder[Answer]" = msgspec.json.Decoder(Answer)

@@ -59,24 +59,24 @@ def test_bytes_that_do_not_fit_are_refused(content: bytes) -> None:
 
 
 def test_the_code_on_a_page_names_the_sheet_and_begins_with_the_check_code() -> None:
-    text = sheet_codes.page_text(SHEET, SHA)
+    text = sheet_codes.page_text(SHEET, SHA, 2, 3)
     assert text.startswith("JUDGE-APP/1:UNG-DUNG-CNTT-2024:GK01:R1:")
     assert text.split(":")[-1].startswith(check_code(SHA).replace("-", ""))
     code = sheet_codes.read_code(text.encode())
     assert code == sheet_codes.PageCode(
-        contest=HELD.contest.id, judge=GK01, revision=1, payload_sha256=SHA
+        contest=HELD.contest.id, judge=GK01, revision=1, page=2, pages=3, payload_sha256=SHA
     )
 
 
 def test_unusual_judges_ids_come_back_from_a_page_code() -> None:
     sheet = replace(SHEET, judge=JudgeId("giám khảo: 1"))
-    code = sheet_codes.read_code(sheet_codes.page_text(sheet, SHA).encode())
+    code = sheet_codes.read_code(sheet_codes.page_text(sheet, SHA, 1, 1).encode())
     assert isinstance(code, sheet_codes.PageCode)
     assert code.judge == "giám khảo: 1"
 
 
 def test_the_page_code_is_small_enough_for_every_page() -> None:
-    assert len(qr_modules(sheet_codes.page_text(SHEET, SHA))) <= 17 + 4 * 6
+    assert len(qr_modules(sheet_codes.page_text(SHEET, SHA, 2, 3))) <= 17 + 4 * 6
 
 
 def test_the_marks_of_60_entries_are_read_back_from_their_codes() -> None:
@@ -126,11 +126,18 @@ def test_the_signature_of_the_marks_is_the_judges_and_nobody_elses() -> None:
         b"",
         b"https://example.org",
         b"JUDGE-APP/1:A:B",
-        b"JUDGE-APP/1:A:B:R1:" + b"0" * 51,
-        b"JUDGE-APP/1:A:B:1:" + b"0" * 52,
-        b"JUDGE-APP/1:A:B:Rx:" + b"0" * 52,
-        b"JUDGE-APP/1:A:B:R1:" + b"U" * 52,
-        "JUDGE-APP/1:Á:B:R1:".encode() + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:P1/1:" + b"0" * 51,
+        b"JUDGE-APP/1:A:B:1:P1/1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:Rx:P1/1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:1/1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1::" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:P1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:Px/1:" + b"0" * 52,
+        b"JUDGE-APP/1:A:B:R1:P1/1:" + b"U" * 52,
+        "JUDGE-APP/1:Á:B:R1:P1/1:".encode() + b"0" * 52,
+        cbor2.dumps(["judge-app/qr-marks/1", b"", 1, 1, b""])[:-1] + b"\x81" * 900,
+        cbor2.dumps(["judge-app/qr-marks/1", b"", 1, 1])[:1] + b"\xc4\x82\x1b" + b"\x7f" * 30,
         cbor2.dumps([]),
         cbor2.dumps({"a": 1}),
         cbor2.dumps(["judge-app/qr-marks/1", 1]),
@@ -153,6 +160,13 @@ def test_marks_of_another_panel_member_do_not_fit() -> None:
     fields[2] = "GK02"
     fields[7] = b"\x00"
     assert sheet_codes.read_message(HELD.contest, cbor2.dumps(fields)) is None
+
+
+def test_two_parts_of_one_number_do_not_join() -> None:
+    part = sheet_codes.MarksPart("judge-app/qr-marks/1", b"12345678", 1, 1, b"a")
+    other = sheet_codes.MarksPart("judge-app/qr-marks/1", b"12345678", 1, 1, b"b")
+    assert sheet_codes.joined((part, part)) == b"a"
+    assert sheet_codes.joined((part, other)) is None
 
 
 def test_parts_of_two_sheets_do_not_join() -> None:

@@ -182,7 +182,7 @@ def test_an_empty_file_is_no_clip(doctor: ClipDoctor, tmp_path: Path) -> None:
 
 def test_a_reader_that_is_killed_costs_one_clip_only(doctor: ClipDoctor, plain_clip: Path) -> None:
     assert doctor.examine(plain_clip).problems == ()
-    conversation = doctor._process._conversation
+    conversation = doctor._process._process._conversation
     assert conversation is not None
     os.kill(conversation.process.pid, signal.SIGKILL)
     assert doctor.examine(plain_clip).problems == (ClipProblem.KILLED_READER,)
@@ -191,8 +191,8 @@ def test_a_reader_that_is_killed_costs_one_clip_only(doctor: ClipDoctor, plain_c
 
 def test_a_reader_that_hangs_is_ended(plain_clip: Path) -> None:
     doctor = ClipDoctor(patience=0.4)
-    doctor._process._living()
-    conversation = doctor._process._conversation
+    doctor._process._process._living()
+    conversation = doctor._process._process._conversation
     assert conversation is not None
     os.kill(conversation.process.pid, signal.SIGSTOP)
     assert doctor.examine(plain_clip).problems == (ClipProblem.TIMED_OUT,)
@@ -224,7 +224,7 @@ def test_a_copy_can_be_stopped(doctor: ClipDoctor, clips_folder: Path, tmp_path:
 
     with pytest.raises(CancelledByUserError):
         doctor.copy(clip, tmp_path / "copy.mp4", first_sign, stop)
-    assert doctor._process._conversation is None
+    assert doctor._process._process._conversation is None
 
 
 def test_what_cannot_be_copied_says_why(doctor: ClipDoctor, tmp_path: Path) -> None:

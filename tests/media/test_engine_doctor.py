@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from judge_app.contest.facts import ClipProblem, EngineTrial
+from judge_app.helper_process import HelperProcess
 from judge_app.media.doctor import ClipDoctor
 from judge_app.media.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
-from judge_app.media.looking_process import LookingProcess
 from judge_app.media.magic import Container
 from judge_app.progress import Cancellation
 from judge_app.workflows.prepare_clips import tried_out
@@ -64,7 +64,7 @@ def test_a_clip_that_takes_a_player_down_is_dark_there_and_the_next_is_tried(
 ) -> None:
     seen = seen_in(plain_clip)
     doctor.try_out(plain_clip, seen, Cancellation())
-    conversation = doctor._process._conversation
+    conversation = doctor._process._process._conversation
     assert conversation is not None
     os.kill(conversation.process.pid, signal.SIGKILL)
     conversation.process.wait()
@@ -74,7 +74,7 @@ def test_a_clip_that_takes_a_player_down_is_dark_there_and_the_next_is_tried(
 def test_where_no_player_can_start_nothing_is_claimed(
     doctor: EngineDoctor, plain_clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(LookingProcess, "_command", lambda _self: ["/bin/false"])
+    monkeypatch.setattr(HelperProcess, "_command", lambda _self: ["/bin/false"])
     seen = Examination(container=Container.MP4, pictures_decoded=ALL, has_picture=True)
     assert doctor.try_out(plain_clip, seen, Cancellation()) == ()
 
