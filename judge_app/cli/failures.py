@@ -23,12 +23,18 @@ def told(lang: str) -> Iterator[None]:
 
 def sentence(failure: JudgeAppError, lang: str) -> str:
     """Return what happened and what to do next."""
-    from judge_app.ui.language import Language, language  # noqa: PLC0415 - only when needed
-    from judge_app.ui.wording import explain  # noqa: PLC0415
+    from judge_app.ui.wording import explain  # noqa: PLC0415 - only when needed
 
-    language.use(Language(lang))
+    speak(lang)
     said = explain(failure)
     return f"{said.what} {said.next_step}"
+
+
+def speak(lang: str) -> None:
+    """Let the window's sentences come in `lang` from now on."""
+    from judge_app.ui.language import Language, language  # noqa: PLC0415 - only when needed
+
+    language.use(Language(lang))
 
 
 def _stopped(lang: str) -> click.ClickException:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from judge_app.cli.failures import told
+from judge_app.cli.failures import speak, told
 from judge_app.cli.judge_keys import accept_key, make_key
 from judge_app.cli.language import lang_option
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
@@ -111,12 +111,13 @@ def mark(
 @lang_option
 def finalise(bundle: Path, judge: str, home: Path | None, reason: str, lang: str) -> None:
     """Chốt phiếu khi đã chấm đủ. / Declare the sheet final."""
+    from judge_app.ui.judge.sheet_problem_words import problem_lines  # noqa: PLC0415 - loads Qt
     from judge_app.workflows import finalise as finalising  # noqa: PLC0415 - loads documents
 
     with _session(bundle, judge, home, lang) as session:
-        missing = finalising.problems(session)
-        for problem in missing:
-            click.echo(f"✗ {problem.entry or ''} {problem.criterion or ''} {problem.code.value}")
+        speak(lang)
+        for line in problem_lines(finalising.problems(session)):
+            click.echo(f"✗ {line}")
         sheet = finalising.finalise(session, reason=reason, clock=laptop_clock)
     word = "Final: revision" if lang == "en" else "Đã chốt phiếu lần"
     click.echo(f"{word} {sheet.revision}")

@@ -8,6 +8,7 @@ from judge_app.cli.failures import told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
 from judge_app.documents.refusal import Refusal
+from judge_app.documents.refusal_words import refusal_sentence
 from judge_app.documents.result_statement import StatedEntry
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.recount_result import Recount, recount_result
@@ -27,10 +28,11 @@ def command(result: Path, sheets: tuple[Path, ...], root: str, lang: str) -> Non
     with told(lang):
         found = recount_result(result, sheets, root_fingerprint=root)
     if isinstance(found, Refusal):
+        sentence = refusal_sentence(found, lang)
         raise click.ClickException(
-            f"This result cannot be believed ({found.reason.value}). Check --root and the file."
+            f"This result cannot be believed. {sentence} Check --root and the file."
             if lang == "en"
-            else f"Không tin được kết quả này ({found.reason.value}). Kiểm tra --root và tệp."
+            else f"Không tin được kết quả này. {sentence} Kiểm tra --root và tệp."
         )
     for line in _lines(found, english=lang == "en"):
         click.echo(line)
@@ -58,11 +60,9 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
             )
         )
     for refused in found.refused:
-        reason = refused.refusal.reason.value
-        lines.append(
-            f"! {refused.path.name}: "
-            + (f"not used ({reason})" if english else f"không dùng ({reason})")
-        )
+        sentence = refusal_sentence(refused.refusal, "en" if english else "vi")
+        not_used = "not used." if english else "không dùng."
+        lines.append(f"! {refused.path.name}: {not_used} {sentence}")
     for path in found.unused:
         lines.append(
             f"! {path.name}: "
