@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.softhsm import DRIVER, SoftToken, make_tokens
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -28,3 +30,12 @@ def _no_unexpected_log(
         return
     lines = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not lines, [record.getMessage() for record in lines]
+
+
+@pytest.fixture(scope="session")
+def soft_tokens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Plug in two tokens in software; their driver reads where they are when it is first loaded."""
+    folder = tmp_path_factory.mktemp("softhsm")
+    tokens = (SoftToken("RSA", ("rsa2048", "rsa1024")), SoftToken("EC", ("p256",)))
+    os.environ["SOFTHSM2_CONF"] = str(make_tokens(folder, tokens))
+    return DRIVER

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from judge_app.cli.failures import speak, told
 from judge_app.cli.judge_keys import accept_key, make_key
+from judge_app.cli.judge_tokens import token_request, tokens
 from judge_app.cli.language import lang_option
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
 from judge_app.contest.scoresheet import Outcome
@@ -16,6 +18,9 @@ from judge_app.paths import data_folder
 from judge_app.vietnamese.numbers import comma, parse_score
 from judge_app.workflows.clock import laptop_clock
 from judge_app.workflows.mark_entry import JudgingSession
+
+if TYPE_CHECKING:
+    from judge_app.documents.held_key import HeldKey
 
 _BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
 _JUDGE = click.option("--judge", required=True, help="Mã giám khảo, như GK01. / Such as GK01.")
@@ -42,6 +47,8 @@ def group() -> None:
 
 group.add_command(make_key)
 group.add_command(accept_key)
+group.add_command(tokens)
+group.add_command(token_request)
 
 
 @group.command("status")
@@ -130,6 +137,11 @@ def finalise(bundle: Path, judge: str, home: Path | None, reason: str, lang: str
 @_HOME
 @click.option("--code", envvar="JUDGE_APP_CODE", prompt=True, hide_input=True, help="Mã trên thẻ.")
 @click.option("--key", type=click.Path(dir_okay=False, path_type=Path), help="Tệp khóa.")
+@click.option(
+    "--token-driver",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Ký bằng USB Token; --code là PIN. / Sign with a token; --code is its PIN.",
+)
 @click.option("--ink", type=click.Path(dir_okay=False, path_type=Path), help="Chữ ký (PNG).")
 @lang_option
 def export(
@@ -139,12 +151,12 @@ def export(
     home: Path | None,
     code: str,
     key: Path | None,
+    token_driver: Path | None,
     ink: Path | None,
     lang: str,
 ) -> None:
     """Ký phiếu đã chốt và ghi PDF vào FOLDER. / Sign the final sheet into FOLDER."""
     from judge_app.workflows import finalise as finalising  # noqa: PLC0415 - loads documents
-    from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
 
     with _session(bundle, judge, home, lang) as session:
         sheets = session.final_sheets()
@@ -154,9 +166,7 @@ def export(
                 if lang == "en"
                 else "Chưa chốt phiếu: chạy judge-app judge finalise trước."
             )
-        mine = own_keys(home or data_folder())
-        path = key or key_file_of(session.opened, session.judge.id, mine)
-        unlocked = unlock(session.opened, session.judge.id, path, code)
+        unlocked = _unlocked(session, key, token_driver, code, home or data_folder())
         ink_png = ink.read_bytes() if ink is not None else None
         try:
             done = finalising.export(session, sheets[-1], unlocked, folder, ink_png)
@@ -165,6 +175,20 @@ def export(
     words = "Exported" if lang == "en" else "Đã xuất"
     check = "check code" if lang == "en" else "mã kiểm tra"
     click.echo(f"{words}: {done.path} ({check} {done.check_code})")
+
+
+def _unlocked(
+    session: JudgingSession, key: Path | None, driver: Path | None, code: str, home: Path
+) -> "HeldKey":
+    """Open the key of the session's judge: on a token, in the named file, or in the one found."""
+    from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
+    from judge_app.workflows.token_key import unlock_token  # noqa: PLC0415
+
+    judge = session.judge.id
+    if driver is not None:
+        return unlock_token(session.opened, judge, driver, code)
+    path = key or key_file_of(session.opened, judge, own_keys(home))
+    return unlock(session.opened, judge, path, code)
 
 
 @contextmanager

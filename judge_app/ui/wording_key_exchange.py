@@ -90,6 +90,18 @@ def _answer_to_other_key(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _token_cannot_open_marks(failure: Any) -> tuple[str, str]:
+    return (
+        tr(
+            "Cuộc thi này niêm phong điểm, nên {holder} không dùng USB Token được.",
+            holder=failure.holder,
+        ),
+        tr(
+            "Điểm niêm phong chỉ mở bằng khóa trong tệp. Trưởng ban hãy dùng khóa Ban Tổ chức cấp, hoặc tự tạo khóa."
+        ),
+    )
+
+
 WORDS: Mapping[str, Any] = {
     "NotAKeyRequestError": _not_a_request,
     "DamagedKeyRequestError": _damaged_request,
@@ -101,5 +113,6 @@ WORDS: Mapping[str, Any] = {
     "NotAKeyAnswerError": _not_an_answer,
     "DamagedKeyAnswerError": _damaged_answer,
     "NewerKeyAnswerError": _newer_answer,
+    "TokenCannotOpenMarksError": _token_cannot_open_marks,
     "AnswerToOtherKeyError": _answer_to_other_key,
 }

@@ -50,6 +50,14 @@ class KeyTakenError(JudgeAppError):
         self.holder = holder
 
 
+class TokenCannotOpenMarksError(JudgeAppError):
+    """Sealed marks are opened with the chair's key, which a USB token does not give out."""
+
+    def __init__(self, holder: JudgeId) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertifiedKey:
     """What was certified. The next bundle makes it count; `answer` goes to the judge."""
@@ -65,6 +73,7 @@ def open_request(folder: Path, path: Path, outside: Building) -> KeyRequest:
     Raises:
         NotAKeyRequestError, NewerKeyRequestError, UnfitKeyError: see `read_request`.
         RequestOfOtherContestError, UnknownJudgeError, KeyTakenError: it is not for this folder.
+        TokenCannotOpenMarksError: the chair of a contest with sealed marks needs a key in a file.
         StaffKeyMissingError: the contest has no keys yet.
     """
     with explained(path), path.open("rb") as stream:
@@ -133,6 +142,10 @@ def _check(maker: KeyMaker, request: KeyRequest) -> None:
         raise RequestOfOtherContestError(request.contest, request.root_fingerprint)
     if all(member.id != request.holder for member in maker.contest.panel.members):
         raise UnknownJudgeError(request.holder)
+    chair = maker.contest.panel.chair
+    is_chairs = chair is not None and chair.id == request.holder
+    if maker.contest.sealed_marks and is_chairs and request.is_of_token:
+        raise TokenCannotOpenMarksError(request.holder)
     for member in maker.contest.panel.members:
         record = maker.records.record(member.id, digits)
         if record is not None and _text(record.certificate) == request.public_key:

@@ -32,6 +32,21 @@ class KeyRing:
             return held
         return self.hold(unlock(opened, judge, key_file, code))
 
+    def open_token(
+        self, opened: "OpenedBundle", judge: JudgeId, driver: Path, pin: str
+    ) -> "HeldKey":
+        """Return a judge's key on a plugged-in USB token, logged in to if it is not yet.
+
+        Raises what `unlock_token` raises; `OtherPinError` where the token is open already.
+        """
+        from judge_app.workflows.token_key import unlock_token  # noqa: PLC0415 - cryptography
+
+        held = self.held(opened, judge)
+        if held is not None:
+            held.confirm(pin)
+            return held
+        return self.hold(unlock_token(opened, judge, driver, pin))
+
     def hold(self, key: "HeldKey") -> "HeldKey":
         """Keep a key that was opened elsewhere, such as a token's, and return it."""
         from judge_app.documents.keys import spki_sha256  # noqa: PLC0415 - cryptography

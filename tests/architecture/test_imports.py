@@ -24,6 +24,7 @@ CONFINED = {
     "zxingcpp": ("documents/",),
     "cbor2": ("documents/",),
     "pptx": ("slides/pptx/", "slides/sample_decks.py"),
+    "pkcs11": ("documents/token.py",),
     "vlc": ("ui/players/vlc_helper.py",),
     "PySide6.QtMultimedia": ("ui/players/qt_player.py",),
     "PySide6.QtWidgets": ("ui/",),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from judge_app.contest.ids import JudgeId
+from judge_app.documents.sheet_signer import SheetSigner
 from judge_app.workflows import finalise as finalising
 from judge_app.workflows.mark_entry import JudgingSession
 from judge_app.workflows.open_bundle import unlock
@@ -28,7 +29,14 @@ class PanelStory:
         """Open a judge's work."""
         return JudgingSession.open(self.contest.opened, judge, folder=self.home, clock=CLOCK)
 
-    def sheet(self, judge: JudgeId, share: str = "0.8", *, reason: str = "") -> Path:
+    def sheet(
+        self,
+        judge: JudgeId,
+        share: str = "0.8",
+        *,
+        reason: str = "",
+        key: SheetSigner | None = None,
+    ) -> Path:
         """Let a judge give every entry this share of each maximum, sign, and hand the sheet in."""
         session = self.session(judge)
         try:
@@ -38,17 +46,20 @@ class PanelStory:
                 for leaf in session.contest.rubric.leaves:
                     steps = (leaf.maximum * Decimal(share) / leaf.step).to_integral_value()
                     session.set_mark(code, leaf.id, steps * leaf.step)
-            return self.hand_in(session, reason)
+            return self.hand_in(session, reason, key)
         finally:
             session.close()
 
-    def hand_in(self, session: JudgingSession, reason: str = "") -> Path:
+    def hand_in(
+        self, session: JudgingSession, reason: str = "", key: SheetSigner | None = None
+    ) -> Path:
         """Finalise, sign and export what a session holds."""
         sheet = finalising.finalise(session, reason=reason, clock=CLOCK)
         built = self.contest.built
         judge = session.judge.id
-        key = unlock(self.contest.opened, judge, built.keys[judge], built.codes[judge]).key
-        return finalising.export(session, sheet, key, self.stick).path
+        code = built.codes[judge]
+        signer = key or unlock(self.contest.opened, judge, built.keys[judge], code)
+        return finalising.export(session, sheet, signer, self.stick).path
 
     def desk(self) -> PanelDesk:
         """Open the chair's desk."""

@@ -25,6 +25,7 @@ from judge_app.documents.key_request import NewerKeyRequestError
 from judge_app.documents.keys import KeyNotOnRosterError
 from judge_app.documents.payload import NewerPayloadError
 from judge_app.documents.public_keys import UnfitKeyError
+from judge_app.documents.token_facts import PinTries, WrongPinError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
@@ -41,6 +42,7 @@ from judge_app.workflows.certify_key import (
     FingerprintDiffersError,
     KeyTakenError,
     RequestOfOtherContestError,
+    TokenCannotOpenMarksError,
 )
 from judge_app.workflows.check_contest import FolderReport
 from judge_app.workflows.contest_keys import StaffKeyMissingError
@@ -95,7 +97,9 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     RequestOfOtherContestError(ContestId("khac"), "0" * 24),
     FingerprintDiffersError(JudgeId("GK01")),
     KeyTakenError(JudgeId("GK01")),
+    TokenCannotOpenMarksError(JudgeId("TB")),
     UnfitKeyError("RSA 1024"),
+    *(WrongPinError(tries) for tries in PinTries),
     AnswerToOtherKeyError(JudgeId("GK01")),
     NewerPayloadError("judge-app/scoresheet/9"),
     KeyNotOnRosterError(JudgeId("GK01")),
