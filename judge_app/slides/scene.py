@@ -6,19 +6,42 @@ Lengths are EMU (914,400 an inch, 12,700 a point), angles degrees clockwise, typ
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge_app.slides.scene_text import TextBox
+
 Rgba = tuple[int, int, int, int]
 Point = tuple[float, float]
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 BLACK: Rgba = (0, 0, 0, 255)
 
 
+class GradientShape(StrEnum):
+    """Along what a gradient changes."""
+
+    LINE = "line"
+    CIRCLE = "circle"
+    RECTANGLE = "rect"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gradient:
-    """Colours along a direction; stops are 0..1."""
+    """Colours along a direction, or from a focus outwards; stops are 0..1."""
 
     stops: tuple[tuple[float, Rgba], ...]
     angle: float = 0.0
-    is_radial: bool = False
+    shape: GradientShape = GradientShape.LINE
+    focus: Sides = (0.5, 0.5, 0.5, 0.5)
+    """Where an outward gradient begins, as shares of the box cut off from each side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A hatching of two colours; `name` is the format's own name of it, such as `dkUpDiag`."""
+
+    name: str
+    front: Rgba
+    back: Rgba
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +54,10 @@ class Recolour:
     """Where set (0..1), greys below are all dark and the others all light."""
     brightness: float = 0.0
     """-1 (black) to 1 (white)."""
+    contrast: float = 0.0
+    """-1 (all grey) to 1."""
+    see_through: Rgba | None = None
+    """A colour of the picture that lets through what lies behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +65,50 @@ class Image:
     """A picture's bytes and how much of each side is cut off (shares of its size)."""
 
     content: bytes
-    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    """Left, top, right, bottom."""
+    crop: Sides = (0.0, 0.0, 0.0, 0.0)
+    """Below 0 where the picture stands inside its box."""
     alpha: float = 1.0
     recolour: Recolour | None = None
+    tile: tuple[float, float] | None = None
+    """Where set, the picture is repeated at this scale (1 is its own size) instead of stretched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
-    """At most one of the three; none leaves what lies behind."""
+    """At most one of the four; none leaves what lies behind."""
 
     colour: Rgba | None = None
     gradient: Gradient | None = None
     image: Image | None = None
+    pattern: Pattern | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is painted."""
+        return (self.colour, self.gradient, self.image, self.pattern) == (None, None, None, None)
+
+
+class ArrowKind(StrEnum):
+    """The end of a line."""
+
+    NONE = "none"
+    TRIANGLE = "triangle"
+    STEALTH = "stealth"
+    DIAMOND = "diamond"
+    OVAL = "oval"
+    OPEN = "arrow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """An end of a line; length and width are in line widths."""
+
+    kind: ArrowKind = ArrowKind.NONE
+    length: float = 3.0
+    width: float = 3.0
+
+
+NO_ARROW = Arrow()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +118,16 @@ class Stroke:
     colour: Rgba
     width: int
     dash: str = "solid"
-    head: bool = False
-    """Whether an arrow stands at the beginning."""
-    tail: bool = False
+    """The format's own name of a preset, such as `sysDash`."""
+    cap: str = "flat"
+    """`flat`, `rnd` or `sq`."""
+    join: str = "round"
+    """`round`, `bevel` or `miter`."""
+    compound: str = "sng"
+    """`dbl` and the like: how many lines there are side by side."""
+    gradient: Gradient | None = None
+    head: Arrow = NO_ARROW
+    tail: Arrow = NO_ARROW
 
 
 class Verb(StrEnum):
@@ -83,67 +148,64 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Letters in one style. `baseline` over 0 is raised, under 0 lowered."""
+class Outline:
+    """A path of a shape, and what is done with it."""
 
-    text: str
-    size: float
-    font: str
+    steps: tuple[Step, ...]
+    filled: bool = True
+    stroked: bool = True
+    shade: float = 0.0
+    """-1 (black) to 1 (white): how a side of a solid differs from the shape's fill."""
+
+
+RECTANGLE = Outline(
+    steps=(
+        Step(Verb.MOVE, ((0.0, 0.0),)),
+        Step(Verb.LINE, ((1.0, 0.0),)),
+        Step(Verb.LINE, ((1.0, 1.0),)),
+        Step(Verb.LINE, ((0.0, 1.0),)),
+        Step(Verb.CLOSE),
+    )
+)
+"""The whole box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shadow:
+    """A flat shadow of the shape's outline, moved by `x` and `y` and softened over `blur`."""
+
     colour: Rgba
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    baseline: float = 0.0
+    x: float
+    y: float
+    blur: float = 0.0
+    scale: tuple[float, float] = (1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet:
-    """What stands before a paragraph."""
+class Cell:
+    """A cell of a table; edges are left, top, right, bottom."""
 
-    text: str
-    size: float
-    font: str
-    colour: Rgba
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """Runs with their margins; a run of a vertical tab breaks the line."""
-
-    runs: tuple[Run, ...]
-    align: str = "l"
-    margin: int = 0
-    indent: int = 0
-    bullet: Bullet | None = None
-    line_percent: float = 100.0
-    line_points: float = 0.0
-    """An exact distance of lines, where above 0."""
-    before: float = 0.0
-    after: float = 0.0
-    """Points above and below."""
-    empty_size: float = 18.0
-    shown: bool = True
-    """Paragraphs that are not shown keep their room."""
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    fill: Fill = Fill()
+    edges: tuple[Stroke | None, Stroke | None, Stroke | None, Stroke | None] = (None,) * 4
+    text: TextBox | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextBox:
-    """Paragraphs in a box; `scale` and `tighten` are what autofit recorded (shares)."""
+class Table:
+    """Widths of columns and least heights of rows, which grow with their words."""
 
-    paragraphs: tuple[Paragraph, ...]
-    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
-    anchor: str = "t"
-    wrap: bool = True
-    scale: float = 1.0
-    tighten: float = 0.0
-    turned: float = 0.0
-    """Vertical text: 90 or 270."""
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing on a slide: a path with fill, line and words in a turned box."""
+    """One thing on a slide: outlines with fill, line and words in a turned box."""
 
     x: float
     y: float
@@ -152,10 +214,14 @@ class Item:
     rotation: float = 0.0
     flip_x: bool = False
     flip_y: bool = False
-    paths: tuple[tuple[Step, ...], ...] = ()
+    outlines: tuple[Outline, ...] = ()
     fill: Fill = Fill()
     stroke: Stroke | None = None
+    shadow: Shadow | None = None
     text: TextBox | None = None
+    text_area: Sides = (0.0, 0.0, 1.0, 1.0)
+    """Where words stand, in shares of the box."""
+    table: Table | None = None
     shapes: tuple[str, ...] = ()
     """Ids of the slide's shape that this is part of, and before it of the groups around it."""
 

@@ -8,18 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from judge_app.slides.deck import Effect, EffectKind, PageFacts
-from judge_app.slides.scene import Item, Scene, Step, Stroke, TextBox, Verb
+from judge_app.slides.scene import RECTANGLE, Item, Scene, Stroke
+from judge_app.slides.scene_text import TextBox
 
 _FRAME = Stroke(colour=(138, 28, 91, 255), width=28_575, dash="dash")
 _AWAY = 60_000.0
 """How far a frame stands off its shape, EMU."""
-_RECTANGLE = (
-    Step(Verb.MOVE, ((0.0, 0.0),)),
-    Step(Verb.LINE, ((1.0, 0.0),)),
-    Step(Verb.LINE, ((1.0, 1.0),)),
-    Step(Verb.LINE, ((0.0, 1.0),)),
-    Step(Verb.CLOSE),
-)
 
 
 def staged(scene: Scene, facts: PageFacts, step: int) -> Scene:
@@ -88,7 +82,7 @@ def _part_of(item: Item, states: _States) -> Item:
     """Return an item without what is not there yet or no more."""
     shape = item.shapes[-1]
     if not states.has_box(shape):
-        item = replace(item, paths=())
+        item = replace(item, outlines=())
     if item.text is None:
         return item
     return replace(item, text=_text_of(item.text, shape, states))
@@ -125,7 +119,7 @@ def _around(items: Sequence[Item]) -> Item:
         width=right - left,
         height=bottom - top,
         rotation=turned,
-        paths=(_RECTANGLE,),
+        outlines=(RECTANGLE,),
         stroke=_FRAME,
     )
 

@@ -3,7 +3,8 @@
 import pytest
 
 from judge_app.slides.deck import ClickStep, Effect, EffectKind, PageFacts
-from judge_app.slides.scene import Fill, Item, Paragraph, Run, Scene, TextBox
+from judge_app.slides.scene import RECTANGLE, Fill, Item, Scene
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
 from judge_app.slides.stepping import staged
 
 SHOW, HIDE, POINT = EffectKind.ENTRANCE, EffectKind.EXIT, EffectKind.EMPHASIS
@@ -15,7 +16,7 @@ def item(*shapes: str, words: tuple[str, ...] = ()) -> Item:
         Paragraph(runs=(Run(text=word, size=18, font="Arial", colour=BLACK),)) for word in words
     )
     text = TextBox(paragraphs=lines) if words else None
-    return Item(x=0, y=0, width=10, height=10, paths=((),), text=text, shapes=shapes)
+    return Item(x=0, y=0, width=10, height=10, outlines=(RECTANGLE,), text=text, shapes=shapes)
 
 
 def scene(*items: Item) -> Scene:
@@ -29,7 +30,7 @@ def facts(*steps: tuple[Effect, ...], opening: tuple[Effect, ...] = ()) -> PageF
 
 def there(drawn: Scene) -> set[str]:
     """Return the shapes whose boxes are drawn."""
-    return {found.shapes[-1] for found in drawn.items if found.paths and found.shapes}
+    return {found.shapes[-1] for found in drawn.items if found.outlines and found.shapes}
 
 
 def words(drawn: Scene) -> list[str]:

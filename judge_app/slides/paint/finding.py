@@ -18,7 +18,11 @@ from judge_app.slides.scene import Fill, Scene
 
 def find_on_slide(scene: Scene, words: str) -> tuple[tuple[WordPlace, ...], ...]:
     """Return the places of every hit on a slide, line by line."""
-    items = tuple(replace(item, paths=()) for item in scene.items if item.text is not None)
+    items = tuple(
+        replace(item, outlines=())
+        for item in scene.items
+        if item.text is not None or item.table is not None
+    )
     bare = replace(scene, background=Fill(), items=items)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "words.pdf"

@@ -6,33 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QGuiApplication,
     QImage,
-    QLinearGradient,
     QPageSize,
     QPainter,
     QPainterPath,
     QPdfWriter,
-    QPen,
-    QRadialGradient,
-    QTransform,
 )
 
 from judge_app.slides.deck import Picture
-from judge_app.slides.paint.pictures import paint_picture
+from judge_app.slides.paint.brushes import paint_fill
+from judge_app.slides.paint.shadows import paint_shadow
+from judge_app.slides.paint.strokes import paint_stroke
+from judge_app.slides.paint.tables import paint_table
 from judge_app.slides.paint.words import paint_words
-from judge_app.slides.scene import Fill, Gradient, Item, Rgba, Scene, Step, Stroke, Verb
+from judge_app.slides.scene import Item, Outline, Scene, Verb
 
 _EMU_A_POINT = 12700
-_DASHES = {
-    "dash": [4.0, 3.0], "dashDot": [4.0, 3.0, 1.0, 3.0], "dot": [1.0, 3.0], "lgDash": [8.0, 3.0],
-    "sysDash": [3.0, 1.0], "sysDot": [1.0, 1.0], "sysDashDot": [3.0, 1.0, 1.0, 1.0],
-    "lgDashDot": [8.0, 3.0, 1.0, 3.0],
-}  # fmt: skip
-_ARROW = 3.5
-"""Length of an arrow's head, in line widths."""
 
 _application: QGuiApplication | None = None
 
@@ -85,39 +75,79 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    whole = QRectF(0, 0, scene.width, scene.height)
     page = QPainterPath()
-    page.addRect(0, 0, scene.width, scene.height)
-    _paint_fill(painter, page, scene.background, QRectF(0, 0, scene.width, scene.height))
+    page.addRect(whole)
+    painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
+    paint_fill(painter, page, scene.background, whole)
     for item in scene.items:
         _paint_item(painter, item)
 
 
 def _paint_item(painter: QPainter, item: Item) -> None:
     painter.save()
-    box = QRectF(0, 0, max(item.width, 1), max(item.height, 1))
     painter.translate(item.x + item.width / 2, item.y + item.height / 2)
     painter.rotate(item.rotation)
     painter.save()
     painter.scale(-1 if item.flip_x else 1, -1 if item.flip_y else 1)
     painter.translate(-item.width / 2, -item.height / 2)
-    for steps in item.paths:
-        outline = _path(steps, item.width, item.height)
-        _paint_fill(painter, outline, item.fill, box)
-        if item.stroke is not None:
-            _paint_stroke(painter, outline, item.stroke)
+    _paint_outlines(painter, item)
     painter.restore()
     if item.text is not None:
-        if item.flip_y:
-            painter.rotate(180)
+        _paint_text(painter, item)
+    if item.table is not None:
         painter.translate(-item.width / 2, -item.height / 2)
-        paint_words(painter, item.text, item.width, item.height)
+        paint_table(painter, item.table)
     painter.restore()
 
 
-def _path(steps: tuple[Step, ...], width: float, height: float) -> QPainterPath:
+def _paint_outlines(painter: QPainter, item: Item) -> None:
+    box = QRectF(0, 0, item.width, item.height)
+    paths = [(outline, _path(outline, item.width, item.height)) for outline in item.outlines]
+    if item.shadow is not None:
+        _paint_shadow(painter, item, paths)
+    for outline, path in paths:
+        if outline.filled:
+            paint_fill(painter, path, item.fill, box, outline.shade)
+        if item.stroke is not None and outline.stroked:
+            paint_stroke(painter, path, item.stroke, box)
+
+
+def _paint_shadow(painter: QPainter, item: Item, paths: list[tuple[Outline, QPainterPath]]) -> None:
+    shadow = item.shadow
+    filled = not item.fill.is_empty
+    if shadow is None or not paths or not (filled or item.stroke is not None):
+        return
+    width = item.stroke.width if item.stroke is not None else 0
+    # A shadow falls the same way however the shape is turned or mirrored.
+    outline, path = paths[0]
+    paint_shadow(painter, path, shadow, filled=filled and outline.filled, width=width)
+
+
+def _paint_text(painter: QPainter, item: Item) -> None:
+    text = item.text
+    if text is None:
+        return
+    left, top, right, bottom = item.text_area
+    if item.flip_x:
+        left, right = 1 - right, 1 - left
+    if item.flip_y:
+        painter.rotate(180)
+        left, right = 1 - right, 1 - left
+    width, height = item.width * (right - left), item.height * (bottom - top)
+    middle_x = ((left + right) / 2 - 0.5) * item.width
+    middle_y = ((top + bottom) / 2 - 0.5) * item.height
+    painter.translate(middle_x, middle_y)
+    if text.upright:
+        painter.rotate(-item.rotation)
+    painter.translate(-width / 2, -height / 2)
+    paint_words(painter, text, width, height)
+
+
+def _path(outline: Outline, width: float, height: float) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    for step in steps:
+    for step in outline.steps:
         points = [QPointF(x * width, y * height) for x, y in step.points]
         if step.verb is Verb.MOVE:
             path.moveTo(points[0])
@@ -128,65 +158,3 @@ def _path(steps: tuple[Step, ...], width: float, height: float) -> QPainterPath:
         else:
             path.closeSubpath()
     return path
-
-
-def _paint_fill(painter: QPainter, outline: QPainterPath, fill: Fill, box: QRectF) -> None:
-    if fill.image is not None:
-        painter.save()
-        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-        paint_picture(painter, fill.image, box)
-        painter.restore()
-    elif fill.gradient is not None:
-        painter.fillPath(outline, _gradient_brush(fill.gradient, box))
-    elif fill.colour is not None:
-        painter.fillPath(outline, QColor(*fill.colour))
-
-
-def _gradient_brush(gradient: Gradient, box: QRectF) -> QBrush:
-    if gradient.is_radial:
-        radial = QRadialGradient(box.center(), max(box.width(), box.height()) / 1.4)
-        for place, colour in gradient.stops:
-            radial.setColorAt(place, QColor(*colour))
-        return QBrush(radial)
-    turn = QTransform().rotate(gradient.angle)
-    direction = turn.map(QPointF(1, 0))
-    reach = abs(box.width() * direction.x()) / 2 + abs(box.height() * direction.y()) / 2
-    start = box.center() - direction * reach
-    linear = QLinearGradient(start, box.center() + direction * reach)
-    for place, colour in gradient.stops:
-        linear.setColorAt(place, QColor(*colour))
-    return QBrush(linear)
-
-
-def _paint_stroke(painter: QPainter, outline: QPainterPath, stroke: Stroke) -> None:
-    pen = QPen(QColor(*stroke.colour), stroke.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if stroke.dash in _DASHES:
-        pen.setDashPattern(_DASHES[stroke.dash])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(outline)
-    if stroke.head:
-        _paint_arrow(painter, outline.pointAtPercent(0), outline.pointAtPercent(0.02), stroke)
-    if stroke.tail:
-        _paint_arrow(painter, outline.pointAtPercent(1), outline.pointAtPercent(0.98), stroke)
-
-
-def _paint_arrow(painter: QPainter, tip: QPointF, behind: QPointF, stroke: Stroke) -> None:
-    away = behind - tip
-    length = (away.x() ** 2 + away.y() ** 2) ** 0.5
-    if length == 0:
-        return
-    size = max(stroke.width, 12700) * _ARROW
-    along = away * (size / length)
-    across = QPointF(-along.y(), along.x()) * 0.5
-    head = QPainterPath(tip)
-    head.lineTo(tip + along + across)
-    head.lineTo(tip + along - across)
-    head.closeSubpath()
-    painter.fillPath(head, _solid(stroke.colour))
-
-
-def _solid(colour: Rgba) -> QBrush:
-    return QBrush(QColor(*colour))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform, qRgba
 
 from judge_app.slides.paint.metafiles.player import metafile_of, play_metafile
 from judge_app.slides.paint.svg import is_svg, play_svg
-from judge_app.slides.scene import Image, Recolour, Rgba
+from judge_app.slides.scene import Image, Recolour, Rgba, Sides
 
 _UNREADABLE = QColor(230, 230, 230)
 _SHARP_ENOUGH = 1.5
@@ -41,11 +41,13 @@ def _paint_pixels(painter: QPainter, image: Image, box: QRectF) -> None:
     if picture.isNull():
         painter.fillRect(box, _UNREADABLE)
         return
-    left, top, right, bottom = image.crop
     width, height = picture.width(), picture.height()
+    box, (left, top, right, bottom) = _within(box, image.crop)
     shown = QRectF(
         left * width, top * height, (1 - left - right) * width, (1 - top - bottom) * height
     )
+    if box.isEmpty() or shown.isEmpty():
+        return
     factor = _factor(painter, picture, box, shown)
     if factor < 0.75:
         width = max(1, round(picture.width() * factor))
@@ -54,6 +56,20 @@ def _paint_pixels(painter: QPainter, image: Image, box: QRectF) -> None:
     if image.recolour is not None:
         picture = recoloured(picture, image.recolour)
     painter.drawImage(box, picture, shown)
+
+
+def _within(box: QRectF, crop: Sides) -> tuple[QRectF, Sides]:
+    """Return the part of a box that a picture covers; cut by less than nothing it is smaller."""
+    left, top, right, bottom = crop
+    across = box.width() / max(0.001, 1 - left - right)
+    down = box.height() / max(0.001, 1 - top - bottom)
+    covered = box.adjusted(
+        max(0.0, -left) * across,
+        max(0.0, -top) * down,
+        -max(0.0, -right) * across,
+        -max(0.0, -bottom) * down,
+    )
+    return covered, (max(0.0, left), max(0.0, top), max(0.0, right), max(0.0, bottom))
 
 
 def _factor(painter: QPainter, picture: QImage, box: QRectF, shown: QRectF) -> float:
@@ -73,9 +89,26 @@ def recoloured(picture: QImage, wish: Recolour) -> QImage:
         if picture.hasAlphaChannel():
             made.setAlphaChannel(picture.convertToFormat(QImage.Format.Format_Alpha8))
         return made
+    if wish.see_through is not None:
+        return _with_hole(picture, wish.see_through)
+    return _lightened(picture, wish)
+
+
+def _with_hole(picture: QImage, colour: Rgba) -> QImage:
+    """Return a picture whose pixels of one colour are left out."""
+    made = picture.convertToFormat(QImage.Format.Format_ARGB32)
+    mask = made.createMaskFromColor(qRgba(*colour[:3], 255), Qt.MaskMode.MaskOutColor)
+    made.setAlphaChannel(mask.convertToFormat(QImage.Format.Format_Alpha8))
+    return made
+
+
+def _lightened(picture: QImage, wish: Recolour) -> QImage:
+    """Return a picture brighter or darker, with more or less contrast."""
     made = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(made)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    if wish.contrast < 0:
+        painter.fillRect(made.rect(), QColor(128, 128, 128, round(-wish.contrast * 255)))
     shade = 255 if wish.brightness > 0 else 0
     painter.fillRect(made.rect(), QColor(shade, shade, shade, round(abs(wish.brightness) * 255)))
     painter.end()

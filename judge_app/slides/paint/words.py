@@ -1,44 +1,36 @@
-"""Paints paragraphs: wrapped, aligned, with bullets, spacing, and what autofit recorded."""
+"""Paints the words of a box: anchored, in columns, made smaller where they have to fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
+from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from judge_app.slides.paint.fonts import UNITS_A_POINT
+from judge_app.slides.paint.paragraphs import (
+    EMU_A_UNIT,
+    Fit,
+    LaidParagraph,
+    lay_out,
 )
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
-from judge_app.slides.scene import Paragraph, Run, TextBox
+_SMALLEST = 10
+"""Percent; a box too low for its words at a tenth of their size is not meant to be read."""
 
-_EMU_A_UNIT = 1270
-"""Text is laid out in tenths of a point: fine enough for any size, and the same on every screen."""
-
-_UNITS_A_POINT = 10
-_BOUNDLESS = 1_000_000.0
-_LINE_SEPARATOR = "\u2028"
-_ALIGNMENTS = {
-    "l": Qt.AlignmentFlag.AlignLeft,
-    "ctr": Qt.AlignmentFlag.AlignHCenter,
-    "r": Qt.AlignmentFlag.AlignRight,
-    "just": Qt.AlignmentFlag.AlignJustify,
-    "dist": Qt.AlignmentFlag.AlignJustify,
-}
+_TRIES = 10
+_AS_SET = Fit()
 
 
 @dataclass(slots=True)
 class _Laid:
-    """A paragraph laid out: its lines begin at `top`, in units from the box's top."""
+    """A box's paragraphs and where each begins below the top of the first."""
 
-    layout: QTextLayout
-    left: float
-    top: float
+    paragraphs: list[LaidParagraph]
+    tops: list[float]
     height: float
-    bullet: tuple[QFont, str, QColor, float, float] | None
+    width: float
 
 
 def paint_words(painter: QPainter, box: TextBox, width: float, height: float) -> None:
@@ -48,141 +40,123 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
         painter.rotate(box.turned)
         width, height = height, width
         painter.translate(-width / 2, -height / 2)
-    left, top, right, bottom = (inset / _EMU_A_UNIT for inset in box.insets)
-    room = max(1.0, width / _EMU_A_UNIT - left - right)
-    tall = height / _EMU_A_UNIT - top - bottom
-    laid = list(_lay_out(box, room if box.wrap else _BOUNDLESS))
-    total = laid[-1].top + laid[-1].height if laid else 0.0
-    offset = top
-    if box.anchor == "ctr":
-        offset += (tall - total) / 2
-    elif box.anchor == "b":
-        offset += tall - total
+    if box.stacked:
+        box = _stacked(box)
+    left, top, right, bottom = (inset / EMU_A_UNIT for inset in box.insets)
+    room = max(1.0, width / EMU_A_UNIT - left - right)
+    tall = height / EMU_A_UNIT - top - bottom
     painter.save()
-    painter.scale(_EMU_A_UNIT, _EMU_A_UNIT)
-    shift = left if box.wrap else left + _unwrapped_shift(laid, room)
-    painter.translate(shift, offset)
-    for source, paragraph in zip(box.paragraphs, laid, strict=True):
-        if source.shown:
-            _paint(painter, paragraph)
+    painter.scale(EMU_A_UNIT, EMU_A_UNIT)
+    painter.translate(left, top)
+    _paint_box(painter, box, room, tall)
     painter.restore()
 
 
-def _unwrapped_shift(laid: list[_Laid], room: float) -> float:
-    """Return how far text that does not wrap stands out on the left of its box."""
-    aligned = any(p.layout.textOption().alignment() & Qt.AlignmentFlag.AlignHCenter for p in laid)
-    return room / 2 - _BOUNDLESS / 2 if aligned else 0.0
+def words_height(box: TextBox, width: float) -> float:
+    """Return how high the words are in a room this wide, insets included (EMU)."""
+    if box.turned:
+        return 0.0
+    left, top, right, bottom = box.insets
+    room = max(1.0, (width - left - right) / EMU_A_UNIT)
+    return _laid(box, room, _AS_SET).height * EMU_A_UNIT + top + bottom
 
 
-def _lay_out(box: TextBox, room: float) -> Iterator[_Laid]:
-    top = 0.0
-    for number, paragraph in enumerate(box.paragraphs):
-        if number:
-            top += paragraph.before * _UNITS_A_POINT * box.scale
-        laid = _paragraph(paragraph, box, room, top)
-        yield laid
-        top += laid.height + paragraph.after * _UNITS_A_POINT * box.scale
+def _paint_box(painter: QPainter, box: TextBox, room: float, tall: float) -> None:
+    gap = box.column_gap / EMU_A_UNIT
+    column = max(1.0, (room - gap * (box.columns - 1)) / box.columns)
+    laid = _fitted(box, column, tall) if box.shrinks and box.wrap else _laid(box, column, _AS_SET)
+    if box.columns > 1 and laid.height > tall:
+        _paint_columns(painter, box, laid, column + gap, tall)
+        return
+    offset = 0.0
+    if box.anchor == "ctr":
+        offset = (tall - laid.height) / 2
+    elif box.anchor == "b":
+        offset = tall - laid.height
+    across = (room - laid.width) / 2 if box.centred else 0.0
+    for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
+        if source.shown:
+            _paint_paragraph(painter, paragraph, QPointF(across, offset + top))
 
 
-def _paragraph(paragraph: Paragraph, box: TextBox, room: float, top: float) -> _Laid:
-    scale = box.scale
-    margin = paragraph.margin / _EMU_A_UNIT
-    indent = paragraph.indent / _EMU_A_UNIT
-    runs = paragraph.runs or (_empty_run(paragraph),)
-    text = "".join(run.text.replace("\v", _LINE_SEPARATOR) for run in runs)
-    layout = QTextLayout(text, _font(runs[0], scale))
-    layout.setFormats(list(_formats(runs, scale)))
-    option = QTextOption(_ALIGNMENTS.get(paragraph.align, Qt.AlignmentFlag.AlignLeft))
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    height = _lines(layout, paragraph, box, (room, margin, indent))
-    bullet = None
-    if paragraph.bullet is not None and paragraph.runs:
-        mark = paragraph.bullet
-        font = _named_font(mark.font, mark.size * scale)
-        line = layout.lineAt(0)
-        bullet = (font, mark.text, QColor(*mark.colour), margin + indent, line.y() + line.ascent())
-    return _Laid(layout=layout, left=0.0, top=top, height=height, bullet=bullet)
+def _laid(box: TextBox, room: float, fit: Fit) -> _Laid:
+    paragraphs = [lay_out(p, room, fit, wrap=box.wrap) for p in box.paragraphs]
+    gaps = [
+        (upper.after + lower.before) * UNITS_A_POINT * fit.scale
+        for upper, lower in pairwise(box.paragraphs)
+    ]
+    tops, top = [0.0], 0.0
+    for paragraph, gap in zip(paragraphs, gaps, strict=False):
+        top += paragraph.height + gap
+        tops.append(top)
+    height = top + paragraphs[-1].height if paragraphs else 0.0
+    width = max((p.width for p in paragraphs), default=0.0)
+    return _Laid(paragraphs, tops, height, width)
 
 
-def _lines(
-    layout: QTextLayout, paragraph: Paragraph, box: TextBox, room: tuple[float, float, float]
-) -> float:
-    """Break into lines and set each at its place; return the paragraph's height."""
-    width, margin, indent = room
-    hanging = paragraph.bullet is not None
-    pitch = paragraph.line_percent / 100 - box.tighten
-    y = 0.0
-    layout.beginLayout()
-    first = True
-    while (line := layout.createLine()).isValid():
-        start = margin + (0.0 if hanging or not first else indent)
-        line.setLineWidth(max(1.0, width - start))
-        natural = line.height()
-        step = paragraph.line_points * _UNITS_A_POINT * box.scale or natural * pitch
-        # Spacing under 100 % also pulls the first line up, as PowerPoint does.
-        line.setPosition(QPointF(start, y + (step - natural if pitch != 1 else 0.0)))
-        y += step
-        first = False
-    layout.endLayout()
-    return y
+def _fitted(box: TextBox, room: float, tall: float) -> _Laid:
+    """Return the words, all made smaller until they are not higher than the box.
+
+    Each try comes nearer by the root of what is too much, as fewer lines come with smaller letters.
+    """
+    tall *= box.columns
+    percent, best = max(_SMALLEST, round(box.shrunk_to * 100)), 0
+    made: dict[int, _Laid] = {}
+    while percent not in made and len(made) < _TRIES:
+        laid = made[percent] = _laid(box, room, Fit(scale=percent / 100))
+        share = (max(1.0, tall) / max(1.0, laid.height)) ** 0.5
+        if share >= 1:
+            best = max(best, percent)
+        if share < 1 or percent != 100:
+            percent = max(_SMALLEST, min(100, int(percent * share)))
+    return made[best or min(made)]
 
 
-def _formats(runs: tuple[Run, ...], scale: float) -> Iterator[QTextLayout.FormatRange]:
-    start = 0
-    for run in runs:
-        styled = QTextCharFormat()
-        styled.setFont(_font(run, scale))
-        styled.setForeground(QColor(*run.colour))
-        if run.baseline > 0:
-            styled.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        elif run.baseline < 0:
-            styled.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, len(run.text), styled
-        start += len(run.text)
-        yield found
+def _paint_columns(painter: QPainter, box: TextBox, laid: _Laid, step: float, tall: float) -> None:
+    """Paint lines column by column, each as full as it gets."""
+    column, begin = 0, 0.0
+    for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
+        for number, line in enumerate(paragraph.lines):
+            if top + line.top + line.height - begin > tall + 1:
+                column, begin = column + 1, top + line.top
+            place = QPointF(column * step, top - begin)
+            if not source.shown:
+                continue
+            line.line.draw(painter, place)
+            if number == 0:
+                _paint_bullet(painter, paragraph, place)
 
 
-def _font(run: Run, scale: float) -> QFont:
-    font = _named_font(run.font, run.size * scale)
-    font.setBold(run.bold)
-    font.setItalic(run.italic)
-    font.setUnderline(run.underline)
-    font.setStrikeOut(run.strike)
-    return font
+def _paint_paragraph(painter: QPainter, paragraph: LaidParagraph, place: QPointF) -> None:
+    paragraph.layout.draw(painter, place)
+    _paint_bullet(painter, paragraph, place)
 
 
-def _named_font(name: str, size: float) -> QFont:
-    font = QFont(_SUBSTITUTES.get(name.lower(), name))
-    font.setPixelSize(max(1, round(size * _UNITS_A_POINT)))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("liga"), 0)
-    return font
+def _paint_bullet(painter: QPainter, paragraph: LaidParagraph, place: QPointF) -> None:
+    bullet, font = paragraph.bullet, paragraph.bullet_font
+    if bullet is None or font is None:
+        return
+    at = place + QPointF(paragraph.bullet_x, paragraph.baseline)
+    if bullet.picture:
+        side = font.pixelSize()
+        picture = QImage.fromData(QByteArray(bullet.picture))
+        painter.drawImage(QRectF(at.x(), at.y() - side * 0.85, side, side), picture)
+        return
+    painter.setFont(font)
+    painter.setPen(QColor(*bullet.colour))
+    painter.drawText(at, bullet.text)
 
 
-_SUBSTITUTES = {
-    "calibri": "Carlito",
-    "calibri light": "Carlito",
-    "cambria": "Caladea",
-    "times new roman": "Liberation Serif",
-    "arial": "Liberation Sans",
-    "helvetica": "Liberation Sans",
-    "courier new": "Liberation Mono",
-    "segoe ui": "Noto Sans",
-    "tahoma": "Noto Sans",
-    "verdana": "Noto Sans",
-}
+def _stacked(box: TextBox) -> TextBox:
+    """Return a box whose letters stand upright, one below the other."""
+    return replace(box, paragraphs=tuple(_letter_by_letter(p) for p in box.paragraphs))
 
 
-def _empty_run(paragraph: Paragraph) -> Run:
-    return Run(text="", size=paragraph.empty_size, font="Calibri", colour=(0, 0, 0, 0))
+def _letter_by_letter(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, runs=tuple(_letters(paragraph.runs)), align="ctr", bullet=None)
 
 
-def _paint(painter: QPainter, paragraph: _Laid) -> None:
-    paragraph.layout.draw(painter, QPointF(paragraph.left, paragraph.top))
-    if paragraph.bullet is not None:
-        font, text, colour, x, y = paragraph.bullet
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(x, paragraph.top + y), text)
+def _letters(runs: tuple[Run, ...]) -> Iterator[Run]:
+    for number, run in enumerate(runs):
+        upright = "\v".join(letter for letter in run.text if letter != "\v")
+        yield replace(run, text=f"\v{upright}" if number else upright)

@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 
 from judge_app.slides.picture_size import picture_size
-from judge_app.slides.scene import (
-    Fill,
-    Image,
-    Item,
-    Paragraph,
-    Run,
-    Scene,
-    Step,
-    TextBox,
-    Verb,
-)
+from judge_app.slides.scene import RECTANGLE, Fill, Image, Item, Scene
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _INK = (32, 32, 32, 255)
 _PAPER = Fill(colour=(255, 255, 255, 255))
@@ -27,10 +18,6 @@ _LETTER = 0.52
 """Width of a letter in the mean, in sizes of type."""
 _PITCH = 1.25
 _POINT = 12_700
-_BOX = (
-    Step(Verb.MOVE, ((0, 0),)), Step(Verb.LINE, ((1, 0),)), Step(Verb.LINE, ((1, 1),)),
-    Step(Verb.LINE, ((0, 1),)), Step(Verb.CLOSE),
-)  # fmt: skip
 Area = tuple[float, float, float, float]
 
 
@@ -103,6 +90,6 @@ def _picture(cell: Area, content: bytes) -> Item:
         y=y + (height - down) / 2,
         width=across,
         height=down,
-        paths=(_BOX,),
+        outlines=(RECTANGLE,),
         fill=Fill(image=Image(content=content)),
     )

@@ -151,3 +151,13 @@ def _hex(text: str) -> int:
         return int(text[-6:], 16)
     except ValueError:
         return 0
+
+
+def with_shade(colour: Rgba, step: int) -> Rgba:
+    """Return a colour for the round `step` of a list that was used up: darker, lighter, and on."""
+    if step == 0:
+        return colour
+    share = 0.6 / (1 + (step - 1) // 2)
+    if step % 2:
+        return _in_hls(colour, "lumMod", share)
+    return _in_hls(_in_hls(colour, "lumMod", share), "lumOff", 1 - share)

@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from judge_app.slides.deck import MediaPlace
+from judge_app.slides.pptx.frames import Frame, box_of, frame_of
 from judge_app.slides.pptx.names import Node, child, local, q
-from judge_app.slides.pptx.shapes import Frame, box_of, shape_ids, tree_children, turned_with
+from judge_app.slides.pptx.shapes import shape_ids, tree_children
 from judge_app.slides.scene import Item
 
 _SOUNDS = ("a:audioFile", "a:wavAudioFile", "a:audioCd")
@@ -17,33 +18,30 @@ def media_places(root: Node, part: Any) -> Iterator[MediaPlace]:
     """Yield the clips of a slide from the back to the front; `part` knows its relationships."""
     tree = child(root, "p:cSld", "p:spTree")
     if tree is not None:
-        yield from _inside(tree, part, Frame(), ())
+        yield from _inside(tree, part, ())
 
 
-def _inside(
-    tree: Node, part: Any, frame: Frame, groups: tuple[tuple[Node, Frame], ...]
-) -> Iterator[MediaPlace]:
+def _inside(tree: Node, part: Any, groups: tuple[Frame, ...]) -> Iterator[MediaPlace]:
+    """Yield the clips of a tree; `groups` are the frames around it, the innermost first."""
     for node in tree_children(tree):
         if local(node) == "grpSp":
-            transform = child(node, "p:grpSpPr", "a:xfrm")
-            yield from _inside(node, part, frame.inside(transform), ((transform, frame), *groups))
+            frame = frame_of(child(node, "p:grpSpPr", "a:xfrm"))
+            yield from _inside(node, part, (frame, *groups))
         elif local(node) == "pic":
-            place = _place(node, part, frame, groups)
+            place = _place(node, part, groups)
             if place is not None:
                 yield place
 
 
-def _place(
-    node: Node, part: Any, frame: Frame, groups: tuple[tuple[Node, Frame], ...]
-) -> MediaPlace | None:
+def _place(node: Node, part: Any, groups: tuple[Frame, ...]) -> MediaPlace | None:
     properties = child(node, "p:nvPicPr", "p:nvPr")
     box = box_of(child(node, "p:spPr", "a:xfrm"))
     named = next((n for name in (*_CLIPS, *_SOUNDS) for n in _all(properties, name)), None)
     if named is None or box is None:
         return None
-    item = frame.placed(Item(x=box[0], y=box[1], width=box[2], height=box[3]))
-    for transform, outer in groups:
-        item = turned_with(item, transform, outer)
+    item = Item(x=box[0], y=box[1], width=box[2], height=box[3])
+    for frame in groups:
+        item = frame.placed(item)
     relation = _relation(properties, named, part)
     external = relation is None or relation.is_external
     return MediaPlace(

@@ -1,6 +1,9 @@
 """Names of the file format, and small ways of reading its XML."""
 
+from functools import cache
 from typing import Any
+
+from lxml import etree
 
 Node = Any
 """An lxml element; lxml's own types cannot say which attributes one has."""
@@ -13,9 +16,17 @@ _SPACES = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
+def parse_xml(content: bytes) -> Node:
+    """Return the root of an XML part; entities stay unresolved and nothing is fetched."""
+    return etree.fromstring(content, _PARSER)
+
+
+@cache
 def q(name: str) -> str:
     """Return `a:off` as lxml spells it."""
     space, _, local = name.partition(":")
@@ -27,7 +38,7 @@ def child(node: Node | None, *names: str) -> Node | None:
     for name in names:
         if node is None:
             return None
-        node = node.find(q(name))
+        node = next(node.iterchildren(q(name)), None)
     return node
 
 

@@ -2,10 +2,10 @@
 
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, whole
-from judge_app.slides.scene import Recolour
+from judge_app.slides.scene import Recolour, Rgba
 
 
-def read_recolour(blip: Node, palette: Palette) -> Recolour | None:
+def read_recolour(blip: Node, palette: Palette, instead: Rgba | None = None) -> Recolour | None:
     """Return what the effects inside `a:blip` ask for, None where they ask for nothing."""
     if child(blip, "a:grayscl") is not None:
         return Recolour(dark=(0, 0, 0, 255), light=(255, 255, 255, 255))
@@ -18,10 +18,18 @@ def read_recolour(blip: Node, palette: Palette) -> Recolour | None:
         )
     duotone = child(blip, "a:duotone")
     if duotone is not None and len(duotone) == 2:
-        dark, light = (palette.colour([node]) for node in duotone)
+        dark, light = (palette.colour([node], instead) for node in duotone)
         if dark is not None and light is not None:
             return Recolour(dark=dark, light=light)
-    light = child(blip, "a:lum")
-    if light is not None and whole(light, "bright"):
-        return Recolour(brightness=max(-1.0, min(1.0, whole(light, "bright") / 100000)))
-    return None
+    change = child(blip, "a:clrChange", "a:clrFrom")
+    after = palette.colour(child(blip, "a:clrChange", "a:clrTo"), instead)
+    if change is not None and after is not None and after[3] == 0:
+        return Recolour(see_through=palette.colour(change, instead))
+    return _lightness(child(blip, "a:lum"))
+
+
+def _lightness(lum: Node | None) -> Recolour | None:
+    bright, contrast = whole(lum, "bright") / 100000, whole(lum, "contrast") / 100000
+    if not (bright or contrast):
+        return None
+    return Recolour(brightness=max(-1.0, min(1.0, bright)), contrast=max(-1.0, min(1.0, contrast)))

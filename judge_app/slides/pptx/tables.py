@@ -1,145 +1,131 @@
-"""Tables as boxes with words: own fills and borders, and the commonest look where they have none."""
+"""Tables: cells with what they say themselves, and behind it what the table's style says."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from judge_app.slides.pptx.fills import own_fill, read_fill, read_stroke
-from judge_app.slides.pptx.geometry import RECTANGLE, open_line
-from judge_app.slides.pptx.names import Node, child, children, flag, q, whole
-from judge_app.slides.pptx.shapes import Surroundings, box_of
-from judge_app.slides.pptx.text import TextStyles, read_text
-from judge_app.slides.scene import Fill, Item, Rgba, Stroke, TextBox
+from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
+from judge_app.slides.pptx.frames import box_of
+from judge_app.slides.pptx.names import Node, child, children, flag, local, q, whole
+from judge_app.slides.pptx.strokes import read_stroke
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.pptx.table_styles import Place, TableStyle, find_style
+from judge_app.slides.pptx.text import read_text
+from judge_app.slides.scene import Cell, Fill, Item, Stroke, Table
+from judge_app.slides.scene_text import TextBox
 
-_SIDES = (
-    ("a:lnL", ((0, 0), (0, 1))),
-    ("a:lnR", ((1, 0), (1, 1))),
-    ("a:lnT", ((0, 0), (1, 0))),
-    ("a:lnB", ((0, 1), (1, 1))),
-)
-_WHITE: Rgba = (255, 255, 255, 255)
-_NO_STYLE = {"{2D5ABB26-0587-4C30-8999-92F81FD0307C}", "{5940675A-B579-460E-94D1-54222C63F5DA}"}
+_SIDES = (("left", "a:lnL"), ("top", "a:lnT"), ("right", "a:lnR"), ("bottom", "a:lnB"))
+_TURNED = {"vert": 90.0, "eaVert": 90.0, "vert270": 270.0}
 
 
-def read_table(frame: Node, table: Node, around: Surroundings) -> Iterator[Item]:
-    """Yield a table's cells, and their borders over them."""
+def read_table(
+    frame: Node, table: Node, around: Surroundings, styles: Node | None
+) -> Iterator[Item]:
+    """Yield a table; `styles` is the deck's list of table styles."""
     box = box_of(child(frame, "p:xfrm"))
     if box is None:
         return
-    reader = _Table(table, box, around)
-    yield from reader.items()
+    reader = _Reader(table, around, styles)
+    yield Item(x=box[0], y=box[1], width=box[2], height=box[3], table=reader.table())
 
 
-class _Table:
-    def __init__(
-        self, table: Node, box: tuple[float, float, float, float], around: Surroundings
-    ) -> None:
-        self._table = table
+class _Reader:
+    def __init__(self, table: Node, around: Surroundings, styles: Node | None) -> None:
         self._around = around
-        self._left, self._top = box[0], box[1]
-        self._columns = [whole(c, "w") for c in children(table, "a:tblGrid")]
+        self._columns = tuple(float(whole(c, "w")) for c in children(table, "a:tblGrid"))
         self._rows = table.findall(q("a:tr"))
-        self._properties = child(table, "a:tblPr")
-        style = child(self._properties, "a:tableStyleId")
-        name = "" if style is None else (style.text or "")
-        self._is_styled = bool(name) and name not in _NO_STYLE
-        accent = around.palette.scheme("accent1") or 0x4472C4
-        self._accent: Rgba = (accent >> 16 & 255, accent >> 8 & 255, accent & 255, 255)
+        properties = child(table, "a:tblPr")
+        name = child(properties, "a:tableStyleId")
+        found = find_style(styles, "" if name is None else (name.text or "").strip())
+        self._style = TableStyle(found, properties)
 
-    def items(self) -> Iterator[Item]:
-        borders = []
-        top = self._top
-        for row_number, row in enumerate(self._rows):
-            left = self._left
-            cells = row.findall(q("a:tc"))
-            for column, cell in enumerate(cells[: len(self._columns)]):
-                if not (flag(cell, "hMerge") or flag(cell, "vMerge")):
-                    item = self._cell(cell, row_number, column, left, top)
-                    yield item
-                    borders += list(self._borders(cell, item))
-                left += self._columns[column]
-            top += whole(row, "h")
-        yield from borders
-
-    def _cell(self, cell: Node, row: int, column: int, left: float, top: float) -> Item:
-        wide = sum(self._columns[column : column + whole(cell, "gridSpan", 1)])
-        spanned = self._rows[row : row + whole(cell, "rowSpan", 1)]
-        high = sum(whole(found, "h") for found in spanned)
-        return Item(
-            x=left,
-            y=top,
-            width=wide,
-            height=high,
-            paths=(RECTANGLE,),
-            fill=self._fill(cell, row),
-            stroke=self._grid_line(cell),
-            text=self._text(cell, row),
+    def table(self) -> Table:
+        return Table(
+            columns=self._columns,
+            rows=tuple(float(whole(row, "h")) for row in self._rows),
+            cells=tuple(self._cells()),
         )
 
-    def _is_head(self, row: int) -> bool:
-        return row == 0 and bool(flag(self._properties, "firstRow"))
+    def _cells(self) -> Iterator[Cell]:
+        for number, row in enumerate(self._rows):
+            for column, node in enumerate(row.findall(q("a:tc"))[: len(self._columns)]):
+                if flag(node, "hMerge") or flag(node, "vMerge"):
+                    continue
+                yield self._cell(node, number, column)
 
-    def _fill(self, cell: Node, row: int) -> Fill:
-        own = own_fill(child(cell, "a:tcPr"))
-        if own is not None:
-            return read_fill(own, self._around.palette, self._around.images)
-        if not self._is_styled:
-            return Fill()
-        if self._is_head(row):
-            return Fill(colour=self._accent)
-        banded = bool(flag(self._properties, "bandRow"))
-        shade = (
-            0.4 if (banded and row % 2 == int(bool(flag(self._properties, "firstRow")))) else 0.2
+    def _cell(self, node: Node, row: int, column: int) -> Cell:
+        across = max(1, whole(node, "gridSpan", 1))
+        down = max(1, whole(node, "rowSpan", 1))
+        rows, columns = len(self._rows), len(self._columns)
+        place = Place(row=row, column=column, rows=rows, columns=columns)
+        end = Place(
+            row=min(rows, row + down) - 1,
+            column=min(columns, column + across) - 1,
+            rows=rows,
+            columns=columns,
         )
-        red, green, blue = (round(255 - (255 - part) * shade) for part in self._accent[:3])
-        return Fill(colour=(red, green, blue, 255))
+        properties = child(node, "a:tcPr")
+        left, top, right, bottom = (
+            self._edge(properties, end if side in {"right", "bottom"} else place, side, name)
+            for side, name in _SIDES
+        )
+        return Cell(
+            row=row,
+            column=column,
+            row_span=end.row - row + 1,
+            column_span=end.column - column + 1,
+            fill=self._fill(properties, place),
+            edges=(left, top, right, bottom),
+            text=self._text(node, properties, place),
+        )
 
-    def _grid_line(self, cell: Node) -> Stroke | None:
-        properties = child(cell, "a:tcPr")
-        if any(child(properties, name) is not None for name, _ in _SIDES):
-            return None
-        return Stroke(colour=_WHITE, width=12700) if self._is_styled else None
-
-    def _borders(self, cell: Node, item: Item) -> Iterator[Item]:
-        properties = child(cell, "a:tcPr")
-        for name, ends in _SIDES:
-            stroke = read_stroke(child(properties, name), self._around.palette)
-            if stroke is not None:
-                yield replace(
-                    item, paths=(open_line(*ends),), fill=Fill(), stroke=stroke, text=None
-                )
-
-    def _text(self, cell: Node, row: int) -> TextBox | None:
+    def _fill(self, properties: Node | None, place: Place) -> Fill:
         around = self._around
-        default = around.family.default_styles
-        styles = TextStyles(
-            lists=() if default is None else (default,),
-            palette=around.palette,
-            major=around.major,
-            minor=around.minor,
-            colour=_WHITE if self._is_styled and self._is_head(row) else None,
-            number=around.number,
-        )
-        found = read_text(child(cell, "a:txBody"), styles, ())
+        own = own_fill(properties)
+        if own is not None:
+            return read_fill(own, around.palette, around.images)
+        found = self._style.fill(place)
+        if found is None:
+            return NO_FILL
+        if local(found) == "fillRef":
+            return around.theme_fill(whole(found, "idx"), around.palette.colour(found))
+        return read_fill(found, around.palette, around.images)
+
+    def _edge(self, properties: Node | None, place: Place, side: str, name: str) -> Stroke | None:
+        around = self._around
+        own = child(properties, name)
+        if own is not None and own_fill(own) is not None:
+            return read_stroke(own, around.palette)
+        found = self._style.edge(place, side)
         if found is None:
             return None
-        properties = child(cell, "a:tcPr")
-        insets = tuple(
-            whole(properties, name, default)
-            for name, default in (
-                ("marL", 91440),
-                ("marT", 45720),
-                ("marR", 91440),
-                ("marB", 45720),
-            )
-        )
+        if local(found) == "lnRef":
+            index, lines = whole(found, "idx"), around.theme.lines
+            theme = lines[index - 1] if 0 < index <= len(lines) else None
+            return read_stroke(None, around.palette, theme, around.palette.colour(found))
+        return read_stroke(found, around.palette)
+
+    def _text(self, node: Node, properties: Node | None, place: Place) -> TextBox | None:
+        around = self._around
+        default = around.family.default_styles
+        letters = tuple(self._style.letters(place))
+        colour = next((c for n in letters if (c := around.palette.colour(n)) is not None), None)
+        bold = next((n.get("b") == "on" for n in letters if n.get("b") in {"on", "off"}), None)
+        styles = around.text_styles(() if default is None else (default,), colour)
+        body = child(node, "a:txBody")
+        found = read_text(body, replace(styles, bold=bold), (), keep_empty=True)
+        if found is None:
+            return None
         anchor = "t" if properties is None else properties.get("anchor", "t")
-        if self._is_styled and self._is_head(row):
-            found = replace(
-                found,
-                paragraphs=tuple(
-                    replace(p, runs=tuple(replace(r, bold=True) for r in p.runs))
-                    for p in found.paragraphs
-                ),
-            )
-        left, top, right, bottom = insets
-        return replace(found, insets=(left, top, right, bottom), anchor=anchor)
+        direction = "horz" if properties is None else properties.get("vert", "horz")
+        return replace(
+            found,
+            insets=(
+                whole(properties, "marL", 91440),
+                whole(properties, "marT", 45720),
+                whole(properties, "marR", 91440),
+                whole(properties, "marB", 45720),
+            ),
+            anchor=anchor if anchor in {"ctr", "b"} else "t",
+            turned=_TURNED.get(direction, 0.0),
+            shrinks=False,
+        )

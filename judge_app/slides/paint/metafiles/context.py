@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from judge_app.slides.paint.metafiles.symbol_letters import from_symbol
+from judge_app.slides.symbol_letters import from_symbol
 
 _FONT_PIXELS = 100
 """Words are laid out at this size and scaled: Qt's sizes are whole pixels."""

@@ -1,0 +1,122 @@
+"""What stands before paragraphs: letters, numbers that go on counting, pictures."""
+
+import re
+from collections.abc import Sequence
+
+from judge_app.slides.pptx.names import Node, child, local, q, whole
+from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
+from judge_app.slides.pptx.text_styles import LEVELS, TextStyles, first_part
+from judge_app.slides.scene_text import Bullet, Run
+
+_KINDS = {"buNone", "buChar", "buAutoNum", "buBlip"}
+_LETTERED = re.compile(r"alpha(Lc|Uc)")
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_CIRCLED_ONE = 0x2460
+_CIRCLED = 20
+
+
+class Bullets:
+    """Bullets of one body; numbers go on from paragraph to paragraph."""
+
+    def __init__(self, styles: TextStyles) -> None:
+        self._styles = styles
+        self._numbers = [0] * LEVELS
+        self._kinds = [""] * LEVELS
+
+    def read(
+        self, properties: Sequence[Node], level: int, runs: Sequence[Run], size: float
+    ) -> Bullet | None:
+        """Return the bullet of a paragraph with these runs; empty ones have none."""
+        if not runs:
+            return None
+        kind = next((n for p in properties for n in p if local(n) in _KINDS), None)
+        self._numbers[level + 1 :] = [0] * (LEVELS - level - 1)
+        if kind is None or local(kind) != "buAutoNum":
+            self._numbers[level] = 0
+        if kind is None or local(kind) == "buNone":
+            return None
+        first = runs[0]
+        name = self._font(properties, first)
+        text = self._text(kind, level)
+        if is_symbol_font(name) and local(kind) == "buChar":
+            text, name = plain_letters(text, name), first.font
+        colour = self._styles.palette.colour(first_part(properties, "a:buClr"))
+        return Bullet(
+            text=text,
+            size=_size(properties, size),
+            font=name,
+            colour=colour or first.colour,
+            picture=self._picture(kind),
+        )
+
+    def _font(self, properties: Sequence[Node], first: Run) -> str:
+        for node in properties:
+            if child(node, "a:buFontTx") is not None:
+                return first.font
+            font = child(node, "a:buFont")
+            if font is not None:
+                return self._styles.font_name(font.get("typeface", ""))
+        return first.font
+
+    def _text(self, kind: Node, level: int) -> str:
+        if local(kind) == "buChar":
+            return str(kind.get("char", "•"))
+        return self._next(kind, level) if local(kind) == "buAutoNum" else "•"
+
+    def _picture(self, kind: Node) -> bytes:
+        blip = child(kind, "a:blip")
+        relation = None if blip is None else blip.get(q("r:embed"))
+        return (self._styles.images(relation) or b"") if relation else b""
+
+    def _next(self, kind: Node, level: int) -> str:
+        style = kind.get("type", "arabicPeriod")
+        start = whole(kind, "startAt", 1)
+        if self._kinds[level] != f"{style}{start}":
+            self._numbers[level] = 0
+        self._kinds[level] = f"{style}{start}"
+        self._numbers[level] = max(self._numbers[level] + 1, start)
+        return numbered(self._numbers[level], style)
+
+
+def _size(properties: Sequence[Node], size: float) -> float:
+    for node in properties:
+        if child(node, "a:buSzTx") is not None:
+            return size
+        points = child(node, "a:buSzPts")
+        if points is not None:
+            return whole(points, "val", 1800) / 100
+        share = child(node, "a:buSzPct")
+        if share is not None:
+            return size * whole(share, "val", 100000) / 100000
+    return size
+
+
+def numbered(number: int, style: str) -> str:
+    """Return a number as a list of this style writes it (ECMA-376 20.1.10.61)."""
+    if found := _LETTERED.match(style):
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        text = letter if found[1] == "Lc" else letter.upper()
+    elif style.startswith("roman"):
+        text = _roman(number)
+        text = text.lower() if "Lc" in style else text
+    elif style.startswith("circleNum") and number <= _CIRCLED:
+        return chr(_CIRCLED_ONE + number - 1)
+    else:
+        text = str(number)
+    if style.endswith("ParenBoth"):
+        return f"({text})"
+    if style.endswith("ParenR"):
+        return f"{text})"
+    return f"{text}." if style.endswith("Period") else text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text

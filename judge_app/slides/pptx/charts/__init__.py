@@ -1,0 +1,1 @@
+"""Charts drawn from the values that the file keeps beside its workbook."""

@@ -1,0 +1,115 @@
+"""The axes of a chart as the file describes them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judge_app.slides.pptx.charts.letters import Letters
+from judge_app.slides.pptx.charts.paint import GREY, Paints
+from judge_app.slides.pptx.charts.scale import Wishes
+from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.scene import Stroke
+
+_KINDS = {"catAx": "category", "dateAx": "category", "valAx": "value", "serAx": "series"}
+_LINE = Stroke(colour=GREY, width=9525)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """One axis; `side` is `l`, `r`, `t` or `b`."""
+
+    name: str
+    kind: str
+    side: str
+    shown: bool
+    letters: Letters
+    title: str
+    title_letters: Letters
+    code: str
+    labels: str
+    """Where its labels stand: `nextTo`, `low`, `high` or `none`."""
+    line: Stroke | None
+    grid: Stroke | None
+    wishes: Wishes
+    between: bool = True
+    """Whether categories lie between the marks, not on them."""
+    own_code: bool = False
+    crosses: str = ""
+
+
+def read_axes(area: Node, letters: Letters, paints: Paints, around: Surroundings) -> Iterator[Axis]:
+    """Yield the axes of a plot area."""
+    for node in area:
+        kind = _KINDS.get(local(node))
+        if kind is not None:
+            yield _axis(node, kind, letters, paints, around)
+
+
+def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surroundings) -> Axis:
+    properties = child(node, "c:spPr")
+    grid = child(node, "c:majorGridlines")
+    number_format = child(node, "c:numFmt")
+    title = child(node, "c:title")
+    label_place = child(node, "c:tickLblPos")
+    own = letters.changed(child(node, "c:txPr"), around)
+    return Axis(
+        name=_value(node, "c:axId"),
+        kind=kind,
+        side=_value(node, "c:axPos") or ("b" if kind == "category" else "l"),
+        shown=flag(child(node, "c:delete"), "val") is False or child(node, "c:delete") is None,
+        letters=own,
+        title=title_words(title),
+        title_letters=_bold(letters).changed(_style_of(title), around),
+        code="General" if number_format is None else number_format.get("formatCode", "General"),
+        labels="nextTo" if label_place is None else label_place.get("val", "nextTo"),
+        line=paints.stroke(properties, _LINE),
+        grid=None if grid is None else paints.stroke(child(grid, "c:spPr"), _LINE),
+        wishes=_wishes(node),
+        between=_value(node, "c:crossBetween") != "midCat",
+        own_code=number_format is not None and flag(number_format, "sourceLinked") is not True,
+        crosses=_value(node, "c:crosses"),
+    )
+
+
+def _bold(letters: Letters) -> Letters:
+    return Letters(font=letters.font, size=letters.size, colour=letters.colour, bold=True)
+
+
+def _style_of(title: Node | None) -> Node | None:
+    rich = child(title, "c:tx", "c:rich")
+    return rich if rich is not None else child(title, "c:txPr")
+
+
+def title_words(title: Node | None) -> str:
+    """Return the words of a title, its paragraphs as lines."""
+    if title is None:
+        return ""
+    rich = child(title, "c:tx", "c:rich")
+    if rich is None:
+        return " ".join(node.text or "" for node in title.iter(q("c:v")))
+    paragraphs = rich.findall(q("a:p"))
+    return "\n".join("".join(t.text or "" for t in p.iter(q("a:t"))) for p in paragraphs).strip()
+
+
+def _value(node: Node, name: str) -> str:
+    found = child(node, name)
+    return "" if found is None else found.get("val", "")
+
+
+def _wishes(node: Node) -> Wishes:
+    scaling = child(node, "c:scaling")
+    return Wishes(
+        low=_number(scaling, "c:min"),
+        high=_number(scaling, "c:max"),
+        step=_number(node, "c:majorUnit"),
+        base=_number(scaling, "c:logBase") or 0.0,
+        reversed=scaling is not None and _value(scaling, "c:orientation") == "maxMin",
+    )
+
+
+def _number(node: Node | None, name: str) -> float | None:
+    found = child(node, name)
+    try:
+        return None if found is None else float(found.get("val", ""))
+    except ValueError:
+        return None

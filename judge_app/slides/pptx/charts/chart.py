@@ -1,0 +1,225 @@
+"""A chart in its frame: background, title, legend, and the plot in what room is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judge_app.slides.deck import ApproximationKind
+from judge_app.slides.pptx.charts.axes import read_axes, title_words
+from judge_app.slides.pptx.charts.data import ROUND, Group, read_groups
+from judge_app.slides.pptx.charts.labels import round_labels
+from judge_app.slides.pptx.charts.legend import (
+    column_size,
+    draw_column,
+    draw_rows,
+    entries,
+    rows_of,
+)
+from judge_app.slides.pptx.charts.letters import Letters, words
+from judge_app.slides.pptx.charts.paint import Paints
+from judge_app.slides.pptx.charts.plane import Box
+from judge_app.slides.pptx.charts.plot import Plot, pairs_of
+from judge_app.slides.pptx.charts.radar import draw_web
+from judge_app.slides.pptx.charts.rounds import draw_doughnut, draw_pie
+from judge_app.slides.pptx.names import Node, child, flag, local, whole
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.scene import BLACK, RECTANGLE, Item
+
+_MARGIN = 0.02
+_TITLE_SIZE = 1.2
+_LEGEND_MOST = 0.4
+_DEFAULT_STYLE = 2
+
+
+def read_chart(space: Node, box: Box, around: Surroundings) -> Iterator[Item]:
+    """Yield a chart; what is only near to it, or not known, is noted."""
+    chart = child(space, "c:chart")
+    area = child(chart, "c:plotArea")
+    if chart is None or area is None:
+        around.note(ApproximationKind.CHART, "")
+        return
+    yield from _Chart(space, chart, area, box, around).items()
+
+
+@dataclass(slots=True)
+class _Room:
+    """What is left of a chart's frame while its parts are placed (EMU)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def box(self) -> Box:
+        return self.x, self.y, max(1.0, self.width), max(1.0, self.height)
+
+
+class _Chart:
+    def __init__(
+        self, space: Node, chart: Node, area: Node, box: Box, around: Surroundings
+    ) -> None:
+        self._space = space
+        self._chart = chart
+        self._area = area
+        self._box = box
+        self._around = around
+        self._paints = Paints(around, _style(space))
+        text = around.palette.scheme("tx1")
+        colour = BLACK if text is None else (text >> 16 & 255, text >> 8 & 255, text & 255, 255)
+        letters = Letters(font=around.theme.minor, colour=colour)
+        self._letters = letters.changed(child(space, "c:txPr"), around)
+        self._groups = list(read_groups(area, self._paints))
+
+    def items(self) -> Iterator[Item]:
+        """Yield the chart from the back to the front."""
+        self._note()
+        yield from self._background(child(self._space, "c:spPr"), self._box)
+        x, y, width, height = self._box
+        margin_x, margin_y = width * _MARGIN, height * _MARGIN
+        room = _Room(x + margin_x, y + margin_y, width - 2 * margin_x, height - 2 * margin_y)
+        yield from self._title(room)
+        yield from self._legend(room)
+        yield from self._plot(room)
+
+    def _note(self) -> None:
+        known = [group for group in self._groups if group.series]
+        kinds = [local(n) for n in self._area if local(n).endswith("Chart")]
+        if not known or len(self._groups) < len(kinds) or any(g.rough for g in self._groups):
+            self._around.note(ApproximationKind.CHART, kinds[0] if kinds else "")
+
+    def _background(self, properties: Node | None, box: Box) -> Iterator[Item]:
+        fill, stroke = self._paints.fill(properties), self._paints.stroke(properties)
+        if not fill.is_empty or stroke is not None:
+            x, y, width, height = box
+            yield Item(
+                x=x,
+                y=y,
+                width=width,
+                height=height,
+                outlines=(RECTANGLE,),
+                fill=fill,
+                stroke=stroke,
+            )
+
+    def _title(self, room: _Room) -> Iterator[Item]:
+        node = child(self._chart, "c:title")
+        text = title_words(node)
+        if node is not None and not text and sum(len(g.series) for g in self._groups) == 1:
+            text = next(g.series[0].name for g in self._groups if g.series)
+        if node is None or not text:
+            return
+        base = self._letters
+        letters = Letters(
+            font=base.font, size=base.size * _TITLE_SIZE, colour=base.colour, bold=True
+        )
+        rich = child(node, "c:tx", "c:rich")
+        letters = letters.changed(rich if rich is not None else child(node, "c:txPr"), self._around)
+        lines = _broken(text, letters, room.width * 0.9)
+        high = letters.high * len(lines)
+        wide = max(letters.wide(line) for line in lines)
+        left, top = room.x + (room.width - wide) / 2, room.y
+        placed = self._manual(node)
+        if placed is not None:
+            left, top = placed[0], placed[1]
+        yield words("\n".join(lines), letters, (left, top, wide, high))
+        if flag(child(node, "c:overlay"), "val") is not True:
+            used = high + room.height * _MARGIN
+            room.y += used
+            room.height -= used
+
+    def _legend(self, room: _Room) -> Iterator[Item]:
+        node = child(self._chart, "c:legend")
+        if node is None:
+            return
+        letters = self._letters.changed(child(node, "c:txPr"), self._around)
+        found = entries(self._groups, node)
+        if not found:
+            return
+        place = child(node, "c:legendPos")
+        side = "r" if place is None else place.get("val", "r")
+        overlays = flag(child(node, "c:overlay"), "val") is True
+        width, height = column_size(found, letters)
+        manual = self._manual(node)
+        if side in {"t", "b"}:
+            rows = rows_of(found, letters, room.width)
+            height = letters.high * 1.15 * len(rows)
+            top = room.y if side == "t" else room.y + room.height - height
+            yield from draw_rows(rows, letters, manual or (room.x, top, room.width, height))
+            if not overlays:
+                room.height -= height * 1.2
+                room.y += height * 1.2 if side == "t" else 0.0
+            return
+        width = min(width, room.width * _LEGEND_MOST)
+        left = room.x if side == "l" else room.x + room.width - width
+        top = room.y if side == "tr" else room.y + (room.height - min(height, room.height)) / 2
+        box = manual or (left, top, width, min(height, room.height))
+        yield from draw_column(found, letters, box)
+        if not overlays:
+            room.width -= width * 1.05
+            room.x += width * 1.05 if side == "l" else 0.0
+
+    def _plot(self, room: _Room) -> Iterator[Item]:
+        manual = self._manual(self._area)
+        target = child(self._area, "c:layout", "c:manualLayout", "c:layoutTarget")
+        inner = manual is not None and target is not None and target.get("val") == "inner"
+        box = manual or room.box()
+        yield from self._background(child(self._area, "c:spPr"), box)
+        flat: list[Group] = []
+        for group in self._groups:
+            if group.kind in ROUND:
+                draw = draw_pie if group.kind == "pie" else draw_doughnut
+                yield from draw(group, box)
+                yield from round_labels(group, box, self._letters, self._around)
+            elif group.kind != "radar":
+                flat.append(group)
+        axes = list(read_axes(self._area, self._letters, self._paints, self._around))
+        radars = [group for group in self._groups if group.kind == "radar"]
+        if radars:
+            yield from draw_web(radars, axes, box)
+        pairs = pairs_of(flat, axes)
+        if pairs:
+            yield from Plot(pairs, box, self._letters, self._around, inner=inner).items()
+
+    def _manual(self, holder: Node) -> Box | None:
+        """Return where the file puts a part by hand, EMU; its size is 0 where it leaves it open."""
+        layout = child(holder, "c:layout", "c:manualLayout")
+        if layout is None or child(layout, "c:x") is None or child(layout, "c:y") is None:
+            return None
+        x, y, width, height = self._box
+        left, top, wide, high = (_number(layout, f"c:{name}") for name in "xywh")
+        if local(holder) in {"plotArea", "legend"} and not (wide and high):
+            return None
+        return x + left * width, y + top * height, wide * width, high * height
+
+
+def _number(layout: Node, name: str) -> float:
+    node = child(layout, name)
+    try:
+        return 0.0 if node is None else float(node.get("val", "0"))
+    except ValueError:
+        return 0.0
+
+
+def _style(space: Node) -> int:
+    """Return the chart's style; newer files keep it over 100 in an extension."""
+    for node in space.iter():
+        if local(node) == "style" and node.get("val") is not None:
+            value = whole(node, "val", _DEFAULT_STYLE)
+            return value - 100 if value > 100 else value
+        if local(node) == "chart":
+            break
+    return _DEFAULT_STYLE
+
+
+def _broken(text: str, letters: Letters, room: float) -> list[str]:
+    """Return a title in lines that are not wider than the room."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if line and letters.wide(longer) > room:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return lines

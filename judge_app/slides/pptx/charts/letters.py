@@ -1,0 +1,119 @@
+"""How the words of a chart look and about how wide they are."""
+
+from dataclasses import dataclass, replace
+
+from judge_app.slides.pptx.colours import Palette
+from judge_app.slides.pptx.names import Node, child, flag, q, whole
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.scene import Item, Rgba
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
+
+_NARROW = set("iljtfrI.,:;'!|()[] ")
+_WIDE = set("mwMW@%")
+_POINT = 12700
+_LINE = 1.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """Style of words: size in points, turned by degrees."""
+
+    font: str
+    size: float = 10.0
+    colour: Rgba = (0, 0, 0, 255)
+    bold: bool = False
+    italic: bool = False
+    turned: float | None = None
+    """None where the chart may turn them as it likes."""
+
+    @property
+    def high(self) -> float:
+        """The height of a line, EMU."""
+        return self.size * _LINE * _POINT
+
+    def wide(self, text: str) -> float:
+        """Return about how wide a text is, EMU."""
+        return (
+            sum(_width(letter) for letter in text) * self.size * _POINT * (1.06 if self.bold else 1)
+        )
+
+    def changed(self, properties: Node | None, around: Surroundings) -> "Letters":
+        """Return the style after what a `c:txPr` or `c:rich` says."""
+        if properties is None:
+            return self
+        body = child(properties, "a:bodyPr")
+        turn = None if body is None else body.get("rot")
+        turned = self.turned
+        if turn is not None and abs(whole(body, "rot")) <= 90 * 60000:
+            turned = whole(body, "rot") / 60000
+        found = next(properties.iter(q("a:defRPr")), None)
+        first = next(properties.iter(q("a:rPr")), None)
+        changed = replace(self, turned=turned)
+        for node in (found, first):
+            changed = _styled(changed, node, around, around.palette)
+        return changed
+
+
+def _styled(letters: Letters, node: Node | None, around: Surroundings, palette: Palette) -> Letters:
+    if node is None:
+        return letters
+    latin = child(node, "a:latin")
+    font = letters.font
+    if latin is not None:
+        name = latin.get("typeface", "")
+        font = {"+mj-lt": around.theme.major, "+mn-lt": around.theme.minor}.get(name, name) or font
+    bold, italic = flag(node, "b"), flag(node, "i")
+    return replace(
+        letters,
+        font=font,
+        size=whole(node, "sz", round(letters.size * 100)) / 100,
+        colour=palette.colour(child(node, "a:solidFill")) or letters.colour,
+        bold=letters.bold if bold is None else bold,
+        italic=letters.italic if italic is None else italic,
+    )
+
+
+def _width(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.27
+    if letter in _WIDE:
+        return 0.82
+    return 0.6 if letter.isupper() else 0.5
+
+
+def words(
+    text: str,
+    letters: Letters,
+    box: tuple[float, float, float, float],
+    *,
+    align: str = "ctr",
+    anchor: str = "ctr",
+    wrap: bool = False,
+) -> Item:
+    """Return words in a box (left, top, width, height); they may stand out of it."""
+    lines = text.replace("\r", "").split("\n")
+    paragraphs = tuple(
+        Paragraph(
+            runs=(
+                Run(
+                    text=line,
+                    size=letters.size,
+                    font=letters.font,
+                    colour=letters.colour,
+                    bold=letters.bold,
+                    italic=letters.italic,
+                ),
+            ),
+            align=align,
+        )
+        for line in lines
+    )
+    x, y, width, height = box
+    return Item(
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        rotation=letters.turned or 0.0,
+        text=TextBox(paragraphs=paragraphs, insets=(0, 0, 0, 0), anchor=anchor, wrap=wrap),
+    )

@@ -1,0 +1,89 @@
+"""What graphic frames hold: tables, charts, diagrams, and objects that show a picture of themselves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from judge_app.slides.deck import ApproximationKind
+from judge_app.slides.pptx.charts.chart import read_chart
+from judge_app.slides.pptx.diagrams import Diagrams
+from judge_app.slides.pptx.frames import Box, box_of
+from judge_app.slides.pptx.names import Node, child, local, parse_xml, q
+from judge_app.slides.pptx.parts import Relations, root_of
+from judge_app.slides.pptx.pictures import read_picture
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.pptx.tables import read_table
+from judge_app.slides.pptx.vml import preview_relation
+from judge_app.slides.scene import RECTANGLE, Fill, Image, Item
+
+
+class Graphics:
+    """Draws the graphic frames of one part; `table_styles` are the deck's."""
+
+    def __init__(self, part: Any, table_styles: Node | None) -> None:
+        self._relations = Relations(part)
+        self._styles = table_styles
+        self._diagrams = Diagrams(part)
+
+    def read(self, frame: Node, around: Surroundings) -> Iterator[Item]:
+        """Yield the items of a `p:graphicFrame`."""
+        data = child(frame, "a:graphic", "a:graphicData")
+        box = box_of(child(frame, "p:xfrm"))
+        if data is None or box is None:
+            return
+        table, chart = child(data, "a:tbl"), child(data, "c:chart")
+        if table is not None:
+            yield from read_table(frame, table, around, self._styles)
+        elif chart is not None:
+            yield from self._chart(chart, box, around)
+        elif data.get("uri", "").endswith("/diagram"):
+            yield from self._diagrams.read(data, box, around)
+        else:
+            yield from self._preview(data, box, around)
+
+    def _chart(self, chart: Node, box: Box, around: Surroundings) -> Iterator[Item]:
+        relation = chart.get(q("r:id"), "")
+        part = self._relations.target(relation)
+        root = None if part is None else root_of(part)
+        if root is None:
+            kind = ApproximationKind.CHART
+            if self._relations.is_outside(relation):
+                kind = ApproximationKind.LINKED
+            around.note(kind, "")
+            return
+        yield from read_chart(root, box, around)
+
+    def _preview(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
+        """Draw the picture that an embedded object keeps of itself; the object stays closed."""
+        around.note(ApproximationKind.OLE, _program(data))
+        picture = next(data.iter(q("p:pic")), None)
+        if picture is not None:
+            for item in read_picture(picture, around):
+                yield replace(item, x=box[0], y=box[1], width=box[2], height=box[3])
+            return
+        content = self._old_preview(data)
+        if content is not None:
+            yield Item(
+                x=box[0],
+                y=box[1],
+                width=box[2],
+                height=box[3],
+                outlines=(RECTANGLE,),
+                fill=Fill(image=Image(content=content)),
+            )
+
+    def _old_preview(self, data: Node) -> bytes | None:
+        """Return the preview that decks of 2007 keep in a drawing of the older kind (VML)."""
+        shapes = [node.get("spid", "") for node in data.iter() if local(node) == "oleObj"]
+        for part in self._relations.of_kind("/vmlDrawing"):
+            root = parse_xml(part.blob) if part.blob else None
+            for shape in shapes if root is not None else ():
+                relation = preview_relation(root, shape)
+                found = Relations(part).picture(relation) if relation else None
+                if found is not None:
+                    return found
+        return None
+
+
+def _program(data: Node) -> str:
+    return next((n.get("progId", "") for n in data.iter() if local(n) == "oleObj"), "")

@@ -1,0 +1,180 @@
+"""Letters of a paragraph in runs of one style."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from judge_app.slides.deck import ApproximationKind
+from judge_app.slides.pptx.names import Node, child, local, q
+from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
+from judge_app.slides.pptx.text_styles import TextStyles, first_part, first_value, is_yes
+from judge_app.slides.scene import BLACK, Rgba
+from judge_app.slides.scene_text import Run
+
+LINE_BREAK = "\v"
+_SMALL_CAPITALS = 0.8
+_DEFAULT_SIZE = 18.0
+_CLEAN = str.maketrans({"\n": LINE_BREAK, "\r": None, "\u2028": LINE_BREAK})
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReader:
+    """Reads runs; `near` and `far` are paragraph properties, those of the shape itself first."""
+
+    styles: TextStyles
+    near: tuple[Node, ...]
+    far: tuple[Node, ...]
+
+    def read(self, paragraph: Node) -> Iterator[Run]:
+        """Yield the runs of a paragraph, breaks of lines among them."""
+        for part in _parts(paragraph):
+            kind = local(part)
+            own = child(part, "a:rPr")
+            if kind == "br":
+                yield self._run(LINE_BREAK, own)
+            elif kind in {"r", "fld"}:
+                words = self._words(part, kind)
+                if words:
+                    yield from self._cased(self._run(words, own), own)
+            elif kind in {"m", "AlternateContent"}:
+                self.styles.note(ApproximationKind.EQUATION, "")
+                words = "".join(t.text or "" for t in part.iter(f"{{{_MATH}}}t"))
+                if words:
+                    yield self._run(words, own)
+
+    def size(self, own: Node | None) -> float:
+        """Return the type size that run properties and everything behind them ask for."""
+        return _points(self._chain(own))
+
+    def _words(self, part: Node, kind: str) -> str:
+        text = child(part, "a:t")
+        words = "" if text is None else (text.text or "").translate(_CLEAN)
+        if kind == "fld" and part.get("type", "") == "slidenum":
+            return str(self.styles.number)
+        return words.replace("_x000D_", "").replace("_x000B_", LINE_BREAK)
+
+    def _chain(self, own: Node | None) -> tuple[Node, ...]:
+        behind = (child(found, "a:defRPr") for found in (*self.near, *self.far))
+        return tuple(node for node in (own, *behind) if node is not None)
+
+    def _run(self, words: str, own: Node | None) -> Run:
+        chain = self._chain(own)
+        font = self._font(own)
+        symbols = first_part(chain[:1], "a:sym")
+        if symbols is not None and any("\uf000" <= letter <= "\uf0ff" for letter in words):
+            font = symbols.get("typeface", font)
+        if is_symbol_font(font):
+            words, font = plain_letters(words, font), self.styles.minor
+        link = child(own, "a:hlinkClick")
+        bold = self.styles.bold
+        return Run(
+            text=words,
+            size=_points(chain),
+            font=font,
+            colour=self._colour(own, link),
+            bold=is_yes(chain, "b") if first_value(chain, "b") or bold is None else bold,
+            italic=is_yes(chain, "i"),
+            underline=(first_value(chain, "u") or "none") != "none" or link is not None,
+            strike=(first_value(chain, "strike") or "noStrike") != "noStrike",
+            baseline=_share(first_value(chain, "baseline")),
+            spacing=_share(first_value(chain, "spc")) * 1000,
+            highlight=self.styles.palette.colour(child(own, "a:highlight")),
+            link="" if link is None else self.styles.links(link.get(q("r:id"), "")),
+        )
+
+    def _cased(self, run: Run, own: Node | None) -> Iterator[Run]:
+        """Yield a run with its capitals; small ones are capitals of a smaller size."""
+        capitals = first_value(self._chain(own), "cap") or "none"
+        if capitals == "all":
+            yield replace(run, text=run.text.upper())
+        elif capitals == "small":
+            for text, is_small in _by_case(run.text):
+                size = run.size * (_SMALL_CAPITALS if is_small else 1.0)
+                yield replace(run, text=text.upper(), size=size)
+        else:
+            yield run
+
+    def _font(self, own: Node | None) -> str:
+        near = [n for p in self.near if (n := child(p, "a:defRPr")) is not None]
+        latin = first_part([own, *near] if own is not None else near, "a:latin")
+        if latin is None and self.styles.font:
+            return self.styles.font
+        if latin is None:
+            far = [n for p in self.far if (n := child(p, "a:defRPr")) is not None]
+            latin = first_part(far, "a:latin")
+        return self.styles.font_name("" if latin is None else latin.get("typeface", ""))
+
+    def _colour(self, own: Node | None, link: Node | None) -> Rgba:
+        palette = self.styles.palette
+        if link is not None and not _keeps_colour(link):
+            linked = palette.scheme("hlink")
+            if linked is not None:
+                return linked >> 16 & 255, linked >> 8 & 255, linked & 255, 255
+        near = [n for p in self.near if (n := child(p, "a:defRPr")) is not None]
+        found = self._first_colour([own, *near] if own is not None else near)
+        if found is None:
+            found = self.styles.colour
+        if found is None:
+            far = [n for p in self.far if (n := child(p, "a:defRPr")) is not None]
+            found = self._first_colour(far)
+        if found is not None:
+            return found
+        text = palette.scheme("tx1")
+        return BLACK if text is None else (text >> 16 & 255, text >> 8 & 255, text & 255, 255)
+
+    def _first_colour(self, chain: Sequence[Node]) -> Rgba | None:
+        palette = self.styles.palette
+        for style in chain:
+            if child(style, "a:noFill") is not None and style.find(q("a:ln")) is None:
+                return 0, 0, 0, 0
+            for holder in (
+                child(style, "a:solidFill"),
+                child(style, "a:gradFill", "a:gsLst", "a:gs"),
+                child(style, "a:pattFill", "a:fgClr"),
+            ):
+                found = palette.colour(holder)
+                if found is not None:
+                    return found
+        return None
+
+
+def _parts(paragraph: Node) -> Iterator[Node]:
+    for part in paragraph:
+        if local(part) == "AlternateContent":
+            fallback = child(part, "mc:Fallback")
+            if fallback is not None and fallback.find(q("a:r")) is not None:
+                yield from fallback
+                continue
+        yield part
+
+
+def _keeps_colour(link: Node) -> bool:
+    """Say whether a link keeps the colour its letters have (an extension of 2018)."""
+    return any(local(node) == "hlinkClr" and node.get("val") == "tx" for node in link.iter())
+
+
+def _points(chain: Sequence[Node]) -> float:
+    size = first_value(chain, "sz")
+    try:
+        return int(size) / 100 if size else _DEFAULT_SIZE
+    except ValueError:
+        return _DEFAULT_SIZE
+
+
+def _share(value: str | None) -> float:
+    """Return hundred-thousandths as a share; Strict files write percents."""
+    if value is None:
+        return 0.0
+    try:
+        return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 100000
+    except ValueError:
+        return 0.0
+
+
+def _by_case(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield parts of a text that are all small letters, and all others, in order."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or text[place].islower() != text[start].islower():
+            yield text[start:place], text[start].islower()
+            start = place

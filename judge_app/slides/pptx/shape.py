@@ -1,0 +1,164 @@
+"""One ordinary shape or connector: outline, fill, line, shadow and words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from judge_app.slides.deck import ApproximationKind
+from judge_app.slides.pptx.effects import note_depth, read_shadow
+from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
+from judge_app.slides.pptx.frames import Box, box_of, rotation_of
+from judge_app.slides.pptx.geometry.custom import read_custom
+from judge_app.slides.pptx.geometry.pen import Drawn
+from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
+from judge_app.slides.pptx.names import Node, child, children, flag, local
+from judge_app.slides.pptx.placeholders import ancestors, list_styles
+from judge_app.slides.pptx.strokes import read_stroke
+from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.pptx.text import read_text
+from judge_app.slides.scene import RECTANGLE, Fill, Item, Shadow, Stroke
+from judge_app.slides.scene_text import TextBox
+
+_BOX = Drawn(outlines=(RECTANGLE,))
+
+
+def transform_of(node: Node, around: Surroundings) -> Node | None:
+    """Return a shape's transform, its own or the one of the placeholder it follows."""
+    for shape in (node, *ancestors(node, around.family)):
+        found = child(shape, "p:spPr", "a:xfrm")
+        if box_of(found) is not None:
+            return found
+    return None
+
+
+def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
+    """Yield the item of a `p:sp` or `p:cxnSp`; nothing where it has no place."""
+    transform = transform_of(node, around)
+    box = box_of(transform)
+    if box is None:
+        return
+    parents = ancestors(node, around.family)
+    properties = [p for s in (node, *parents) if (p := child(s, "p:spPr")) is not None]
+    style = child(node, "p:style")
+    drawn = read_outline(properties, box, around)
+    fill = _fill(node, properties, style, around)
+    stroke = _stroke(properties, style, around)
+    note_depth(properties[0] if properties else None, around.note)
+    yield _with_text_box(
+        Item(
+            x=box[0],
+            y=box[1],
+            width=box[2],
+            height=box[3],
+            rotation=rotation_of(transform),
+            flip_x=bool(flag(transform, "flipH")),
+            flip_y=bool(flag(transform, "flipV")),
+            outlines=drawn.outlines,
+            fill=_of_slide(fill, box, around) if flag(node, "useBgFill") else fill,
+            stroke=stroke,
+            shadow=_shadow(properties, style, around),
+            text=_text(node, parents, style, around),
+            text_area=drawn.text_area,
+        ),
+        node,
+    )
+
+
+def _with_text_box(item: Item, node: Node) -> Item:
+    """Give words of a diagram's drawing the place its `dsp:txXfrm` says."""
+    own = next((n for n in node if local(n) == "txXfrm"), None)
+    box = box_of(own)
+    if item.text is None or box is None or not item.width or not item.height:
+        return item
+    left, top = (box[0] - item.x) / item.width, (box[1] - item.y) / item.height
+    area = (left, top, left + box[2] / item.width, top + box[3] / item.height)
+    text = item.text
+    if rotation_of(own) % 360:
+        turned = (rotation_of(own) + item.rotation) % 360
+        text = replace(text, upright=turned % 360 == 0)
+    return replace(item, text_area=area, text=text)
+
+
+def read_outline(properties: Sequence[Node], box: Box, around: Surroundings) -> Drawn:
+    """Return the outline that the nearest geometry asks for, a rectangle where none does."""
+    for found in properties:
+        preset = child(found, "a:prstGeom")
+        if preset is not None:
+            return _preset(preset, box, around)
+        custom = child(found, "a:custGeom")
+        if custom is not None:
+            return read_custom(custom, box[2], box[3])
+    return _BOX
+
+
+def _preset(node: Node, box: Box, around: Surroundings) -> Drawn:
+    name = node.get("prst", "rect")
+    adjustments: dict[str, float] = {}
+    for guide in children(node, "a:avLst"):
+        operator, _, value = str(guide.get("fmla", "")).partition(" ")
+        if operator == "val":
+            try:
+                adjustments[guide.get("name", "")] = float(value)
+            except ValueError:
+                continue
+    drawn = draw_preset(name, adjustments, box[2], box[3])
+    if drawn is None or name in ROUGH:
+        around.note(ApproximationKind.SHAPE, name)
+    return drawn or _BOX
+
+
+def _fill(node: Node, properties: Sequence[Node], style: Node | None, around: Surroundings) -> Fill:
+    if local(node) == "cxnSp":
+        return NO_FILL
+    for found in properties:
+        fill = own_fill(found)
+        if fill is not None:
+            if local(fill) == "grpFill":
+                return around.group_fill
+            return read_fill(fill, around.palette, around.images)
+    return around.theme_fill(*around.reference(style, "a:fillRef"))
+
+
+def _of_slide(fill: Fill, box: Box, around: Surroundings) -> Fill:
+    """Return the slide's background as the fill of a shape; only an even one is exact."""
+    if around.background.colour is not None:
+        return around.background
+    if not around.background.is_empty:
+        around.note(ApproximationKind.FILL, "background")
+    gradient = around.background.gradient
+    if gradient is not None and box[2] and box[3]:
+        return Fill(colour=gradient.stops[len(gradient.stops) // 2][1])
+    return fill
+
+
+def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Stroke | None:
+    line = next((n for p in properties if (n := child(p, "a:ln")) is not None), None)
+    index, colour = around.reference(style, "a:lnRef")
+    lines = around.theme.lines
+    theme = lines[index - 1] if 0 < index <= len(lines) else None
+    return read_stroke(line, around.palette, theme, colour)
+
+
+def _shadow(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Shadow | None:
+    for found in properties:
+        effects = child(found, "a:effectLst")
+        if effects is not None:
+            return read_shadow(effects, around.palette, around.note)
+    index, colour = around.reference(style, "a:effectRef")
+    styles = around.theme.effects
+    if not 0 < index <= len(styles):
+        return None
+    effects = child(styles[index - 1], "a:effectLst")
+    return read_shadow(effects, around.palette, around.note, colour)
+
+
+def _text(
+    node: Node, parents: Sequence[Node], style: Node | None, around: Surroundings
+) -> TextBox | None:
+    _, colour = around.reference(style, "a:fontRef")
+    styles = around.text_styles(tuple(list_styles(node, around.family)), colour)
+    font = child(style, "a:fontRef")
+    theme_font = {"major": around.theme.major, "minor": around.theme.minor}
+    if font is not None:
+        styles = replace(styles, font=theme_font.get(font.get("idx", ""), ""))
+    inherited = [b for p in parents if (b := child(p, "p:txBody", "a:bodyPr")) is not None]
+    return read_text(child(node, "p:txBody"), styles, inherited)

@@ -1,0 +1,78 @@
+"""Lines of shapes: colour, width, dashes and ends, their own or the theme's."""
+
+from judge_app.slides.pptx.colours import Palette
+from judge_app.slides.pptx.fills import own_fill, read_gradient
+from judge_app.slides.pptx.names import Node, child, local, whole
+from judge_app.slides.scene import NO_ARROW, Arrow, ArrowKind, Gradient, Rgba, Stroke
+
+_HAIR = 3175
+_DEFAULT = 9525
+_SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
+_KINDS = {kind.value: kind for kind in ArrowKind}
+
+
+def read_stroke(
+    line: Node | None, palette: Palette, theme: Node | None = None, instead: Rgba | None = None
+) -> Stroke | None:
+    """Return the line that `a:ln` asks for; what it leaves open, the theme's `a:ln` says.
+
+    `instead` is what `phClr` stands for in the theme's line.
+    """
+    sources = [node for node in (line, theme) if node is not None]
+    fill = next((f for node in sources if (f := own_fill(node)) is not None), None)
+    if fill is None or local(fill) == "noFill":
+        return None
+    colour, gradient = _paint(fill, palette, instead)
+    if colour is None:
+        return None
+    width = next((whole(n, "w", _DEFAULT) for n in sources if n.get("w") is not None), _DEFAULT)
+    return Stroke(
+        colour=colour,
+        width=max(width, _HAIR),
+        dash=_dash(sources),
+        cap=next((c for n in sources if (c := n.get("cap"))), "flat"),
+        join=_join(sources),
+        compound=next((c for n in sources if (c := n.get("cmpd"))), "sng"),
+        gradient=gradient,
+        head=_arrow(sources, "a:headEnd"),
+        tail=_arrow(sources, "a:tailEnd"),
+    )
+
+
+def _paint(
+    fill: Node, palette: Palette, instead: Rgba | None
+) -> tuple[Rgba | None, Gradient | None]:
+    if local(fill) == "gradFill":
+        gradient = read_gradient(fill, palette, instead)
+        colour = palette.colour(child(fill, "a:gsLst", "a:gs"), instead)
+        return colour, gradient
+    if local(fill) == "pattFill":
+        return palette.colour(child(fill, "a:fgClr"), instead), None
+    return palette.colour(fill, instead), None
+
+
+def _dash(sources: list[Node]) -> str:
+    for node in sources:
+        preset = child(node, "a:prstDash")
+        if preset is not None:
+            return str(preset.get("val", "solid"))
+        if child(node, "a:custDash") is not None:
+            return "dash"
+    return "solid"
+
+
+def _join(sources: list[Node]) -> str:
+    kinds = {"round": "round", "bevel": "bevel", "miter": "miter"}
+    return next((kinds[local(n)] for s in sources for n in s if local(n) in kinds), "round")
+
+
+def _arrow(sources: list[Node], name: str) -> Arrow:
+    node = next((found for s in sources if (found := child(s, name)) is not None), None)
+    kind = _KINDS.get("none" if node is None else node.get("type", "none"), ArrowKind.NONE)
+    if node is None or kind is ArrowKind.NONE:
+        return NO_ARROW
+    return Arrow(
+        kind=kind,
+        length=_SIZES.get(node.get("len", "med"), 3.0),
+        width=_SIZES.get(node.get("w", "med"), 3.0),
+    )

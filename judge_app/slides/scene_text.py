@@ -1,0 +1,98 @@
+"""The words of a scene: runs in paragraphs in a box, every style worked out.
+
+Lengths are EMU, type sizes and distances of paragraphs points.
+"""
+
+from dataclasses import dataclass
+
+_Rgba = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Letters in one style. `baseline` over 0 is raised, under 0 lowered, in shares of the size."""
+
+    text: str
+    size: float
+    font: str
+    colour: _Rgba
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    baseline: float = 0.0
+    spacing: float = 0.0
+    """Points added between letters."""
+    highlight: _Rgba | None = None
+    link: str = ""
+    """Where a click would lead; shown, never followed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet:
+    """What stands before a paragraph: letters, or a picture where there is one."""
+
+    text: str
+    size: float
+    font: str
+    colour: _Rgba
+    picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """A tab stop, measured from the box's inner edge; `align` is `l`, `ctr`, `r` or `dec`."""
+
+    place: int
+    align: str = "l"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Runs with their margins; a vertical tab breaks the line."""
+
+    runs: tuple[Run, ...]
+    align: str = "l"
+    margin: int = 0
+    right_margin: int = 0
+    indent: int = 0
+    bullet: Bullet | None = None
+    line_percent: float = 100.0
+    line_points: float = 0.0
+    """An exact distance of lines, where above 0."""
+    before: float = 0.0
+    after: float = 0.0
+    """Points above and below."""
+    empty_size: float = 18.0
+    tabs: tuple[Tab, ...] = ()
+    tab_distance: int = 914400
+    """Between the stops behind the last of `tabs`."""
+    right_to_left: bool = False
+    shown: bool = True
+    """Paragraphs that are not shown keep their room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """Paragraphs in a box."""
+
+    paragraphs: tuple[Paragraph, ...]
+    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
+    """Left, top, right, bottom."""
+    anchor: str = "t"
+    """`t`, `ctr` or `b`."""
+    centred: bool = False
+    """Whether the whole block stands in the middle across."""
+    wrap: bool = True
+    shrinks: bool = False
+    """Whether letters get smaller until all fits."""
+    shrunk_to: float = 1.0
+    """How small they were made when the deck was last saved: where the search begins."""
+    columns: int = 1
+    column_gap: int = 0
+    turned: float = 0.0
+    """Vertical text: 90 or 270."""
+    stacked: bool = False
+    """Letters upright, one below the other."""
+    upright: bool = False
+    """Words stay level when the shape is turned."""
