@@ -36,6 +36,7 @@ _DATABASE = click.option("--database", default="", help="postgresql+psycopg://�
 _VERDICTS = {
     Verdict.NEW: ("nhận mới", "new"),
     Verdict.SUPERSEDES: ("nhận, thay phiếu trước", "takes the place of an earlier one"),
+    Verdict.REPLACES_PAPER: ("nhận, thay phiếu giấy đã nhập", "takes the place of its paper"),
     Verdict.SAME: ("đã có rồi", "there already"),
     Verdict.REFUSED: ("không nhận", "refused"),
     Verdict.UNREADABLE: ("không đọc được", "unreadable"),

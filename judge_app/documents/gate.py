@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from cryptography import x509
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+    from judge_app.documents.gate_paper import PaperCodes
     from judge_app.documents.gate_payload import Stated
+    from judge_app.documents.sheet_codes import PaperSheet
 
 
 def examine(
@@ -56,6 +58,27 @@ def examine(
     try:
         return _examined(pdf, contest, roster, bundle_sha256, moment, taken)
     except Exception as failure:  # noqa: BLE001 - whatever a hostile file provokes is a refusal
+        return _unreadable(failure)
+
+
+def examine_paper(
+    codes: "PaperCodes",
+    *,
+    contest: Contest,
+    roster: Roster,
+    bundle_sha256: Sha256Hex,
+    moment: datetime,
+    taken: tuple[TakenSheet, ...] = (),
+) -> "PaperSheet | Refusal":
+    """Return the sheet that the codes on paper alone bring in, or why not. Never raises.
+
+    `codes` is what a scan gave; the other arguments are those of `examine`.
+    """
+    from judge_app.documents.gate_paper import check_paper  # noqa: PLC0415 - loads with the rest
+
+    try:
+        return check_paper(codes, contest, roster, bundle_sha256, moment, taken)
+    except Exception as failure:  # noqa: BLE001 - whatever hostile codes provoke is a refusal
         return _unreadable(failure)
 
 

@@ -57,7 +57,7 @@ def check_payload(
     stated = Stated(payload=found, content=content, sha256=payload.payload_sha256(content))
     refused = (
         check_named_judge(holder, stated.head.judge)
-        or _check_head(stated.head, contest, bundle_sha256)
+        or check_head(stated.head, contest, bundle_sha256)
         or _check_inside(found, contest, roster)
     )
     return stated if refused is None else refused
@@ -111,7 +111,8 @@ def _any_payload(content: bytes) -> Payload | SealedPayload:
     return payload.read(content)
 
 
-def _check_head(head: SheetHead, contest: Contest, bundle_sha256: Sha256Hex) -> Refusal | None:
+def check_head(head: SheetHead, contest: Contest, bundle_sha256: Sha256Hex) -> Refusal | None:
+    """Return why a sheet is not one of this contest and bundle, or its revision unsound, if so."""
     if head.contest != contest.id:
         return _refusal(RefusalReason.OTHER_CONTEST, head)
     if head.bundle != bundle_sha256:

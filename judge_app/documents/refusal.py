@@ -66,6 +66,12 @@ class RefusalReason(StrEnum):
     """The signing revision holds something else than attachment, stamp and signature."""
     MARKS_SIGNATURE_WRONG = "marks-signature-wrong"
 
+    # Paper, whose codes stand for a file.
+    CODES_NOT_SIGNED = "codes-not-signed"
+    """No signature of the marks was read, or the judge's key makes none that fit into a code."""
+    MARKS_NOT_ON_PAPER = "marks-not-on-paper"
+    """The contest seals its marks: no page shows any."""
+
     # 7. The ledger.
     ALREADY_TAKEN = "already-taken"
     """The same sheet is there already; nothing is wrong."""

@@ -101,6 +101,14 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
     ),
     Reason.UPDATE_DIFFERS: _ALTERED,
     Reason.MARKS_SIGNATURE_WRONG: _ALTERED,
+    Reason.CODES_NOT_SIGNED: (
+        "Mã trên phiếu giấy{of} không kèm chữ ký đọc được, chưa nhận được. Xin tệp, hoặc gõ phiếu.",
+        "The codes of the paper sheet{of} carry no readable signature. Ask for the file, or type it.",
+    ),
+    Reason.MARKS_NOT_ON_PAPER: (
+        "Cuộc thi niêm phong điểm, trang giấy không mang điểm. Xin tệp phiếu của giám khảo.",
+        "This contest seals its marks; paper carries none. Ask the judge for the file.",
+    ),
     Reason.ALREADY_TAKEN: (
         "Phiếu{of} đã có rồi. Không cần làm gì.",
         "The sheet{of} is there already. Nothing to do.",

@@ -198,6 +198,30 @@ def joined(parts: tuple[MarksPart, ...]) -> bytes | None:
     return b"".join(by_number[number].content for number in sorted(by_number))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageHead:
+    """Whose marks a joined message says it holds, of this contest or another."""
+
+    contest: ContestId
+    judge: JudgeId
+    revision: int
+    payload_sha256: Sha256Hex
+
+
+def message_head(message: bytes) -> MessageHead | None:
+    """Return whose sheet a joined message tells of, or None if it is no such message."""
+    try:
+        found = msgspec.convert(cbor2.loads(message), _Message)
+    except _HOSTILE:
+        return None
+    return MessageHead(
+        contest=ContestId(found.contest),
+        judge=JudgeId(found.judge),
+        revision=found.revision,
+        payload_sha256=Sha256Hex(found.payload.hex()),
+    )
+
+
 def read_message(contest: Contest, message: bytes) -> PaperSheet | None:
     """Return the sheet that a joined message tells, or None if it does not fit the contest."""
     try:

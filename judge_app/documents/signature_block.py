@@ -91,7 +91,7 @@ def _fit_beside(flow: Flow, codes: tuple[Matrix, ...]) -> bool:
 
 
 def _caption(number: int, count: int) -> str:
-    return f"Mã dữ liệu điểm {number + 1}/{count}" if count > 1 else "Mã dữ liệu điểm"
+    return f"Mã dữ liệu phiếu {number + 1}/{count}" if count > 1 else "Mã dữ liệu phiếu"
 
 
 def _draw_code_rows(flow: Flow, codes: tuple[Matrix, ...]) -> None:

@@ -7,7 +7,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.tally.cells import JudgeCell
 from judge_app.tally.entry_result import TallyResult
-from judge_app.workflows.panel_state import HeldSealed, HeldSheet, PanelState
+from judge_app.workflows.panel_state import HeldSealed, HeldSheet, PanelState, Typing
 
 
 class Receipt(StrEnum):
@@ -32,6 +32,13 @@ class BoardRow:
     revisions: int
     cells: tuple[JudgeCell | None, ...]
     """One for each entry of the board, None where the judge has nothing to do with it."""
+    typings: tuple[Typing, ...] = ()
+    """What was typed from this judge's paper and does not count yet."""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the sheet that counts came in from paper."""
+        return self.held is not None and self.held.file.on_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ def draw_board(contest: Contest, state: PanelState, result: TallyResult) -> Boar
     latest |= {held.sheet.judge: held for held in state.sealed_now}
     for judge in contest.panel.marking:
         held = latest.get(judge.id)
-        revisions = sum(taken.judge == judge.id for taken in state.taken)
+        revisions = len({taken.revision for taken in state.taken if taken.judge == judge.id})
         rows.append(
             BoardRow(
                 judge=judge.id,
@@ -65,6 +72,7 @@ def draw_board(contest: Contest, state: PanelState, result: TallyResult) -> Boar
                 held=held,
                 revisions=revisions,
                 cells=tuple(cells.get((code, judge.id)) for code in codes),
+                typings=state.typings_of(judge.id),
             )
         )
     return Board(entries=codes, rows=tuple(rows))

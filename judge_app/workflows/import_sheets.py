@@ -1,21 +1,13 @@
 """Looks at files before anything is taken: what each one is, and what taking it would change."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from judge_app.contest.contest import Contest
-from judge_app.contest.ids import CriterionId, EntryCode, Sha256Hex
-from judge_app.contest.scoresheet import (
-    Assessment,
-    FinalSheet,
-    Outcome,
-    SealedSheet,
-    SignedSheet,
-)
+from judge_app.contest.ids import Sha256Hex
+from judge_app.contest.scoresheet import FinalSheet, SealedSheet, SignedSheet
 from judge_app.documents.gate_ledger import TakenSheet
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.errors import FileProblemError
@@ -23,6 +15,7 @@ from judge_app.file_errors import explained
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.workflows.open_bundle import OpenedBundle
 from judge_app.workflows.panel_state import PanelState
+from judge_app.workflows.sheet_differences import MarkDifference, differences
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes; scoresheets are a tenth of a megabyte."""
@@ -33,21 +26,14 @@ class Verdict(StrEnum):
 
     NEW = "new"
     SUPERSEDES = "supersedes"
+    """A correction; the chair decides whether to take it."""
+    REPLACES_PAPER = "replaces-paper"
+    """The file of a sheet that came in from paper, with the same marks."""
     SAME = "same"
     """This very sheet is there already; nothing happens."""
     REFUSED = "refused"
     UNREADABLE = "unreadable"
     """The file could not be read from its drive."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkDifference:
-    """One difference between two revisions; None where a side is unmarked."""
-
-    entry: EntryCode
-    criterion: CriterionId | None
-    before: Decimal | Outcome | None
-    after: Decimal | Outcome | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +47,8 @@ class PlannedFile:
     signed: SignedSheet | SealedSheet | None = None
     refusal: Refusal | None = None
     failure: FileProblemError | None = None
+    before: FinalSheet | None = None
+    """The judge's sheet that this one would take the place of, as far as both can be read."""
     differences: tuple[MarkDifference, ...] = ()
 
 
@@ -73,13 +61,22 @@ class ImportPlan:
     @property
     def would_take(self) -> tuple[PlannedFile, ...]:
         """The files that would be taken."""
-        taken = {Verdict.NEW, Verdict.SUPERSEDES}
+        taken = {Verdict.NEW, Verdict.SUPERSEDES, Verdict.REPLACES_PAPER}
         return tuple(file for file in self.files if file.verdict in taken)
 
     @property
     def would_refuse(self) -> tuple[PlannedFile, ...]:
         """The files that would be refused and kept in quarantine."""
         return tuple(file for file in self.files if file.verdict is Verdict.REFUSED)
+
+    @property
+    def corrections(self) -> tuple[PlannedFile, ...]:
+        """The files that would take the place of a judge's earlier sheet."""
+        return tuple(file for file in self.files if file.verdict is Verdict.SUPERSEDES)
+
+    def without(self, paths: Collection[Path]) -> "ImportPlan":
+        """Return the plan without some of its files."""
+        return ImportPlan(files=tuple(file for file in self.files if file.path not in paths))
 
 
 def plan_import(
@@ -132,32 +129,48 @@ class _Planning:
         self, path: Path, pdf: Sha256Hex, content: bytes, signed: SignedSheet | SealedSheet
     ) -> PlannedFile:
         head = signed.head
-        is_first = all(held.judge != head.judge for held in self._taken)
-        self._taken.append(
-            TakenSheet(
-                judge=head.judge,
-                revision=head.revision,
-                payload_sha256=signed.payload_sha256,
+        before = self._before(signed)
+        changes: tuple[MarkDifference, ...] = ()
+        if before is not None and isinstance(signed, SignedSheet):
+            changes = differences(self._opened.contest, before, signed.sheet)
+        own = [held for held in self._taken if held.judge == head.judge]
+        on_paper = [h for h in own if h.revision == head.revision and h.on_paper]
+        if any(held.typed for held in on_paper) and not (before and not changes):
+            refusal = Refusal(
+                reason=RefusalReason.CONFLICT, judge=head.judge, detail=str(head.revision)
             )
-        )
+            return PlannedFile(
+                path=path, verdict=Verdict.REFUSED, pdf=pdf, content=content, refusal=refusal
+            )
+        self._remember(signed)
+        verdict = Verdict.SUPERSEDES if own else Verdict.NEW
         return PlannedFile(
             path=path,
-            verdict=Verdict.NEW if is_first else Verdict.SUPERSEDES,
+            verdict=Verdict.REPLACES_PAPER if on_paper else verdict,
             pdf=pdf,
             content=content,
             signed=signed,
-            differences=self._differences(signed),
+            before=before,
+            differences=changes,
         )
 
-    def _differences(self, signed: SignedSheet | SealedSheet) -> tuple[MarkDifference, ...]:
-        """Return what a sheet changes against the judge's last, as far as both can be read."""
+    def _before(self, signed: SignedSheet | SealedSheet) -> FinalSheet | None:
+        """Return the judge's last sheet, if it and this one can be read."""
         if isinstance(signed, SealedSheet):
-            return ()
-        sheet = signed.sheet
-        earlier = [s for (judge, _), s in self._sheets.items() if judge == sheet.judge]
-        latest = max(earlier, key=lambda held: held.revision, default=None)
-        self._sheets[sheet.judge, sheet.revision] = sheet
-        return () if latest is None else differences(self._opened.contest, latest, sheet)
+            return None
+        earlier = [s for (judge, _), s in self._sheets.items() if judge == signed.sheet.judge]
+        return max(earlier, key=lambda held: held.revision, default=None)
+
+    def _remember(self, signed: SignedSheet | SealedSheet) -> None:
+        """Let later files know what this one would change."""
+        head = signed.head
+        if isinstance(signed, SignedSheet):
+            self._sheets[head.judge, head.revision] = signed.sheet
+        self._taken.append(
+            TakenSheet(
+                judge=head.judge, revision=head.revision, payload_sha256=signed.payload_sha256
+            )
+        )
 
     def _examined(self, content: bytes) -> SignedSheet | SealedSheet | Refusal:
         from judge_app.documents.gate import examine  # noqa: PLC0415 - loads pyHanko
@@ -171,30 +184,6 @@ class _Planning:
             moment=opened.moment,
             taken=tuple(self._taken),
         )
-
-
-def differences(
-    contest: Contest, before: FinalSheet, after: FinalSheet
-) -> tuple[MarkDifference, ...]:
-    """Return every mark and outcome in which two sheets of a judge differ."""
-    old = {a.entry: a for a in before.assessments}
-    new = {a.entry: a for a in after.assessments}
-    return tuple(
-        difference
-        for code in sorted({*old, *new})
-        for difference in _differences(
-            contest, old.get(code, Assessment(entry=code)), new.get(code, Assessment(entry=code))
-        )
-    )
-
-
-def _differences(contest: Contest, old: Assessment, new: Assessment) -> Iterator[MarkDifference]:
-    if old.outcome is not new.outcome:
-        yield MarkDifference(entry=new.entry, criterion=None, before=old.outcome, after=new.outcome)
-    for leaf in contest.rubric.leaves:
-        before, after = old.mark(leaf.id), new.mark(leaf.id)
-        if before != after:
-            yield MarkDifference(entry=new.entry, criterion=leaf.id, before=before, after=after)
 
 
 def pdf_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -17,8 +17,16 @@ class TakenFile(msgspec.Struct, frozen=True, kw_only=True):
     statement: str
     """The payload itself, so that the ledger alone can rebuild the result."""
     on_paper: bool = False
+    """Whether it came in from paper: by its codes, or typed."""
+    typed_by: tuple[str, ...] = ()
+    """Who typed it and who confirmed it, where it was typed; the payload is then theirs."""
     sealed: bool = False
     """Whether the statement is a sealed payload."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether people typed it in."""
+        return bool(self.typed_by)
 
 
 class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +52,22 @@ class ImportUndone(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     reason: str = ""
+
+
+class TypedPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """What one person typed from a paper sheet; it counts when a second person agrees."""
+
+    judge: JudgeId
+    by: str
+    statement: str
+    """The payload that it would be."""
+
+
+class TypingDiscarded(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was typed for a judge and does not count yet is set aside."""
+
+    judge: JudgeId
+    reason: str
 
 
 class OpenedMarks(msgspec.Struct, frozen=True, kw_only=True):

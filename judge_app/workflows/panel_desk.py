@@ -147,6 +147,18 @@ class PanelDesk:
         self._back_up()
         self._add(LedgerKind.IMPORT_UNDONE, ImportUndone(number=number, reason=reason))
 
+    def record(
+        self, kind: LedgerKind, content: msgspec.Struct, files: Iterable[StoredFile] = ()
+    ) -> LedgerEntry:
+        """Add an entry while the result is open, behind a backup (`paper_desk`, `type_paper`)."""
+        self._refuse_if_frozen()
+        self._back_up()
+        return self._add(kind, content, files)
+
+    def now(self) -> str:
+        """Return the desk's time, as the ledger writes it."""
+        return self._clock().isoformat(timespec="seconds")
+
     def open_marks(self, chair: HolderKey, reason: str = "") -> LedgerEntry | None:
         """Open all sealed marks with the chair's key; None where none are sealed.
 

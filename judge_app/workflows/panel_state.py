@@ -21,6 +21,8 @@ from judge_app.workflows.ledger_contents import (
     RefusedFile,
     Settled,
     TakenFile,
+    TypedPaper,
+    TypingDiscarded,
     UnopenedMarks,
     Voted,
 )
@@ -50,6 +52,17 @@ class HeldSealed:
     failure: UnopenedMarks | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """A paper sheet as one person typed it; nothing of it counts until a second agrees."""
+
+    sheet: FinalSheet
+    by: str
+    number: int
+    """The ledger entry."""
+    at: str
+
+
 _Held = HeldSheet | HeldSealed
 _H = TypeVar("_H", HeldSheet, HeldSealed)
 
@@ -64,6 +77,8 @@ class PanelState:
     """All sheets of imports that stand whose marks are not open."""
     openings: tuple[OpenedMarks, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
+    typings: tuple[Typing, ...] = ()
+    """What was typed from paper and is not agreed on: each person's last, judge by judge."""
     settlements: tuple[Settlement, ...] = ()
     votes: tuple[PanelVote, ...] = ()
     meeting: MeetingHeld = field(default_factory=MeetingHeld)
@@ -81,16 +96,22 @@ class PanelState:
         return tuple(held for held in self._latest if isinstance(held, HeldSealed))
 
     @property
+    def everything(self) -> tuple[HeldSheet | HeldSealed, ...]:
+        """All sheets of imports that stand, open and sealed, superseded ones included."""
+        return (*self.held, *self.sealed)
+
+    @property
     def taken(self) -> tuple[TakenSheet, ...]:
         """What the gate needs to know of the sheets that are there."""
-        everything: tuple[_Held, ...] = (*self.held, *self.sealed)
         return tuple(
             TakenSheet(
                 judge=held.sheet.judge,
                 revision=held.sheet.revision,
                 payload_sha256=held.file.payload,
+                on_paper=held.file.on_paper,
+                typed=held.file.is_typed,
             )
-            for held in everything
+            for held in self.everything
         )
 
     def sheet_of(self, judge: JudgeId) -> HeldSheet | None:
@@ -99,8 +120,11 @@ class PanelState:
 
     def holds(self, pdf: Sha256Hex) -> bool:
         """Return whether this very file was taken."""
-        everything: tuple[_Held, ...] = (*self.held, *self.sealed)
-        return any(held.file.pdf == pdf for held in everything)
+        return any(held.file.pdf == pdf for held in self.everything)
+
+    def typings_of(self, judge: JudgeId) -> tuple[Typing, ...]:
+        """Return what was typed for a judge and is not agreed on, the first person's first."""
+        return tuple(typing for typing in self.typings if typing.sheet.judge == judge)
 
     def opening_of(self, sealed: Sha256Hex) -> OpenedMarks | None:
         """Return what was inside the sealed payload with this hash, once it was opened."""
@@ -113,9 +137,16 @@ class PanelState:
         latest: dict[JudgeId, _Held] = {}
         for held in everything:
             known = latest.get(held.sheet.judge)
-            if known is None or held.sheet.revision > known.sheet.revision:
+            if known is None or _takes_the_place_of(known, held):
                 latest[held.sheet.judge] = held
         return tuple(latest[judge] for judge in sorted(latest))
+
+
+def _takes_the_place_of(known: _Held, held: _Held) -> bool:
+    """Return whether a sheet that came later counts instead: a correction, or the file of paper."""
+    if held.sheet.revision == known.sheet.revision:
+        return known.file.on_paper
+    return held.sheet.revision > known.sheet.revision
 
 
 def replay(entries: tuple[LedgerEntry, ...]) -> PanelState:
@@ -139,6 +170,8 @@ def after(state: PanelState, entry: LedgerEntry) -> PanelState:
                 sealed=_without(state.sealed, undone.number),
                 undone=(*state.undone, undone.number),
             )
+        case LedgerKind.PAPER_TYPED | LedgerKind.TYPING_DISCARDED:
+            return _after_typing(state, entry)
         case LedgerKind.SETTLEMENT:
             settled = msgspec.json.decode(entry.content, type=Settled)
             return replace(state, settlements=(*state.settlements, settled.settlement))
@@ -183,7 +216,36 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
         sealed=state.sealed + sealed,
         refused=state.refused + refused,
     )
+    taken = _without_typings(taken, {file.judge for file in content.taken if file.is_typed})
     return _with_openings(taken)  # a sheet that was opened once, taken back, and taken again
+
+
+def _after_typing(state: PanelState, entry: LedgerEntry) -> PanelState:
+    """Keep a typing in the place of the same person's earlier one, or behind the others."""
+    if entry.kind is LedgerKind.TYPING_DISCARDED:
+        discarded = msgspec.json.decode(entry.content, type=TypingDiscarded)
+        return _without_typings(state, {discarded.judge})
+    content = msgspec.json.decode(entry.content, type=TypedPaper)
+    typing = Typing(
+        sheet=payload.decode(content.statement.encode()),
+        by=content.by,
+        number=entry.number,
+        at=entry.at,
+    )
+    kept = []
+    is_new = True
+    for held in state.typings:
+        if (held.sheet.judge, held.by) == (content.judge, content.by):
+            kept.append(typing)
+            is_new = False
+        else:
+            kept.append(held)
+    return replace(state, typings=(*kept, typing) if is_new else tuple(kept))
+
+
+def _without_typings(state: PanelState, judges: set[JudgeId]) -> PanelState:
+    left = tuple(typing for typing in state.typings if typing.sheet.judge not in judges)
+    return replace(state, typings=left)
 
 
 def _after_opening(state: PanelState, content: MarksOpened) -> PanelState:

@@ -24,6 +24,7 @@ from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, Verdict
 _VERDICTS = {
     Verdict.NEW: ("done", "done", later("Nhận mới")),
     Verdict.SUPERSEDES: ("outdated", "in_work", later("Bản sửa, thay phiếu trước")),
+    Verdict.REPLACES_PAPER: ("done", "done", later("Thay phiếu giấy đã nhập")),
     Verdict.SAME: ("check", "muted", later("Đã có rồi")),
     Verdict.REFUSED: ("refused", "problem", later("Không nhận")),
     Verdict.UNREADABLE: ("warning", "warning", later("Không đọc được tệp")),

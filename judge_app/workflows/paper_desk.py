@@ -1,0 +1,74 @@
+"""Paper at the chair's desk: scans are matched, and marks taken from the codes alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge_app.db.ledger import LedgerEntry, LedgerKind
+from judge_app.db.panel_store import StoredFile
+from judge_app.documents import payload
+from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.errors import JudgeAppError
+from judge_app.progress import Cancellation, Report, unheard
+from judge_app.workflows.ledger_contents import Import, TakenFile
+from judge_app.workflows.match_paper import match_paper, offer_of, scan_sha256
+from judge_app.workflows.panel_desk import PanelDesk
+from judge_app.workflows.paper_matches import MatchedSheet, PaperMatch
+
+
+class OutdatedMatchError(JudgeAppError):
+    """The ledger has changed since the scans were matched; they must be matched again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDesk:
+    """What the desk does with scans and photos."""
+
+    desk: PanelDesk
+
+    def match(
+        self,
+        paths: Iterable[Path],
+        report: Report = unheard,
+        cancellation: Cancellation | None = None,
+    ) -> PaperMatch:
+        """Say which sheets scans show; nothing is taken."""
+        return match_paper(self.desk.opened, self.desk.state, paths, report, cancellation)
+
+    def take(self, sheets: Iterable[MatchedSheet]) -> LedgerEntry | None:
+        """Take the marks of these sheets from their codes, all in one entry.
+
+        The scans are kept beside the ledger. Sheets without an offer are passed over; None where
+        nothing is left.
+
+        Raises:
+            OutdatedMatchError: a sheet could not be taken any longer.
+            FrozenResultError: the result is official.
+            FileProblemError: a scan is gone.
+        """
+        offered = [(s, s.offer) for s in sheets if isinstance(s.offer, PaperSheet)]
+        if not offered:
+            return None
+        self._refuse_outdated([sheet for sheet, _ in offered])
+        files: dict[str, StoredFile] = {}
+        taken = []
+        for sheet, offer in offered:
+            sha256, content = scan_sha256(sheet.source)
+            files[sha256] = StoredFile(sha256=sha256, name=sheet.source.name, content=content)
+            taken.append(
+                TakenFile(
+                    name=sheet.source.name,
+                    pdf=sha256,
+                    payload=offer.payload_sha256,
+                    judge=offer.sheet.judge,
+                    revision=offer.sheet.revision,
+                    statement=payload.encode(offer.sheet).decode(),
+                    on_paper=True,
+                )
+            )
+        return self.desk.record(LedgerKind.IMPORT, Import(taken=tuple(taken)), files.values())
+
+    def _refuse_outdated(self, sheets: list[MatchedSheet]) -> None:
+        for sheet in sheets:
+            if offer_of(self.desk.opened, self.desk.state, sheet.codes) != sheet.offer:
+                raise OutdatedMatchError(sheet.printed.judge)
