@@ -8,8 +8,9 @@ from judge_app.contest.contest import Contest
 from judge_app.documents import house_style
 from judge_app.documents.flow import Flow
 from judge_app.documents.grid import Align, Column, Row, draw_grid
+from judge_app.documents.qr import alike
 from judge_app.documents.sealed_payload import SealedPayload, encode
-from judge_app.documents.sheet_codes import marks_message
+from judge_app.documents.sheet_codes import marks_message, marks_parts
 from judge_app.documents.sheet_frame import FACT, DrawnSheet, SheetFrame
 
 _COLUMNS = (
@@ -36,7 +37,9 @@ def draw_sealed(contest: Contest, sealed: SealedPayload) -> DrawnSheet:
     )
     draw_grid(flow, _COLUMNS, rows)
     flow.skip(5)
-    return frame.finish(flow, marks_message(contest, sealed, frame.sha256))
+    # It holds whose sheet it is and the hash of its payload, for the signature beside the ink.
+    message = marks_message(contest, sealed, frame.sha256)
+    return frame.finish(flow, message, alike(marks_parts(message, frame.sha256)))
 
 
 def _say(flow: Flow, count: int) -> None:
