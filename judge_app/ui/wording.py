@@ -49,6 +49,7 @@ def known_failures() -> Mapping[str, Words]:
         wording_files,
         wording_key_exchange,
         wording_keys,
+        wording_paper,
         wording_seal,
         wording_slides,
         wording_store,
@@ -66,6 +67,7 @@ def known_failures() -> Mapping[str, Words]:
         **wording_slides.WORDS,
         **wording_work.WORDS,
         **wording_seal.WORDS,
+        **wording_paper.WORDS,
     }
 
 
