@@ -1,5 +1,6 @@
 """Damages decks at random but repeatably: bytes, zip members, XML elements and attributes."""
 
+import copy
 import io
 import random
 import zipfile
@@ -96,12 +97,12 @@ def _again(node: Node, _root: Node, chance: random.Random) -> None:
     parent = node.getparent()
     if parent is not None:
         for _ in range(chance.choice((1, 5, _MOST_COPIES))):
-            parent.append(_copy(node))
+            parent.append(copy.deepcopy(node))
 
 
 def _elsewhere(node: Node, root: Node, chance: random.Random) -> None:
     target = chance.choice(list(root.iter("*")))
-    target.append(_copy(node))
+    target.append(copy.deepcopy(node))
 
 
 def _deeper(node: Node, _root: Node, chance: random.Random) -> None:
@@ -120,10 +121,6 @@ def _rename(node: Node, root: Node, chance: random.Random) -> None:
 
 def _words(node: Node, _root: Node, chance: random.Random) -> None:
     node.text = chance.choice(("", "0", "ư" * 20_000, "a b " * 5_000, "\u202e\u0301" * 500))
-
-
-def _copy(node: Node) -> Node:
-    return etree.fromstring(etree.tostring(node))
 
 
 _XML: tuple[Callable[[Node, Node, random.Random], None], ...] = (

@@ -83,11 +83,13 @@ class DeckPage:
     notes: str = ""
     steps: int = 0
     approximations: tuple[str, ...] = ()
+    undrawn: str = ""
+    """Why its words stand in place of the page, as a key; empty where it is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckFacts:
-    """One deck or document. `preview` is the path of the PDF made from it, if one was."""
+    """One deck or document. `preview` is the path of the pack made from it, if one was."""
 
     entry: EntryCode
     path: str
@@ -95,6 +97,8 @@ class DeckFacts:
     preview: str = ""
     producer: str = ""
     """Who made the preview, with its version."""
+    origin: str = ""
+    """Who drew the pages, as a key: a converter, the built-in reader, or words and pictures."""
     source_sha256: str = ""
     problem: str = ""
     """Why it cannot be shown as it was made, as a key; empty where it can."""

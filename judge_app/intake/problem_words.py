@@ -1,5 +1,6 @@
 """Says in Vietnamese or English what is wrong with a contest folder and what to do."""
 
+from judge_app.intake.deck_words import NOT_CONVERTED, REFUSED
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
 
 Code = IntakeProblemCode
@@ -153,6 +154,32 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "Không xem được tệp này ({0}). Xin đơn vị gửi lại, hoặc bản PDF.",
         "This file cannot be shown ({0}). Ask the unit for it again, or for a PDF.",
     ),
+    Code.DECK_NOT_CONVERTED: (
+        "Không chuyển được bài này sang PDF ({0}). Giám khảo xem trang do chương trình tự vẽ.",
+        "This deck could not be made into a PDF ({0}). Judges see pages drawn by this program.",
+    ),
+    Code.DECK_TEXT_ONLY: (
+        (
+            "Giám khảo chỉ thấy chữ và hình của bài này, không thấy cách trình bày. "
+            "Xin bản .pptx hoặc PDF, hoặc cài LibreOffice rồi đóng gói lại."
+        ),
+        (
+            "Judges see only the words and pictures of this deck, not its layout. "
+            "Ask for .pptx or PDF, or install LibreOffice and build again."
+        ),
+    ),
+    Code.DECK_PAGES_UNDRAWN: (
+        "Không vẽ được trang {0}: giám khảo thấy chữ của trang thay cho hình. Xin bản PDF.",
+        "Page {0} could not be drawn: judges see its words instead. Ask for a PDF.",
+    ),
+    Code.DECK_HAS_MACROS: (
+        "Bài có macro. Macro không bao giờ chạy; bài vẫn xem được bình thường.",
+        "The deck has macros. They are never run; the deck can be seen all the same.",
+    ),
+    Code.DOCUMENT_ONLY_COPIED: (
+        "Máy này không chuyển được tệp này sang PDF: giám khảo chỉ chép ra được. Gửi kèm bản PDF.",
+        "This machine cannot make a PDF of this file: judges can only copy it out. Add a PDF.",
+    ),
     Code.FEW_ENTRIES: (
         "{0} mới gửi {1} bài, thể lệ yêu cầu ít nhất {2}.",
         "{0} has sent {1} entries; the rules ask for at least {2}.",
@@ -164,9 +191,16 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
 }
 
 
+_SPECIAL = {Code.UNREADABLE_DECK: REFUSED, Code.DECK_NOT_CONVERTED: NOT_CONVERTED}
+"""Problems with a sentence for each reason."""
+
+
 def intake_sentence(problem: IntakeProblem, language: str = "vi") -> str:
     """Return what is wrong and what to do, without the place."""
     place = 1 if language == "en" else 0
+    special = _SPECIAL.get(problem.code, {}).get(problem.values[0] if problem.values else "")
+    if special is not None:
+        return special[place]
     return _WORDS[problem.code][place].format(*problem.values)
 
 

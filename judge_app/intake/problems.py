@@ -54,6 +54,13 @@ class IntakeProblemCode(StrEnum):
     CLIPS_NOT_EXAMINED = "clips-not-examined"
     TOO_LONG = "too-long"
     UNREADABLE_DECK = "unreadable-deck"
+    DECK_NOT_CONVERTED = "deck-not-converted"
+    DECK_TEXT_ONLY = "deck-text-only"
+    """Nobody could draw it; judges see its words and pictures."""
+    DECK_PAGES_UNDRAWN = "deck-pages-undrawn"
+    DECK_HAS_MACROS = "deck-has-macros"
+    DOCUMENT_ONLY_COPIED = "document-only-copied"
+    """No PDF could be made of it, so that it cannot be shown inline."""
     FEW_ENTRIES = "few-entries"
     UNREADABLE_FILE = "unreadable-file"
 
@@ -79,6 +86,11 @@ _WARNINGS = {
     IntakeProblemCode.TOO_LARGE,
     IntakeProblemCode.EMPTY_FILE,
     IntakeProblemCode.UNREADABLE_DECK,
+    IntakeProblemCode.DECK_NOT_CONVERTED,
+    IntakeProblemCode.DECK_TEXT_ONLY,
+    IntakeProblemCode.DECK_PAGES_UNDRAWN,
+    IntakeProblemCode.DECK_HAS_MACROS,
+    IntakeProblemCode.DOCUMENT_ONLY_COPIED,
     IntakeProblemCode.FEW_ENTRIES,
 }
 

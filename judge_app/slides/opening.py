@@ -8,7 +8,7 @@ from judge_app.slides.pack import is_pack
 from judge_app.slides.precheck import DeckForm, precheck
 
 _PDF_MAGIC = b"%PDF-"
-_PDF_WITHIN = 1024
+PDF_WITHIN = 1024
 """PDF readers accept the mark within the first kilobyte."""
 
 
@@ -17,7 +17,7 @@ def open_deck(source: ByteSource) -> Deck:
 
     The readers are loaded only when a deck needs them.
     """
-    head = source.read_at(0, _PDF_WITHIN)
+    head = source.read_at(0, PDF_WITHIN)
     if is_pack(head):
         from judge_app.slides.pack_deck import PackDeck  # noqa: PLC0415
 
@@ -46,4 +46,4 @@ def open_deck(source: ByteSource) -> Deck:
 
 def is_pdf(head: bytes) -> bool:
     """Say whether a file that begins with `head` is a PDF."""
-    return _PDF_MAGIC in head[:_PDF_WITHIN]
+    return _PDF_MAGIC in head[:PDF_WITHIN]

@@ -17,6 +17,7 @@ from judge_app.byte_source import ByteSource, SliceSource
 from judge_app.file_errors import explained
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import PageFacts, UnreadableDeckError, UnreadableReason
+from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 FORMAT = 1
 PACK_SUFFIX = ".pack"
@@ -103,8 +104,8 @@ def read_pack(source: ByteSource) -> tuple[DeckPack, ByteSource]:
                 raise _damaged(source, _INDEX)
             pack = msgspec.json.decode(archive.read(index), type=DeckPack)
             pages = _slice(source, archive.getinfo(_PAGES))
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, msgspec.MsgspecError) as e:
-        raise _damaged(source, str(e)) from e
+    except (*ZIP_DAMAGE, msgspec.MsgspecError) as error:
+        raise _damaged(source, str(error)) from error
     if pack.format > FORMAT or not pack.pages:
         raise _damaged(source, f"format {pack.format}")
     return pack, pages

@@ -50,7 +50,10 @@ class PptxDeck:
         scene = self.scene(page)
         if step is not None:
             scene = staged(scene, self._pages[page - 1], step)
-        return draw_picture(scene, width)
+        try:
+            return draw_picture(scene, width)
+        except DAMAGE as error:  # numbers beyond what Qt takes
+            raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
 
     def scene(self, page: int) -> Scene:
         """Return slide `page` (from 1) as things to draw."""

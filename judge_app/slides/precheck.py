@@ -9,7 +9,6 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -20,6 +19,7 @@ from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.picture_size import picture_size
+from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 
 class DeckForm(StrEnum):
@@ -97,7 +97,7 @@ def precheck(source: ByteSource) -> Precheck:
             return _Directory(source.name, archive).checked()
     except zipfile.BadZipFile as error:
         raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT, str(error)) from error
-    except (zlib.error, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
 
 
@@ -198,7 +198,7 @@ class _Directory:
             return False
         try:
             size = picture_size(self._head(member, _PICTURE_HEAD))
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        except ZIP_DAMAGE:
             return False  # the picture is damaged, not the deck
         return size is not None and size[0] * size[1] > LARGEST_PICTURE
 

@@ -12,6 +12,8 @@ import msgspec
 
 from judge_app.slides.deck import Sheet, WordPlace
 
+MEMORY_LIMIT = 1_500_000_000
+"""Bytes that the drawing process may take for itself."""
 _LENGTH = struct.Struct("<I")
 
 

@@ -27,6 +27,8 @@ from judge_app.slides.deck import (
     UnreadableReason,
     WordPlace,
 )
+from judge_app.slides.process_bounds import ProcessBounds
+from judge_app.slides.wire import MEMORY_LIMIT
 
 OPENING_SECONDS = 20.0
 PAGE_SECONDS = 5.0
@@ -66,7 +68,10 @@ class _Conversation:
 class DeckWorker:
     """A drawing process and the deck that it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 1.0) -> None:
+        """`patience` multiplies the time limits, for machines that are busy with other things."""
+        self._patience = patience
+        self._bounds = ProcessBounds(MEMORY_LIMIT)
         self._conversation: _Conversation | None = None
         self._source: ByteSource | None = None
         self._memory: shared_memory.SharedMemory | None = None
@@ -152,6 +157,7 @@ class DeckWorker:
             conversation.process.kill()  # whoever waits for an answer now stops waiting
         with self._lock:
             self._end()
+            self._bounds.close()
             if self._memory is not None:
                 self._memory.close()
                 self._memory.unlink()
@@ -196,7 +202,7 @@ class DeckWorker:
             late.set()
             conversation.process.kill()
 
-        timer = threading.Timer(seconds, give_up)
+        timer = threading.Timer(seconds * self._patience, give_up)
         timer.start()
         try:
             wire.send(conversation.asking, request)
@@ -235,6 +241,7 @@ class DeckWorker:
                 stderr=subprocess.DEVNULL,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
+            self._bounds.take(process)
             if process.stdin is None or process.stdout is None:
                 raise _ProcessGoneError(too_slow=False)
             self._conversation = _Conversation(process, process.stdin, process.stdout)

@@ -17,9 +17,8 @@ from judge_app.errors import JudgeAppError
 from judge_app.slides import wire
 from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
 from judge_app.slides.opening import open_deck
-
-MEMORY_LIMIT = 1_500_000_000
-"""Bytes of address space beyond the start that a deck may take."""
+from judge_app.slides.process_bounds import bound_own_memory
+from judge_app.slides.wire import MEMORY_LIMIT
 
 
 class _AskedSource:
@@ -51,7 +50,7 @@ class _AskedSource:
 def main() -> None:
     """Serve requests until the other side goes away."""
     asking, hearing = _private_pipes()
-    _limit_memory()
+    bound_own_memory(MEMORY_LIMIT)
     deck: Deck | None = None
     with suppress(EOFError, BrokenPipeError):
         while True:
@@ -130,15 +129,6 @@ def _lay_down(picture: Picture, request: wire.DrawPage) -> wire.Answer:
     finally:
         memory.close()
     return wire.PageDrawn(picture.width, picture.height, picture.stride)
-
-
-def _limit_memory() -> None:
-    """Turn a bomb into a `MemoryError`; Windows has no such limit for a process itself."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not on Windows
-
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_LIMIT, MEMORY_LIMIT))
 
 
 if __name__ == "__main__":

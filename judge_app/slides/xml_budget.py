@@ -7,12 +7,12 @@ one part, and two thousand letters on a slide.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 MOST_TAGS = 2_000_000
 """Beginnings and ends of elements in all parts together; a parsed one takes about 100 bytes."""
@@ -31,7 +31,7 @@ def refuse_heavy_parts(source: ByteSource) -> None:
     try:
         with zipfile.ZipFile(io.BufferedReader(ByteStream(source), _BLOCK)) as archive:
             heavy = _heavy_part(archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
     if heavy:
         raise UnreadableDeckError(source.name, UnreadableReason.BOMB, heavy)

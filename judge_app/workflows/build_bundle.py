@@ -1,6 +1,5 @@
 """Staff make the bundle: check everything, make keys, prepare decks, write one signed file."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,11 +19,12 @@ from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile
 from judge_app.intake.problems import IntakeProblem
 from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.contest_keys import ContestKeys, KeyMaker, StaffCodeNeededError
 from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER
 from judge_app.workflows.open_bundle import KEY_SUFFIX
-from judge_app.workflows.prepare_decks import DeckPreparer
+from judge_app.workflows.prepare_decks import prepare_decks
 
 SLIPS_NAME = "ma-giam-khao.pdf"
 
@@ -78,10 +78,13 @@ def build(
     outside: Building,
     *,
     staff_code: str | None = None,
+    choice: ConverterChoice = ConverterChoice.AUTOMATIC,
     report: Report = unheard,
     cancellation: Cancellation | None = None,
 ) -> BuiltBundle:
     """Make the bundle, the sealed keys and the slips of a contest folder.
+
+    `choice` says which program draws the pages of decks.
 
     Raises:
         FolderHasProblemsError: something in the folder must be put right first.
@@ -96,17 +99,16 @@ def build(
     maker = outside.key_maker(folder, checked.contest, moment)
     if maker.has_keys and staff_code is None:
         raise StaffCodeNeededError
-    with tempfile.TemporaryDirectory(prefix="judge-app-build-") as room:
-        gathered = _gather(checked, Path(room), report, stop)
-        report(Progress(step="keys"))
-        keys = maker.keys(staff_code)
-        target = folder / BUILT_FOLDER / f"{checked.contest.id}.judgebundle"
-        with explained(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        # The slips come first: codes must not be lost if writing the bundle is stopped.
-        with_qr = outside.qr_on_slips
-        slips = _write_slips(target.parent, checked.contest, keys, moment, with_qr=with_qr)
-        _write(target, gathered, keys, moment, report, stop)
+    gathered = _gather(checked, folder, choice, report, stop)
+    report(Progress(step="keys"))
+    keys = maker.keys(staff_code)
+    target = folder / BUILT_FOLDER / f"{checked.contest.id}.judgebundle"
+    with explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    # The slips come first: codes must not be lost if writing the bundle is stopped.
+    with_qr = outside.qr_on_slips
+    slips = _write_slips(target.parent, checked.contest, keys, moment, with_qr=with_qr)
+    _write(target, gathered, keys, moment, report, stop)
     key_files = _copy_keys(target.parent, keys)
     return BuiltBundle(
         bundle=target,
@@ -153,24 +155,20 @@ def _write(
     )
 
 
-def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellation) -> _Gathered:
+def _gather(
+    checked: FolderReport,
+    folder: Path,
+    choice: ConverterChoice,
+    report: Report,
+    stop: Cancellation,
+) -> _Gathered:
     contest = checked.contest
     if contest is None or checked.clips is None:
         raise FolderHasProblemsError(checked)
-    files = dict(checked.clips.files)
-    decks: list[DeckFacts] = []
-    problems: list[IntakeProblem] = []
-    preparer = DeckPreparer(room, report, stop)
-    try:
-        for entry in contest.entries:
-            for prepared in preparer.prepare(entry.code, files.get(entry.code, ())):
-                decks.append(prepared.facts)
-                if prepared.preview is not None:
-                    files[entry.code] = (*files[entry.code], prepared.preview)
-                if prepared.problem is not None:
-                    problems.append(prepared.problem)
-    finally:
-        preparer.close()
+    prepared = prepare_decks(
+        checked.clips.files, folder, choice=choice, report=report, cancellation=stop
+    )
+    files = prepared.files
     entries = tuple(
         replace(entry, files=tuple(found.file for found in files.get(entry.code, ())))
         for entry in contest.entries
@@ -179,8 +177,8 @@ def _gather(checked: FolderReport, room: Path, report: Report, stop: Cancellatio
         contest=replace(contest, entries=entries),
         sources=tuple(_sources(files)),
         media=checked.clips.facts,
-        decks=tuple(decks),
-        problems=tuple(problems),
+        decks=prepared.facts,
+        problems=prepared.problems,
     )
 
 

@@ -1,15 +1,13 @@
 """Looks into every clip of a contest folder; what is wrong becomes a warning for staff."""
 
-import hashlib
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.entry import EntryFile, FileRole
+from judge_app.contest.entry import FileRole
 from judge_app.contest.facts import ClipProblem, EngineTrial, MediaFacts
-from judge_app.contest.ids import EntryCode, Sha256Hex
-from judge_app.file_errors import explained
+from judge_app.contest.ids import EntryCode
 from judge_app.intake.clip_problems import clip_problems, problem_not_examined
 from judge_app.intake.folder import CLIPS, FoundFile
 from judge_app.intake.problems import IntakeProblem
@@ -19,9 +17,7 @@ from judge_app.media.examination import Examination
 from judge_app.media.player import EngineName
 from judge_app.progress import Cancellation, Progress, Report
 from judge_app.workflows.clip_archive import ClipArchive
-from judge_app.workflows.prepare_decks import PREVIEW_FOLDER
-
-_BLOCK = 1 << 20
+from judge_app.workflows.preview_files import preview_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,26 +135,9 @@ def _with_additions(
     added = []
     strip, copy = archive.strip(found.file.sha256), archive.copy(found.file.sha256)
     if strip is not None and facts.filmstrip_pictures:
-        added.append(_preview(found, strip))
+        added.append(preview_file(found, strip))
         facts = replace(facts, filmstrip=added[-1].file.path)
     if copy is not None:
-        added.append(_preview(found, copy))
+        added.append(preview_file(found, copy))
         facts = replace(facts, copy_path=added[-1].file.path)
     return facts, tuple(added)
-
-
-def _preview(found: FoundFile, path: Path) -> FoundFile:
-    whole = hashlib.sha256()
-    size = 0
-    with explained(path), path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            whole.update(block)
-            size += len(block)
-    file = EntryFile(
-        path=f"{PREVIEW_FOLDER}/{found.file.path}{path.suffix}",
-        role=FileRole.PREVIEW,
-        size=size,
-        sha256=Sha256Hex(whole.hexdigest()),
-        made_from=found.file.path,
-    )
-    return FoundFile(file=file, disk_path=path)

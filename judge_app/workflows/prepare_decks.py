@@ -1,127 +1,128 @@
-"""Makes a PDF of every deck and document while the bundle is built, so that all judges see alike.
+"""Makes the preview pack of every deck and document, so that all judges see the same pages.
 
-LibreOffice is used where it is found; where it is not, or fails, judges see the deck through the
-built-in reader, and the facts say so.
+A converter is used where there is one; where there is none, or it fails, the built-in reader draws
+the pages. Several decks are converted at the same time, and each has a report of its own.
 """
 
-import hashlib
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from judge_app.byte_source import FileSource
-from judge_app.contest.entry import EntryFile, FileRole
 from judge_app.contest.facts import DeckFacts, DeckPage
-from judge_app.contest.ids import EntryCode, Sha256Hex
-from judge_app.file_errors import explained
+from judge_app.contest.ids import EntryCode
+from judge_app.intake.deck_problems import deck_problems
 from judge_app.intake.folder import DECKS, PAGES, FoundFile
-from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
-from judge_app.progress import Cancellation, Progress, Report
-from judge_app.slides.convert import convert
-from judge_app.slides.deck import PageFacts, UnreadableDeckError
-from judge_app.slides.office import find_libreoffice
+from judge_app.intake.problems import IntakeProblem
+from judge_app.progress import Cancellation, Report
+from judge_app.slides.converting.choice import ConverterChoice, find_converter
+from judge_app.slides.converting.converter import Converter
+from judge_app.slides.pack import PackPage
+from judge_app.slides.pack_making import BUILT_IN_PRODUCER, PackMaker
 from judge_app.slides.worker import DeckWorker
-
-PREVIEW_FOLDER = ".xem"
-"""Inside an entry of the bundle: what the program made for looking at."""
+from judge_app.workflows.deck_archive import DeckArchive
+from judge_app.workflows.deck_desk import DeckDesk, DeckInHand, DeckResult
+from judge_app.workflows.preview_files import preview_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedDeck:
-    """What is known of one deck, the PDF that was made of it if any, and what went wrong."""
+class PreparedDecks:
+    """What is known of all decks, and the files with the packs that were added."""
 
-    facts: DeckFacts
-    preview: FoundFile | None = None
-    problem: IntakeProblem | None = None
+    files: dict[EntryCode, tuple[FoundFile, ...]]
+    facts: tuple[DeckFacts, ...]
+    problems: tuple[IntakeProblem, ...]
 
 
-class DeckPreparer:
-    """Prepares decks one after another; `close` ends the drawing process."""
+def prepare_decks(
+    files: dict[EntryCode, tuple[FoundFile, ...]],
+    contest_folder: Path,
+    *,
+    choice: ConverterChoice,
+    report: Report,
+    cancellation: Cancellation,
+) -> PreparedDecks:
+    """Return what is known of every deck and document, with packs to look at.
 
-    def __init__(self, room: Path, report: Report, cancellation: Cancellation) -> None:
-        self._room = room
-        self._report = report
-        self._cancellation = cancellation
-        self._program = find_libreoffice()
-        self._worker = DeckWorker()
-
-    def prepare(self, entry: EntryCode, found: tuple[FoundFile, ...]) -> Iterator[PreparedDeck]:
-        """Yield what was found out about each deck or document of an entry."""
-        for file in found:
-            suffix = PurePosixPath(file.file.path).suffix.casefold()
-            if suffix in DECKS | PAGES:
-                self._cancellation.check()
-                self._report(Progress(step="decks", subject=f"{entry} {file.file.path}"))
-                yield self._prepared(entry, file, is_pdf=suffix == ".pdf")
-
-    def close(self) -> None:
-        """End the drawing process."""
-        self._worker.shut_down()
-
-    def _prepared(self, entry: EntryCode, found: FoundFile, *, is_pdf: bool) -> PreparedDeck:
-        pages, problem = self._pages(found)
-        preview, producer = (None, "") if is_pdf else self._converted(entry, found, len(pages))
-        facts = DeckFacts(
-            entry=entry,
-            path=found.file.path,
-            pages=tuple(_deck_page(page) for page in pages),
-            preview=preview.file.path if preview is not None else "",
-            producer=producer,
-            source_sha256=found.file.sha256,
-            problem=problem if preview is None else "",
-        )
-        told = None
-        if problem and preview is None:
-            told = IntakeProblem(
-                code=IntakeProblemCode.UNREADABLE_DECK,
-                file=f"entries/{entry}/{found.file.path}",
-                values=(problem,),
-            )
-        return PreparedDeck(facts=facts, preview=preview, problem=told)
-
-    def _pages(self, found: FoundFile) -> tuple[tuple[PageFacts, ...], str]:
-        source = FileSource(found.disk_path)
+    Raises:
+        CancelledByUserError: the user stopped it; packs that were made are kept for the next time.
+    """
+    decks = [DeckInHand(code, found) for code, all_found in files.items() for found in all_found]
+    decks = [deck for deck in decks if deck.suffix in DECKS | PAGES]
+    with tempfile.TemporaryDirectory(prefix="judge-app-decks-") as room:
+        worker = DeckWorker()
+        desk = DeckDesk(decks, Path(room), PackMaker(worker, Path(room), cancellation), report)
         try:
-            return self._worker.open(source), ""
-        except UnreadableDeckError as error:
-            return (), error.reason.value
+            for group, converter in _groups(decks, choice):
+                archive = DeckArchive(contest_folder, _maker(converter))
+                desk.work(group, converter, archive, cancellation)
         finally:
-            self._worker.close_deck()
-            source.close()
-
-    def _converted(
-        self, entry: EntryCode, found: FoundFile, pages: int
-    ) -> tuple[FoundFile | None, str]:
-        if self._program is None:
-            return None, ""
-        target = self._room / f"{entry}-{found.file.sha256[:16]}.pdf"
-        done = convert(
-            found.disk_path,
-            target,
-            program=self._program,
-            slides=pages or None,
-            cancellation=self._cancellation,
-        )
-        self._cancellation.check()
-        if done.pdf is None:
-            return None, ""
-        with explained(target):
-            content = target.read_bytes()
-        file = EntryFile(
-            path=f"{PREVIEW_FOLDER}/{found.file.path}.pdf",
-            role=FileRole.PREVIEW,
-            size=len(content),
-            sha256=Sha256Hex(hashlib.sha256(content).hexdigest()),
-            made_from=found.file.path,
-        )
-        return FoundFile(file=file, disk_path=target), done.producer
+            worker.shut_down()
+    return _collected(files, decks, desk.results)
 
 
-def _deck_page(page: PageFacts) -> DeckPage:
+def _groups(
+    decks: list[DeckInHand], choice: ConverterChoice
+) -> Iterator[tuple[list[DeckInHand], Converter | None]]:
+    """Yield decks and documents with what converts them; PowerPoint takes decks alone."""
+    for suffixes, wish in ((DECKS, choice), (PAGES, _for_documents(choice))):
+        group = [deck for deck in decks if deck.suffix in suffixes]
+        if group:
+            yield group, find_converter(wish)
+
+
+def _for_documents(choice: ConverterChoice) -> ConverterChoice:
+    is_powerpoint = choice is ConverterChoice.POWERPOINT
+    return ConverterChoice.AUTOMATIC if is_powerpoint else choice
+
+
+def _maker(converter: Converter | None) -> str:
+    return BUILT_IN_PRODUCER if converter is None else f"{converter} {converter.producer('')}"
+
+
+def _collected(
+    files: dict[EntryCode, tuple[FoundFile, ...]],
+    decks: list[DeckInHand],
+    results: dict[int, DeckResult],
+) -> PreparedDecks:
+    whole = dict(files)
+    facts: list[DeckFacts] = []
+    problems: list[IntakeProblem] = []
+    for deck in decks:
+        result = results[id(deck)]
+        added = None if result.pack is None else preview_file(deck.found, result.pack)
+        if added is not None:
+            whole[deck.entry] = (*whole[deck.entry], added)
+        one = _facts(deck, result, "" if added is None else added.file.path)
+        facts.append(one)
+        has_macros = result.record is not None and result.record.pack.has_macros
+        problems += deck_problems(one, result.failure, has_macros=has_macros)
+    return PreparedDecks(files=whole, facts=tuple(facts), problems=tuple(problems))
+
+
+def _facts(deck: DeckInHand, result: DeckResult, preview: str) -> DeckFacts:
+    pack = None if result.record is None else result.record.pack
+    pages = result.seen.pages if pack is None else pack.pages
+    reason = result.seen.reason
+    return DeckFacts(
+        entry=deck.entry,
+        path=deck.found.file.path,
+        pages=tuple(map(_page, pages)),
+        preview=preview,
+        producer="" if pack is None else pack.producer,
+        origin="" if pack is None else pack.origin.value,
+        source_sha256=deck.found.file.sha256,
+        problem=reason.value if pack is None and reason is not None else "",
+    )
+
+
+def _page(page: PackPage) -> DeckPage:
+    facts = page.facts
     return DeckPage(
-        title=page.title,
-        hidden=page.hidden,
-        notes=page.notes,
-        steps=len(page.steps),
-        approximations=tuple(found.kind.value for found in page.approximations),
+        title=facts.title,
+        hidden=facts.hidden,
+        notes=facts.notes,
+        steps=len(facts.steps),
+        approximations=tuple(found.kind.value for found in facts.approximations),
+        undrawn=page.undrawn,
     )

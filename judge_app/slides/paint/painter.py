@@ -43,8 +43,10 @@ def draw_picture(scene: Scene, width: int) -> Picture:
     painter = QPainter(image)
     scale = width / max(1, scene.width)
     painter.scale(scale, scale)
-    paint_scene(painter, scene)
-    painter.end()
+    try:
+        paint_scene(painter, scene)
+    finally:
+        painter.end()
     pixels = bytes(image.constBits())
     return Picture(width=width, height=height, stride=image.bytesPerLine(), pixels=pixels)
 

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +13,10 @@ from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.picture_size import is_picture
 from judge_app.slides.plain.pages import PlainPage
+from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_DAMAGE = (
-    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, zlib.error, EOFError, NotImplementedError
-)  # fmt: skip
+_DAMAGE = (*ZIP_DAMAGE, etree.LxmlError)
 _LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt)")
 _UNITS = {"cm": 360_000, "mm": 36_000, "in": 914_400, "pt": 12_700}
 _STANDARD_SIZE = (10_080_000, 7_560_000)

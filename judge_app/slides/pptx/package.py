@@ -10,7 +10,6 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ from pptx.opc.package import Part
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.pptx.mending import mended
+from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 CONTENT_TYPES = "[Content_Types].xml"
 _BUFFER = 1 << 16
@@ -45,19 +45,13 @@ _CHART_SPACE = "drawingml/2006/chart}"
 DAMAGE = (
     PythonPptxError,
     etree.LxmlError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
+    *ZIP_DAMAGE,
     AttributeError,
     TypeError,
     IndexError,
     AssertionError,
     ArithmeticError,
-    NotImplementedError,
-    RecursionError,
-    EOFError,
     struct.error,
-    zlib.error,
 )
 """What python-pptx and lxml raise on parts that are missing or are not what they should be."""
 
@@ -163,5 +157,5 @@ class _StoredPart(Part):
         archive, name = self._place
         try:
             return archive.read(name)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        except ZIP_DAMAGE:
             return b""

@@ -1,0 +1,87 @@
+"""Looks through a deck once: what sort it is, what stands on each page, what is not drawn exactly."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from judge_app.byte_source import ByteSource, FileSource
+from judge_app.progress import Cancellation
+from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.opening import PDF_WITHIN, is_pdf
+from judge_app.slides.pack import PackPage
+from judge_app.slides.precheck import Precheck, precheck
+from judge_app.slides.worker import DeckWorker, PageNotDrawnError
+
+PDF_FORM = "pdf"
+_LOOK_WIDTH = 96
+_MOST_FAILURES = 3
+"""So many pages may take too long or kill the drawing process; the rest is not tried then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """What is known of a deck. `reason` says why it has no pages, None where it can be shown."""
+
+    form: str
+    """A `DeckForm`, `pdf`, or empty where the file is no deck."""
+    has_macros: bool = False
+    is_strict: bool = False
+    pages: tuple[PackPage, ...] = ()
+    """Each page on the sheet of its own number."""
+    reason: UnreadableReason | None = None
+    detail: str = ""
+
+    @property
+    def undrawn(self) -> tuple[int, ...]:
+        """Numbers of the pages that could not be drawn."""
+        return tuple(page.facts.number for page in self.pages if page.undrawn)
+
+
+def examine(path: Path, worker: DeckWorker, cancellation: Cancellation) -> Examination:
+    """Return what is known of the deck at `path`; it stays open in `worker` where it has pages."""
+    source = FileSource(path)
+    try:
+        kind = _kind(source)
+        worker.open(source)
+        return replace(kind, pages=_pages(worker, cancellation))
+    except UnreadableDeckError as refused:
+        return Examination(form="", reason=refused.reason, detail=refused.detail)
+    finally:
+        worker.close_deck()
+        source.close()
+
+
+def _kind(source: ByteSource) -> Examination:
+    if is_pdf(source.read_at(0, PDF_WITHIN)):
+        return Examination(form=PDF_FORM)
+    found: Precheck = precheck(source)
+    return Examination(
+        form=found.form.value, has_macros=found.has_macros, is_strict=found.is_strict
+    )
+
+
+def _pages(worker: DeckWorker, cancellation: Cancellation) -> tuple[PackPage, ...]:
+    found: list[PackPage] = []
+    failures = 0
+    for number in range(1, len(worker.pages) + 1):
+        cancellation.check()
+        undrawn = "not-tried" if failures >= _MOST_FAILURES else _reason_undrawn(worker, number)
+        failures += undrawn in {"died", "too-slow"}
+        text = "" if undrawn == "not-tried" else _text(worker, number)
+        facts = worker.pages[number - 1]
+        found.append(PackPage(facts=facts, sheet=number, text=text, undrawn=undrawn))
+    return tuple(found)
+
+
+def _reason_undrawn(worker: DeckWorker, number: int) -> str:
+    try:
+        worker.render(number, _LOOK_WIDTH)
+    except PageNotDrawnError as failure:
+        return failure.reason
+    return ""
+
+
+def _text(worker: DeckWorker, number: int) -> str:
+    try:
+        return worker.text(number)
+    except PageNotDrawnError:
+        return ""

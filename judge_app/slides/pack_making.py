@@ -1,0 +1,181 @@
+"""Makes the preview pack of a deck, from a converter's PDF or with the built-in reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+import judge_app
+from judge_app.byte_source import FileSource
+from judge_app.progress import Cancellation
+from judge_app.slides.converting.convert import Conversion
+from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts, Sheet
+from judge_app.slides.examining import Examination, examine
+from judge_app.slides.pack import DeckPack, PackOrigin, PackPage, write_pack
+from judge_app.slides.precheck import DeckForm
+from judge_app.slides.worker import DeckWorker, PageNotDrawnError
+
+BUILT_IN_PRODUCER = f"judge-app {judge_app.__version__}"
+_MOST_STEP_SHEETS = 150
+_PLAIN_FORMS = {DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value}
+_STILL_INEXACT = {ApproximationKind.LINKED, ApproximationKind.FONT}
+"""What a converter draws no better: what is not there, is not there for it either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckFile:
+    """A deck on the disk as it was submitted."""
+
+    path: Path
+    name: str
+    sha256: str
+    size: int
+
+
+class PackMaker:
+    """Makes packs in a room for drafts, with a drawing process of its own."""
+
+    def __init__(self, worker: DeckWorker, room: Path, cancellation: Cancellation) -> None:
+        self._worker = worker
+        self._room = room
+        self._cancellation = cancellation
+
+    def examine(self, deck: DeckFile) -> Examination:
+        """Look through a deck."""
+        return examine(deck.path, self._worker, self._cancellation)
+
+    def from_conversion(
+        self, deck: DeckFile, seen: Examination, done: Conversion, target: Path
+    ) -> DeckPack:
+        """Write the pack `target` around the PDF that a converter made."""
+        assert done.pdf is not None
+        pages = self._map(seen, done)
+        pdf = done.pdf
+        steps, stepped = self._steps(pages, seen, after=done.pages)
+        if steps:
+            extra, whole = self._room / "steps.pdf", self._room / "with-steps.pdf"
+            if self._drawn(deck, steps, extra):
+                _join((pdf, extra), whole)
+                pages, pdf = stepped, whole
+        return self._written(deck, seen, PackOrigin.CONVERTED, done.producer, pages, pdf, target)
+
+    def from_reader(self, deck: DeckFile, seen: Examination, target: Path) -> DeckPack:
+        """Write the pack `target` with pages as the built-in reader draws them."""
+        wholes = tuple(Sheet(page=p.facts.number, plain=bool(p.undrawn)) for p in seen.pages)
+        steps, pages = self._steps(seen.pages, seen, after=len(wholes))
+        pdf = self._room / "pages.pdf"
+        if not self._drawn(deck, (*wholes, *steps), pdf):
+            pages = self._one_by_one(deck, seen.pages, pdf)
+        origin = PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
+        return self._written(deck, seen, origin, BUILT_IN_PRODUCER, pages, pdf, target)
+
+    def _map(self, seen: Examination, done: Conversion) -> tuple[PackPage, ...]:
+        """Return the pages of the deck on the sheets of the PDF; what it cannot tell is left out."""
+        if len(seen.pages) == done.pages:
+            return tuple(_as_converted(page) for page in seen.pages)
+        assert done.pdf is not None
+        return examine(done.pdf, self._worker, self._cancellation).pages
+
+    @staticmethod
+    def _steps(
+        pages: Sequence[PackPage], seen: Examination, after: int
+    ) -> tuple[tuple[Sheet, ...], tuple[PackPage, ...]]:
+        """Return the sheets for pages that are built up click by click, and the pages with them."""
+        sheets: list[Sheet] = []
+        mapped = []
+        undrawn = set(seen.undrawn)
+        for page in pages:
+            facts = page.facts
+            count = len(facts.steps) + 1 if facts.steps or facts.opening else 0
+            if facts.number in undrawn or len(sheets) + count > _MOST_STEP_SHEETS:
+                count = 0
+            first = after + len(sheets) + 1
+            sheets += [Sheet(page=facts.number, step=step) for step in range(count)]
+            mapped.append(replace(page, steps=tuple(range(first, first + count))))
+        return tuple(sheets), tuple(mapped)
+
+    def _drawn(self, deck: DeckFile, sheets: tuple[Sheet, ...], target: Path) -> bool:
+        source = FileSource(deck.path)
+        try:
+            self._worker.open(source)
+            self._worker.write_pages(sheets, target)
+        except PageNotDrawnError:
+            return False
+        finally:
+            self._worker.close_deck()
+            source.close()
+        return True
+
+    def _one_by_one(
+        self, deck: DeckFile, pages: Sequence[PackPage], target: Path
+    ) -> tuple[PackPage, ...]:
+        """Draw each page by itself, so that one that fails costs only its own look."""
+        parts, mapped = [], []
+        for page in pages:
+            self._cancellation.check()
+            number = page.facts.number
+            part = self._room / f"page-{number}.pdf"
+            is_plain = bool(page.undrawn)
+            if not self._drawn(deck, (Sheet(page=number, plain=is_plain),), part):
+                page = replace(page, undrawn=page.undrawn or "damaged")  # noqa: PLW2901
+                if not self._drawn(deck, (Sheet(page=number, plain=True),), part):
+                    _blank(part, page.facts)
+            parts.append(part)
+            mapped.append(page)
+        _join(parts, target)
+        return tuple(mapped)
+
+    @staticmethod
+    def _written(
+        deck: DeckFile,
+        seen: Examination,
+        origin: PackOrigin,
+        producer: str,
+        pages: tuple[PackPage, ...],
+        pdf: Path,
+        target: Path,
+    ) -> DeckPack:
+        pack = DeckPack(
+            name=deck.name,
+            sha256=deck.sha256,
+            size=deck.size,
+            origin=origin,
+            producer=producer,
+            pages=pages,
+            form=seen.form,
+            has_macros=seen.has_macros,
+            is_strict=seen.is_strict,
+        )
+        write_pack(target, pack, pdf)
+        return pack
+
+
+def _as_converted(page: PackPage) -> PackPage:
+    kept: tuple[Approximation, ...] = tuple(
+        found for found in page.facts.approximations if found.kind in _STILL_INEXACT
+    )
+    return replace(page, facts=replace(page.facts, approximations=kept), undrawn="")
+
+
+def _join(parts: Sequence[Path], target: Path) -> None:
+    whole = pdfium.PdfDocument.new()
+    try:
+        for path in parts:
+            part = pdfium.PdfDocument(path)
+            try:
+                whole.import_pages(part)
+            finally:
+                part.close()
+        whole.save(target)
+    finally:
+        whole.close()
+
+
+def _blank(target: Path, facts: PageFacts) -> None:
+    empty = pdfium.PdfDocument.new()
+    try:
+        empty.new_page(facts.width / 12700, facts.height / 12700)
+        empty.save(target)
+    finally:
+        empty.close()
