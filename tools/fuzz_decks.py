@@ -24,7 +24,8 @@ WIDTH = 320
 PATIENCE = 12.0
 """Long runs are niced, and the machine may have other work."""
 _TICKS = os.sysconf("SC_CLK_TCK")
-WORTH_KEEPING = {"died", "too-slow", "killed-reader", "too-large"}
+WORTH_KEEPING = {"died", "too-slow", "killed-reader", "too-large", "slow"}
+SLOW_SECONDS = 2.0
 _DECKS = {".pptx", ".pptm", ".ppsx", ".ppt", ".odp"}
 
 
@@ -63,13 +64,16 @@ class Fuzzer:
         content = mutate(chance.choice(self._seeds), chance)
         found = self.findings
         found.decks += 1
+        slowest = found.slowest_open
         outcomes = self._outcomes(content)
+        if found.slowest_open > max(slowest, SLOW_SECONDS):
+            outcomes.append("slow")
         found.outcomes.update(outcomes)
         bad = WORTH_KEEPING & set(outcomes)
         if bad and self._keep is not None:
             (self._keep / f"{number}-{'-'.join(sorted(bad))}.deck").write_bytes(content)
         if bad or number % 25 == 0:
-            found.deaths += bool(bad - {"too-large"})
+            found.deaths += bool(bad - {"too-large", "slow"})
             self._worker.open(MemorySource("good.pptx", self._good))
             self._worker.render(1, WIDTH)
             found.returns += bool(bad)

@@ -1,18 +1,29 @@
 """`judge-app slides`: draw decks into files, and say what is in them."""
 
 import json
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from judge_app.cli.failures import sentence
 from judge_app.cli.language import lang_option
-from judge_app.contest.canonical import plain
 from judge_app.errors import JudgeAppError
 
+if TYPE_CHECKING:
+    from judge_app.slides.converting.convert import Conversion
+    from judge_app.slides.examining import Examination
+    from judge_app.slides.worker import DeckWorker
+
 _DECKS = click.argument(
-    "decks", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "decks", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
+_ENDINGS = {
+    ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".odp", ".pdf"
+}  # fmt: skip
 
 
 @click.group("slides")
@@ -23,7 +34,13 @@ def group() -> None:
 @group.command("render")
 @_DECKS
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--width", default=1280, show_default=True, help="Điểm ảnh. / Pixels.")
+@click.option(
+    "--width",
+    default=1280,
+    show_default=True,
+    type=click.IntRange(16, 10_000),
+    help="Điểm ảnh. / Pixels.",
+)
 @click.option(
     "--source", type=click.Choice(["builtin", "converted"]), default="builtin", show_default=True
 )
@@ -32,22 +49,37 @@ def group() -> None:
 def render(
     decks: tuple[Path, ...], output: Path, width: int, source: str, numbers: str, lang: str
 ) -> None:
-    """Vẽ DECKS thành slide-001.png… và slides.pdf. / Draw DECKS into pictures and a PDF."""
+    """Vẽ DECKS thành slide-001.png… và slides.pdf. / Draw DECKS into pictures and a PDF.
+
+    DECKS là tệp hoặc thư mục. / DECKS are files or folders.
+    """
     from judge_app.slides.render_files import render_deck  # noqa: PLC0415 - loads Qt
+    from judge_app.slides.worker import DeckWorker  # noqa: PLC0415
 
     wanted = _wanted(numbers)
+    paths = _files(decks)
     failed = 0
-    for deck in decks:
-        folder = output if len(decks) == 1 else output / deck.stem
-        try:
-            path = _converted(deck, folder) if source == "converted" else deck
-            count = render_deck(path, folder, width=width, wanted=wanted.__contains__)
-            click.echo(f"{deck.name}: {count}")
-        except JudgeAppError as failure:
-            failed += 1
-            click.echo(f"{deck.name}: {sentence(failure, lang)}", err=True)
+    worker = DeckWorker()
+    with tempfile.TemporaryDirectory(prefix="judge-app-slides-") as room:
+        for deck, folder in zip(paths, _folders(paths, output), strict=True):
+            try:
+                shown = deck if source == "builtin" else _converted(deck, Path(room), worker, lang)
+                done = render_deck(shown, folder, worker, width=width, wanted=wanted.__contains__)
+            except JudgeAppError as failure:
+                failed += 1
+                click.echo(f"{deck.name}: {sentence(failure, lang)}", err=True)
+                continue
+            except _NotConvertedError as failure:
+                failed += 1
+                click.echo(f"{deck.name}: {failure}", err=True)
+                continue
+            click.echo(f"{deck.name}: {done.drawn}")
+            for missed in done.failures:
+                failed += 1
+                click.echo(f"{deck.name}: {sentence(missed, lang)}", err=True)
+    worker.shut_down()
     if failed:
-        raise SystemExit(1)
+        sys.exit(1)
 
 
 @group.command("inspect")
@@ -55,32 +87,36 @@ def render(
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
 @lang_option
 def inspect(decks: tuple[Path, ...], as_json: bool, lang: str) -> None:
-    """Cho biết trong DECKS có gì. / Say what is in DECKS."""
-    from judge_app.byte_source import FileSource  # noqa: PLC0415
-    from judge_app.slides.opening import open_deck  # noqa: PLC0415 - loads readers
+    """Cho biết gói bài thi sẽ mang theo gì của DECKS. / Say what a bundle would carry of DECKS."""
+    from judge_app.cli.deck_report import as_record, lines_of  # noqa: PLC0415
+    from judge_app.progress import Cancellation  # noqa: PLC0415
+    from judge_app.slides.converting.choice import find_converter  # noqa: PLC0415
+    from judge_app.slides.examining import examine  # noqa: PLC0415 - loads readers
+    from judge_app.slides.worker import DeckWorker  # noqa: PLC0415
 
+    converter = find_converter()
+    producer = "" if converter is None else converter.producer("")
     failed = 0
-    found = []
-    for path in decks:
-        source = FileSource(path)
+    records: list[dict[str, Any]] = []
+    worker = DeckWorker()
+    for path in _files(decks):
         try:
-            deck = open_deck(source)
-            found.append({"deck": path.name, "pages": [plain(page) for page in deck.pages]})
-            if not as_json:
-                for page in deck.pages:
-                    click.echo(f"{path.name} {page.number}: {page.title}")
-            deck.close()
+            seen: Examination = examine(path, worker, Cancellation())
         except JudgeAppError as failure:
             failed += 1
-            reason = getattr(failure, "reason", "")
-            found.append({"deck": path.name, "refused": str(reason)})
+            records.append({"deck": path.name, "refused": type(failure).__name__})
             click.echo(f"{path.name}: {sentence(failure, lang)}", err=True)
-        finally:
-            source.close()
+            continue
+        failed += seen.reason is not None
+        records.append(as_record(path, seen, producer))
+        if not as_json:
+            for line in lines_of(path, seen, lang):
+                click.echo(line, err=seen.reason is not None)
+    worker.shut_down()
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     if failed:
-        raise SystemExit(1)
+        sys.exit(1)
 
 
 class _Everything:
@@ -91,27 +127,94 @@ class _Everything:
         return True
 
 
+class _NotConvertedError(Exception):
+    """The words say why there is no converted PDF."""
+
+
 def _wanted(numbers: str) -> "set[int] | _Everything":
     if not numbers:
         return _Everything()
     chosen: set[int] = set()
     for part in numbers.split(","):
-        first, _, last = part.partition("-")
-        if not first.strip().isdigit() or (last and not last.strip().isdigit()):
-            raise click.BadParameter(numbers)
-        chosen.update(range(int(first), int(last or first) + 1))
+        first, _, last = (word.strip() for word in part.partition("-"))
+        if not first.isdigit() or (last and not last.isdigit()):
+            raise click.BadParameter(numbers, param_hint="--slides")
+        chosen.update(range(int(first), min(int(last or first), 100_000) + 1))
     return chosen
 
 
-def _converted(deck: Path, folder: Path) -> Path:
-    from judge_app.slides.convert import convert  # noqa: PLC0415
-    from judge_app.slides.office import find_libreoffice  # noqa: PLC0415
+def _files(decks: tuple[Path, ...]) -> list[Path]:
+    return [found for deck in decks for found in _decks_in(deck)]
 
-    program = find_libreoffice()
-    if program is None:
-        raise click.ClickException("LibreOffice?")
-    folder.mkdir(parents=True, exist_ok=True)
-    done = convert(deck, folder / "slides.pdf", program=program)
+
+def _decks_in(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    yield from (p for p in sorted(path.rglob("*")) if p.suffix.casefold() in _ENDINGS)
+
+
+def _folders(decks: list[Path], output: Path) -> Iterator[Path]:
+    """Yield a folder of its own for each deck; the name's ending stands in it where two are alike."""
+    if len(decks) == 1:
+        yield output
+        return
+    stems = [deck.stem.casefold() for deck in decks]
+    taken: set[str] = set()
+    for deck, stem in zip(decks, stems, strict=True):
+        name = deck.stem if stems.count(stem) == 1 else deck.name
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{deck.name} ({number})"
+        taken.add(name.casefold())
+        yield output / name
+
+
+def _converted(deck: Path, room: Path, worker: "DeckWorker", lang: str) -> Path:
+    from judge_app.progress import Cancellation  # noqa: PLC0415
+    from judge_app.slides.converting.choice import find_converter  # noqa: PLC0415
+    from judge_app.slides.converting.convert import ConversionJob, convert  # noqa: PLC0415
+    from judge_app.slides.examining import PDF_FORM, counted_slides, examine  # noqa: PLC0415
+
+    seen = examine(deck, worker, Cancellation())
+    if seen.form == PDF_FORM:
+        return deck
+    place = 1 if lang == "en" else 0
+    if not seen.may_be_converted:
+        raise _NotConvertedError(_refusal(seen)[place])
+    converter = find_converter()
+    if converter is None:
+        raise _NotConvertedError(_NO_CONVERTER[place])
+    job = ConversionJob(deck=deck, target=room / "converted.pdf", slides=counted_slides(seen))
+    done: Conversion = convert(job, converter)
     if done.pdf is None:
-        raise click.ClickException(str(done.failure))
+        key = "" if done.failure is None else done.failure.value
+        raise _NotConvertedError(_FAILED.get(key, _FAILED["refused"])[place])
     return done.pdf
+
+
+def _refusal(seen: "Examination") -> tuple[str, str]:
+    from judge_app.intake.deck_words import REFUSED  # noqa: PLC0415
+
+    return REFUSED["damaged" if seen.reason is None else seen.reason.value]
+
+
+_FAILED = {
+    "refused": (
+        "LibreOffice không mở được bài này. Dùng --source builtin.",
+        "LibreOffice could not open this deck. Use --source builtin.",
+    ),
+    "too-slow": (
+        "LibreOffice chạy quá lâu nên đã dừng. Dùng --source builtin.",
+        "LibreOffice took too long and was stopped. Use --source builtin.",
+    ),
+    "wrong-pages": (
+        "LibreOffice làm thiếu hoặc thừa trang nên không dùng. Dùng --source builtin.",
+        "LibreOffice made too few or too many pages. Use --source builtin.",
+    ),
+}
+_NO_CONVERTER = (
+    "Máy này không có LibreOffice. Cài LibreOffice, hoặc dùng --source builtin.",
+    "There is no LibreOffice here. Install it, or use --source builtin.",
+)

@@ -91,3 +91,29 @@ NOT_CONVERTED: dict[str, tuple[str, str]] = {
         ),
     ),
 }
+FORMS: dict[str, tuple[str, str]] = {
+    "show": (
+        "Lưu dạng trình chiếu tự chạy (.ppsx, .ppsm). Xem được bình thường.",
+        "Saved to start as a slide show (.ppsx, .ppsm). It can be seen like any other.",
+    ),
+    "template": (
+        "Lưu dạng mẫu (.potx). Xem được bình thường.",
+        "Saved as a template (.potx). It can be seen like any other.",
+    ),
+    "old-binary": (
+        "Định dạng cũ (.ppt). Không có LibreOffice thì chỉ thấy chữ và hình; xin bản .pptx hoặc PDF.",
+        "The old format (.ppt). Without LibreOffice only words and pictures are seen; ask for .pptx or PDF.",
+    ),
+    "open-document": (
+        "Bài OpenDocument (.odp). Không có LibreOffice thì chỉ thấy chữ và hình; xin bản .pptx hoặc PDF.",
+        "OpenDocument (.odp). Without LibreOffice only words and pictures are seen; ask for .pptx or PDF.",
+    ),
+}
+IS_STRICT: tuple[str, str] = (
+    "Lưu theo ISO Strict. Xem được bình thường.",
+    "Saved as ISO Strict. It can be seen like any other.",
+)
+HAS_MACROS: tuple[str, str] = (
+    "Bài có macro. Macro không bao giờ chạy; bài vẫn xem được bình thường.",
+    "The deck has macros. They are never run; the deck can be seen all the same.",
+)

@@ -1,6 +1,6 @@
 """Says in Vietnamese or English what is wrong with a contest folder and what to do."""
 
-from judge_app.intake.deck_words import NOT_CONVERTED, REFUSED
+from judge_app.intake.deck_words import HAS_MACROS, NOT_CONVERTED, REFUSED
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
 
 Code = IntakeProblemCode
@@ -172,10 +172,7 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "Không vẽ được trang {0}: giám khảo thấy chữ của trang thay cho hình. Xin bản PDF.",
         "Page {0} could not be drawn: judges see its words instead. Ask for a PDF.",
     ),
-    Code.DECK_HAS_MACROS: (
-        "Bài có macro. Macro không bao giờ chạy; bài vẫn xem được bình thường.",
-        "The deck has macros. They are never run; the deck can be seen all the same.",
-    ),
+    Code.DECK_HAS_MACROS: HAS_MACROS,
     Code.DOCUMENT_ONLY_COPIED: (
         "Máy này không chuyển được tệp này sang PDF: giám khảo chỉ chép ra được. Gửi kèm bản PDF.",
         "This machine cannot make a PDF of this file: judges can only copy it out. Add a PDF.",

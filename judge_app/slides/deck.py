@@ -59,6 +59,8 @@ class ApproximationKind(StrEnum):
     MEDIA = "media"
     DAMAGED = "damaged"
     """Parts of the file are damaged; what could be read is shown."""
+    UNDRAWN = "undrawn"
+    """The page could not be drawn; its words stand in its place."""
     TEXT_ONLY = "text-only"
     """Nothing of the page's look is known: words and pictures are laid out anew."""
 

@@ -1,20 +1,41 @@
 """Looks through a deck once: what sort it is, what stands on each page, what is not drawn exactly."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from judge_app.byte_source import ByteSource, FileSource
+from judge_app.file_errors import explained
 from judge_app.progress import Cancellation
-from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.deck import (
+    Approximation,
+    ApproximationKind,
+    UnreadableDeckError,
+    UnreadableReason,
+)
 from judge_app.slides.opening import PDF_WITHIN, is_pdf
 from judge_app.slides.pack import PackPage
-from judge_app.slides.precheck import Precheck, precheck
+from judge_app.slides.precheck import DeckForm, Precheck, precheck
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 
 PDF_FORM = "pdf"
 _LOOK_WIDTH = 96
 _MOST_FAILURES = 3
 """So many pages may take too long or kill the drawing process; the rest is not tried then."""
+
+
+_COUNTED = {DeckForm.PRESENTATION.value, DeckForm.SHOW.value, DeckForm.TEMPLATE.value}
+"""Forms whose number of slides is known for certain."""
+_CONVERTIBLE = {
+    UnreadableReason.DAMAGED,
+    UnreadableReason.OLD_BINARY,
+    UnreadableReason.NO_PAGES,
+    UnreadableReason.TOO_LARGE,
+    UnreadableReason.TOO_SLOW,
+    UnreadableReason.KILLED_READER,
+}
+"""What the built-in reader cannot show and a converter may."""
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +50,11 @@ class Examination:
     """Each page on the sheet of its own number."""
     reason: UnreadableReason | None = None
     detail: str = ""
+
+    @property
+    def may_be_converted(self) -> bool:
+        """Whether a converter may be shown it: bombs and locked files never are."""
+        return self.form != PDF_FORM and (self.reason is None or self.reason in _CONVERTIBLE)
 
     @property
     def undrawn(self) -> tuple[int, ...]:
@@ -50,6 +76,20 @@ def examine(path: Path, worker: DeckWorker, cancellation: Cancellation) -> Exami
         source.close()
 
 
+def counted_slides(seen: Examination) -> int | None:
+    """Return how many pages a converter must make of a deck, None where that is not known."""
+    return len(seen.pages) or None if seen.form in _COUNTED else None
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash of a file, in hexadecimal."""
+    whole = hashlib.sha256()
+    with explained(path), path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            whole.update(block)
+    return whole.hexdigest()
+
+
 def _kind(source: ByteSource) -> Examination:
     if is_pdf(source.read_at(0, PDF_WITHIN)):
         return Examination(form=PDF_FORM)
@@ -67,9 +107,15 @@ def _pages(worker: DeckWorker, cancellation: Cancellation) -> tuple[PackPage, ..
         undrawn = "not-tried" if failures >= _MOST_FAILURES else _reason_undrawn(worker, number)
         failures += undrawn in {"died", "too-slow"}
         text = "" if undrawn == "not-tried" else _text(worker, number)
-        facts = worker.pages[number - 1]
-        found.append(PackPage(facts=facts, sheet=number, text=text, undrawn=undrawn))
+        page = PackPage(facts=worker.pages[number - 1], sheet=number, text=text)
+        found.append(undrawn_page(page, undrawn) if undrawn else page)
     return tuple(found)
+
+
+def undrawn_page(page: PackPage, reason: str) -> PackPage:
+    """Return a page as one that could not be drawn; it says so wherever it is shown."""
+    said = (Approximation(kind=ApproximationKind.UNDRAWN),)
+    return replace(page, facts=replace(page.facts, approximations=said), undrawn=reason)
 
 
 def _reason_undrawn(worker: DeckWorker, number: int) -> str:

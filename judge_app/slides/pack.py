@@ -48,8 +48,6 @@ class PackPage:
     facts: PageFacts
     sheet: int
     text: str = ""
-    steps: tuple[int, ...] = ()
-    """Sheets of the page after no click, one, two and so on; empty where nothing moves."""
     undrawn: str = ""
     """Why it could not be drawn, as a key; the sheet then shows its words. Empty where it could."""
 

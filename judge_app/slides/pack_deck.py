@@ -22,8 +22,7 @@ class PackDeck:
         self._pack, pages = read_pack(source)
         self._sheets = PdfDeck(pages)
         count = len(self._sheets.pages)
-        used = {sheet for page in self._pack.pages for sheet in (page.sheet, *page.steps)}
-        if not used <= set(range(1, count + 1)):
+        if any(not 1 <= page.sheet <= count for page in self._pack.pages):
             raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, "page map")
 
     @property
@@ -31,9 +30,9 @@ class PackDeck:
         """The slides in order, hidden ones included."""
         return tuple(page.facts for page in self._pack.pages)
 
-    def render(self, page: int, width: int, step: int | None = None) -> Picture:
-        """Draw slide `page` (from 1) `width` pixels wide, whole or after `step` clicks."""
-        return self._sheets.render(self._sheet(page, step), width)
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:  # noqa: ARG002
+        """Draw slide `page` (from 1) `width` pixels wide; steps are drawn from the deck itself."""
+        return self._sheets.render(self._sheet(page), width)
 
     def text(self, page: int) -> str:
         """Return the words of slide `page` (from 1)."""
@@ -45,15 +44,12 @@ class PackDeck:
 
     def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
         """Write slides as a PDF."""
-        own = tuple(Sheet(page=self._sheet(sheet.page, sheet.step)) for sheet in sheets)
+        own = tuple(Sheet(page=self._sheet(sheet.page)) for sheet in sheets)
         self._sheets.write_pages(own, target)
 
     def close(self) -> None:
         """Close the PDF; the source stays open."""
         self._sheets.close()
 
-    def _sheet(self, page: int, step: int | None = None) -> int:
-        packed = self._pack.pages[page - 1]
-        if step is None or not packed.steps:
-            return packed.sheet
-        return packed.steps[min(max(step, 0), len(packed.steps) - 1)]
+    def _sheet(self, page: int) -> int:
+        return self._pack.pages[page - 1].sheet

@@ -11,13 +11,12 @@ from judge_app.byte_source import FileSource
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.convert import Conversion
 from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts, Sheet
-from judge_app.slides.examining import Examination, examine
+from judge_app.slides.examining import Examination, examine, undrawn_page
 from judge_app.slides.pack import DeckPack, PackOrigin, PackPage, write_pack
 from judge_app.slides.precheck import DeckForm
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 
 BUILT_IN_PRODUCER = f"judge-app {judge_app.__version__}"
-_MOST_STEP_SHEETS = 150
 _PLAIN_FORMS = {DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value}
 _STILL_INEXACT = {ApproximationKind.LINKED, ApproximationKind.FONT}
 """What a converter draws no better: what is not there, is not there for it either."""
@@ -51,23 +50,17 @@ class PackMaker:
         """Write the pack `target` around the PDF that a converter made."""
         assert done.pdf is not None
         pages = self._map(seen, done)
-        pdf = done.pdf
-        steps, stepped = self._steps(pages, seen, after=done.pages)
-        if steps:
-            extra, whole = self._room / "steps.pdf", self._room / "with-steps.pdf"
-            if self._drawn(deck, steps, extra):
-                _join((pdf, extra), whole)
-                pages, pdf = stepped, whole
-        return self._written(deck, seen, PackOrigin.CONVERTED, done.producer, pages, pdf, target)
+        origin = PackOrigin.CONVERTED
+        return self._written(deck, seen, origin, done.producer, pages, done.pdf, target)
 
     def from_reader(self, deck: DeckFile, seen: Examination, target: Path) -> DeckPack:
         """Write the pack `target` with pages as the built-in reader draws them."""
-        wholes = tuple(Sheet(page=p.facts.number, plain=bool(p.undrawn)) for p in seen.pages)
-        steps, pages = self._steps(seen.pages, seen, after=len(wholes))
+        sheets = tuple(Sheet(page=p.facts.number, plain=bool(p.undrawn)) for p in seen.pages)
+        pages = seen.pages
         pdf = self._room / "pages.pdf"
-        if not self._drawn(deck, (*wholes, *steps), pdf):
+        if not self._drawn(deck, sheets, pdf):
             pages = self._one_by_one(deck, seen.pages, pdf)
-        origin = PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
+        origin = origin_of(seen)
         return self._written(deck, seen, origin, BUILT_IN_PRODUCER, pages, pdf, target)
 
     def _map(self, seen: Examination, done: Conversion) -> tuple[PackPage, ...]:
@@ -76,24 +69,6 @@ class PackMaker:
             return tuple(_as_converted(page) for page in seen.pages)
         assert done.pdf is not None
         return examine(done.pdf, self._worker, self._cancellation).pages
-
-    @staticmethod
-    def _steps(
-        pages: Sequence[PackPage], seen: Examination, after: int
-    ) -> tuple[tuple[Sheet, ...], tuple[PackPage, ...]]:
-        """Return the sheets for pages that are built up click by click, and the pages with them."""
-        sheets: list[Sheet] = []
-        mapped = []
-        undrawn = set(seen.undrawn)
-        for page in pages:
-            facts = page.facts
-            count = len(facts.steps) + 1 if facts.steps or facts.opening else 0
-            if facts.number in undrawn or len(sheets) + count > _MOST_STEP_SHEETS:
-                count = 0
-            first = after + len(sheets) + 1
-            sheets += [Sheet(page=facts.number, step=step) for step in range(count)]
-            mapped.append(replace(page, steps=tuple(range(first, first + count))))
-        return tuple(sheets), tuple(mapped)
 
     def _drawn(self, deck: DeckFile, sheets: tuple[Sheet, ...], target: Path) -> bool:
         source = FileSource(deck.path)
@@ -118,7 +93,7 @@ class PackMaker:
             part = self._room / f"page-{number}.pdf"
             is_plain = bool(page.undrawn)
             if not self._drawn(deck, (Sheet(page=number, plain=is_plain),), part):
-                page = replace(page, undrawn=page.undrawn or "damaged")  # noqa: PLW2901
+                page = undrawn_page(page, page.undrawn or "damaged")  # noqa: PLW2901
                 if not self._drawn(deck, (Sheet(page=number, plain=True),), part):
                     _blank(part, page.facts)
             parts.append(part)
@@ -149,6 +124,11 @@ class PackMaker:
         )
         write_pack(target, pack, pdf)
         return pack
+
+
+def origin_of(seen: Examination) -> PackOrigin:
+    """Return how the pages of a deck look where nothing converts it."""
+    return PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
 
 
 def _as_converted(page: PackPage) -> PackPage:

@@ -35,9 +35,18 @@ def _deck(failure: Any) -> tuple[str, str]:
     return what, tr_later(_DECK_NEXT.get(failure.reason.value, _OTHERWISE))
 
 
+_PAGE_WHAT: Mapping[str, str] = {
+    "too-slow": later("Trang {page} vẽ quá lâu nên đã dừng."),
+    "died": later("Phần vẽ đã dừng ở trang {page}."),
+    "too-large": later("Trang {page} cần nhiều bộ nhớ hơn máy này có."),
+    "damaged": later("Trang {page} bị hỏng, không vẽ được."),
+}
+
+
 def _page(failure: Any) -> tuple[str, str]:
+    what = _PAGE_WHAT.get(failure.reason, later("Trang {page} không vẽ được."))
     return (
-        tr("Trang {page} không vẽ được.", page=failure.page),
+        tr_later(what, page=failure.page),
         tr("Các trang khác vẫn xem được. Chữ của trang này hiện thay cho hình."),
     )
 

@@ -10,22 +10,9 @@ from judge_app.progress import Cancellation, Progress, Report
 from judge_app.slides.converting.convert import Conversion, ConversionJob, convert_all
 from judge_app.slides.converting.converter import Converter
 from judge_app.slides.deck import UnreadableReason
-from judge_app.slides.examining import PDF_FORM, Examination
+from judge_app.slides.examining import PDF_FORM, Examination, counted_slides
 from judge_app.slides.pack_making import DeckFile, PackMaker
-from judge_app.slides.precheck import DeckForm
 from judge_app.workflows.deck_archive import DeckArchive, PackRecord
-
-_STILL_CONVERTED = {
-    UnreadableReason.DAMAGED,
-    UnreadableReason.OLD_BINARY,
-    UnreadableReason.NO_PAGES,
-    UnreadableReason.TOO_LARGE,
-    UnreadableReason.TOO_SLOW,
-    UnreadableReason.KILLED_READER,
-}
-"""What the built-in reader cannot show and a converter may."""
-_COUNTED = {DeckForm.PRESENTATION.value, DeckForm.SHOW.value, DeckForm.TEMPLATE.value}
-"""Forms whose number of slides is known for certain."""
 
 
 class DeckInHand:
@@ -47,11 +34,8 @@ class DeckInHand:
     @property
     def may_be_converted(self) -> bool:
         """Whether a converter is to be shown it."""
-        reason = self.seen.reason
-        if self.seen.form == PDF_FORM:
-            return False
-        is_document = self.suffix in PAGES and reason is UnreadableReason.NOT_A_DECK
-        return reason is None or reason in _STILL_CONVERTED or is_document
+        is_document = self.suffix in PAGES and self.seen.reason is UnreadableReason.NOT_A_DECK
+        return self.seen.may_be_converted or is_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +93,8 @@ class DeckDesk:
                 continue
             target = self._room / f"{len(self._by_target)}.pdf"
             self._by_target[target] = deck
-            slides = len(deck.seen.pages) if deck.seen.form in _COUNTED else None
-            yield ConversionJob(deck=deck.found.disk_path, target=target, slides=slides or None)
+            slides = counted_slides(deck.seen)
+            yield ConversionJob(deck=deck.found.disk_path, target=target, slides=slides)
 
     def _is_settled(self, deck: DeckInHand, archive: DeckArchive) -> bool:
         """Look a deck up, and through; say whether nothing is left to do for it."""

@@ -17,6 +17,7 @@ TEXT = DeckText(
     chart=(("2024", 12), ("2025", 7)),
     closing="Xin cảm ơn",
 )
+SLIDES = 7
 _PRESENTATION = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
 FLAVOURS = {
     "ppsx": b"openxmlformats-officedocument.presentationml.slideshow.main+xml",
@@ -28,7 +29,7 @@ FLAVOURS = {
 
 @cache
 def sample() -> bytes:
-    """Return the sample deck: six slides, one hidden, with notes."""
+    """Return the sample deck: seven slides, the last hidden, with notes."""
     return make_deck(TEXT)
 
 

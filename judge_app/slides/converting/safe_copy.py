@@ -31,6 +31,7 @@ _PIXEL = (
 _OUTSIDE = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\|\.\./)")
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _OPEN_DOCUMENT_PARTS = {"content.xml", "styles.xml"}
+_ZIP = b"PK\x03\x04"
 _BLOCK = 1 << 20
 
 
@@ -41,7 +42,9 @@ def copy_safely(deck: Path, target: Path) -> None:
     the converter, locked up as it is, may still make something of it.
     """
     with explained(deck):
-        if not zipfile.is_zipfile(deck):
+        with deck.open("rb") as stream:
+            is_zip = stream.read(len(_ZIP)) == _ZIP  # old binary decks may hold zips inside
+        if not is_zip:
             shutil.copyfile(deck, target)
             return
         try:

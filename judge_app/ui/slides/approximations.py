@@ -20,6 +20,7 @@ _WORDS = {
     ApproximationKind.INK: later("nét vẽ tay"),
     ApproximationKind.MEDIA: later("phim, âm thanh"),
     ApproximationKind.DAMAGED: later("tệp bị hỏng một phần, có thể thiếu chữ hoặc hình"),
+    ApproximationKind.UNDRAWN: later("không vẽ được trang, chỉ hiện chữ"),
     ApproximationKind.TEXT_ONLY: later("chỉ có chữ và hình, không giữ được cách trình bày"),
 }
 
