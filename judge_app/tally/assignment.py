@@ -149,7 +149,7 @@ def _filled(
     order = list(task.entries)
     chance.shuffle(order)
     order.sort(key=lambda entry: len(task.allowed(entry)))
-    luck = {judge: chance.random() for judge in task.judges}
+    luck = {judge: chance.getrandbits(32) for judge in task.judges}
     for entry in order:
         category = task.entries[entry]
         while len(chosen[entry]) < task.per_entry:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry
 from judge_app.contest.ids import AwardId, EntryCode, JudgeId
+from judge_app.contest.rules import LadderAction, LadderBand
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.tally.recount_awards import RecountedPrizes, recount_prizes
@@ -27,6 +28,10 @@ class RecountedEntry:
 
     code: EntryCode
     void: frozenset[JudgeId]
+    spread: Fraction | None
+    """Highest less lowest valid total; None below two."""
+    asks: str
+    """What the rules ask for at such a spread; empty below two totals."""
     figure: Fraction | None
     place: int | None
     shares: int
@@ -83,19 +88,25 @@ def _recount_group(
 ) -> list[RecountedEntry]:
     ranking = place_group(contest, group, figured, ballots, votes)
     prizes = recount_prizes(contest, group, figured, ballots, ranking)
-    return [_record(entry.code, figured[entry.code], ranking, prizes) for entry in group]
+    ladder = contest.scoring.ladder
+    return [_record(entry.code, figured[entry.code], ladder, ranking, prizes) for entry in group]
 
 
 def _record(
     code: EntryCode,
     figured: Figured,
+    ladder: tuple[LadderBand, ...],
     ranking: Ranking,
     prizes: RecountedPrizes,
 ) -> RecountedEntry:
+    ordered = sorted(map(Fraction, figured.totals.values()))
+    spread = ordered[-1] - ordered[0] if len(ordered) > 1 else None
     place = ranking.places.get(code)
     return RecountedEntry(
         code=code,
         void=figured.void,
+        spread=spread,
+        asks="" if spread is None else _asked(ladder, spread),
         figure=ranking.figures.get(code),
         place=place,
         shares=sum(1 for other in ranking.places.values() if other == place) if place else 0,
@@ -105,3 +116,12 @@ def _record(
         advance_undecided=code in prizes.undecided,
         not_ranked=ranking.reasons.get(code, ""),
     )
+
+
+def _asked(ladder: tuple[LadderBand, ...], spread: Fraction) -> str:
+    """Climb the ladder from the strictest band down; without a ladder everything is accepted."""
+    asks = ladder[-1].action if ladder else LadderAction.ACCEPT
+    for band in reversed(ladder):
+        if band.up_to is None or spread <= Fraction(band.up_to):
+            asks = band.action
+    return asks.value

@@ -76,7 +76,7 @@ class _Ceremony:
         self.withheld: Pairs = []
         self.full = False
 
-    def mark(self, code: EntryCode) -> Fraction:
+    def worth(self, code: EntryCode) -> Fraction:
         """What minimum marks are compared with."""
         scoring = self._contest.scoring
         if scoring.method in (Method.RANK_SUM, Method.SKATING):
@@ -94,7 +94,9 @@ class _Ceremony:
         able = [
             code
             for code in self._entries
-            if code not in already and self._admits(award, code) and _frames(award, self.mark(code))
+            if code not in already
+            and self._admits(award, code)
+            and _frames(award, self.worth(code))
         ]
         classes = _by(able, {code: Fraction(-self._ranking.places[code]) for code in able})
         count = award.count
@@ -109,7 +111,7 @@ class _Ceremony:
     def hold_special(self, award: Award) -> None:
         worth: dict[EntryCode, Fraction] = {}
         for code in self._entries:
-            mark: Fraction | None = self.mark(code)
+            mark: Fraction | None = self.worth(code)
             if award.criterion is not None:
                 mark = criterion_worth(
                     self._contest, award.criterion, self._figured[code], self._ballots[code]
@@ -165,7 +167,7 @@ class _Ceremony:
         going: set[EntryCode] = set()
         undecided: set[EntryCode] = set()
         minimum = self._rules.advance_minimum
-        able = [c for c in self._entries if minimum is None or self.mark(c) >= Fraction(minimum)]
+        able = [c for c in self._entries if minimum is None or self.worth(c) >= Fraction(minimum)]
         by_category: dict[str, list[EntryCode]] = {}
         for code in able:
             by_category.setdefault(self._entries[code].category, []).append(code)

@@ -15,6 +15,7 @@ from judge_app.tally.recount_figures import (
     together,
 )
 from judge_app.tally.recount_marks import EXACT, Ballot
+from judge_app.tally.recount_rubric import leaves_under
 
 
 def criterion_worth(
@@ -24,7 +25,7 @@ def criterion_worth(
     ballots: Mapping[JudgeId, Ballot],
 ) -> Fraction | None:
     """Return the panel's weighted figure, or None where marks are missing."""
-    leaves = _leaves_of(contest, wanted)
+    leaves = leaves_under(contest, wanted)
     if not leaves:
         return None
     rules = contest.scoring
@@ -56,16 +57,3 @@ def _leaf_worth(
     if len(marks_for(leaf.id, ballots)) < needed:
         return None
     return criterion_figure(contest, leaf, ballots)[0]
-
-
-def _leaves_of(contest: Contest, wanted: CriterionId) -> list[Criterion]:
-    found = [criterion for _, criterion in contest.rubric.walk() if criterion.id == wanted]
-    if not found:
-        return []
-    open_lines, leaves = [found[0]], []
-    while open_lines:
-        line = open_lines.pop()
-        open_lines += line.children
-        if not line.children:
-            leaves.append(line)
-    return [leaf for leaf in leaves if leaf.counts] or leaves

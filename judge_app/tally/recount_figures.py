@@ -20,6 +20,7 @@ from judge_app.contest.rules import (
 )
 from judge_app.tally.ballots import Settlement
 from judge_app.tally.recount_marks import EXACT, Ballot
+from judge_app.tally.recount_rubric import counting_leaves, highest_total
 
 ADDING = (Method.MEAN, Method.SUM, Method.MEDIAN)
 
@@ -139,7 +140,7 @@ def shortage(marks: int, rules: ScoringRules) -> str:
 def _by_total(
     contest: Contest, totals: Mapping[JudgeId, Decimal]
 ) -> tuple[Fraction | None, Fraction, str, frozenset[JudgeId]]:
-    top = Fraction(contest.rubric.maximum)
+    top = highest_total(contest)
     reason = shortage(len(totals), contest.scoring)
     if reason:
         return None, top, reason, frozenset(totals)
@@ -154,13 +155,13 @@ def _by_criterion(
     contest: Contest, ballots: Mapping[JudgeId, Ballot]
 ) -> tuple[Fraction | None, Fraction, str]:
     jury, top = Fraction(0), Fraction(0)
-    counting = [leaf for leaf in contest.rubric.leaves if leaf.counts]
+    counting = counting_leaves(contest)
     reasons = [
         shortage(len(marks_for(leaf.id, ballots)), contest.scoring) for leaf in counting
     ] or ["too-few-marks"]
     for reason in ("too-few-marks", "too-few-to-drop"):
         if reason in reasons:
-            return None, Fraction(contest.rubric.maximum), reason
+            return None, highest_total(contest), reason
     for leaf in counting:
         figure, kept = criterion_figure(contest, leaf, ballots)
         jury += figure

@@ -8,6 +8,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
 from judge_app.contest.rules import AggregateBy
 from judge_app.contest.scoresheet import FinalSheet, Outcome
+from judge_app.tally.recount_rubric import counting_leaves
 
 EXACT = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation])
 """Decimal arithmetic that refuses to round."""
@@ -57,7 +58,7 @@ class _Totals:
     """A judge's total: weighted sum of the counting criteria, rounded by the rules."""
 
     def __init__(self, contest: Contest) -> None:
-        self._weights = {leaf.id: leaf.weight for leaf in contest.rubric.leaves if leaf.counts}
+        self._weights = {leaf.id: leaf.weight for leaf in counting_leaves(contest)}
         rounding = contest.scoring.rounding
         by_total = contest.scoring.aggregate_by is AggregateBy.TOTAL
         self._product_decimals = rounding.weighted if by_total else None

@@ -15,6 +15,7 @@ from judge_app.contest.rules import AggregateBy, Method, TieBreak, TieBreakKind
 from judge_app.tally.recount_criteria import criterion_worth
 from judge_app.tally.recount_figures import ADDING, Figured, round_half_up
 from judge_app.tally.recount_marks import Ballot
+from judge_app.tally.recount_rubric import counting_leaves
 from judge_app.tally.recount_skating import skating_places
 
 Figures = Mapping[EntryCode, Figured]
@@ -164,7 +165,7 @@ def _skate(
     panel = sorted(figured[ranked[0]].totals)
     scores = [{code: [figured[code].totals[judge] for judge in panel] for code in ranked}]
     if contest.scoring.aggregate_by is AggregateBy.CRITERION:
-        leaves = [leaf.id for leaf in contest.rubric.leaves if leaf.counts]
+        leaves = [leaf.id for leaf in counting_leaves(contest)]
         scores = [
             {code: [ballots[code][judge].marks[leaf] for judge in panel] for code in ranked}
             for leaf in leaves

@@ -1,6 +1,7 @@
 """A result that two independent routines agree on, or the list of where they do not."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from judge_app.contest.ids import EntryCode
 from judge_app.tally.ballots import Ballots
@@ -56,8 +57,11 @@ def _differences(first: EntryResult, second: RecountedEntry | None) -> list[Reco
         )
         return [missing]
     void = frozenset(cell.judge for cell in first.cells if cell.state is CellState.VOID)
+    found = first.discrepancy
     pairs: tuple[tuple[str, object, object], ...] = (
         ("void", void, second.void),
+        ("spread", None if found is None else Fraction(found.spread), second.spread),
+        ("asks", "" if found is None else found.action.value, second.asks),
         ("figure", first.figure, second.figure),
         ("place", first.place, second.place),
         ("shares", first.shares, second.shares),

@@ -45,6 +45,7 @@ def technical_details(failure: BaseException) -> str:
 def known_failures() -> Mapping[str, Words]:
     """Return every table joined: class name to words."""
     from judge_app.ui import (  # noqa: PLC0415  rare
+        wording_ballots,
         wording_bundle,
         wording_files,
         wording_key_exchange,
@@ -59,6 +60,7 @@ def known_failures() -> Mapping[str, Words]:
 
     return {
         **wording_files.WORDS,
+        **wording_ballots.WORDS,
         **wording_bundle.WORDS,
         **wording_keys.WORDS,
         **wording_key_exchange.WORDS,

@@ -105,13 +105,6 @@ def _mismatch(_failure: Any) -> tuple[str, str]:
     )
 
 
-def _ballots(failure: Any) -> tuple[str, str]:
-    return (
-        tr("Phiếu có {count} chỗ không khớp với thể lệ.", count=len(failure.problems)),
-        tr("Xem từng chỗ trong chi tiết kỹ thuật. Chưa tính gì trước khi sửa xong."),
-    )
-
-
 WORDS: Mapping[str, Any] = {
     "FolderNotEmptyError": _folder_not_empty,
     "FolderHasProblemsError": _folder_has_problems,
@@ -126,5 +119,4 @@ WORDS: Mapping[str, Any] = {
     "FrozenResultError": _frozen,
     "OpenMattersError": _open_matters,
     "ResultMismatchError": _mismatch,
-    "BallotsError": _ballots,
 }

@@ -97,7 +97,7 @@ def _is_vietnamese(text: str, encoding: LegacyEncoding) -> bool:
         return False
     words = _SYLLABLE.findall(converted)
     fitting = sum(_is_syllable(word) for word in words)
-    return bool(words) and fitting >= 0.8 * len(words)
+    return bool(words) and 5 * fitting >= 4 * len(words)
 
 
 def _is_syllable(word: str) -> bool:

@@ -19,8 +19,10 @@ from judge_app.documents.keys import HolderKey, spki_sha256
 from judge_app.documents.sealed_payload import ChairCannotOpenError, chair_key
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report, unheard
+from judge_app.tally.ballot_problems import BallotsError
 from judge_app.tally.ballots import Ballots, PanelVote, Settlement
 from judge_app.tally.entry_result import TallyResult
+from judge_app.tally.reading import check_ballots
 from judge_app.tally.result import work_out
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.workflows.board import Board, draw_board
@@ -186,13 +188,15 @@ class PanelDesk:
         )
 
     def settle(self, settlement: Settlement) -> None:
-        """Record how a discrepancy was settled; the marks stay."""
+        """Record how a discrepancy was settled; the marks stay. `BallotsError` says why not."""
         self._refuse_if_frozen()
+        self._refuse_contradictions(settlements=(settlement,))
         self._add(LedgerKind.SETTLEMENT, Settled(settlement=settlement))
 
     def vote(self, vote: PanelVote) -> None:
-        """Record the panel's vote on a tie."""
+        """Record the panel's vote on a tie; `BallotsError` says why not."""
         self._refuse_if_frozen()
+        self._refuse_contradictions(panel_votes=(vote,))
         self._add(LedgerKind.PANEL_VOTE, Voted(vote=vote))
 
     def hold_meeting(self, meeting: MeetingHeld) -> None:
@@ -249,6 +253,17 @@ class PanelDesk:
         sealed = tuple(held.sheet.judge for held in self._state.sealed_now)
         if sealed:
             raise SealedMarksError(sealed)
+
+    def _refuse_contradictions(
+        self, settlements: tuple[Settlement, ...] = (), panel_votes: tuple[PanelVote, ...] = ()
+    ) -> None:
+        """Keep out of the ledger what no tally could use: nothing there can be taken back."""
+        new = Ballots(
+            contest=self.contest, sheets=(), settlements=settlements, panel_votes=panel_votes
+        )
+        problems = check_ballots(new)
+        if problems:
+            raise BallotsError(problems)
 
     def _refuse_if_frozen(self) -> None:
         if self._state.frozen is not None:

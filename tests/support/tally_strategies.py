@@ -1,5 +1,6 @@
 """Random rule sets and panels for the tally's property tests."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
@@ -43,22 +44,36 @@ def rubrics() -> st.SearchStrategy[tuple[Criterion, ...]]:
             criterion(f"1.{i}", n, "0.5", w, counts=c or i == 0)
             for i, (n, w, c) in enumerate(leaves)
         ]
-        parent = criterion("1", "100", children=made[:2])
-        return (parent, *made[2:])
+        if len(made) == 4:
+            inner = criterion("2", "100", children=made[2:])
+            return (criterion("1", "100", children=[*made[:2], inner]),)
+        return (criterion("1", "100", children=made[:2]), *made[2:])
 
     return st.lists(leaf, min_size=2, max_size=4).map(build)
 
 
+_PLAIN_TIES = [kind for kind in TieBreakKind if kind is not TieBreakKind.CRITERION]
 TIE_BREAKS = st.lists(
     st.one_of(
-        st.sampled_from(
-            [TieBreak(kind=k) for k in TieBreakKind if k is not TieBreakKind.CRITERION]
-        ),
-        st.sampled_from(["1", "1.0", "1.1", "1.2", "nowhere"]).map(
+        st.sampled_from([TieBreak(kind=k) for k in (*_PLAIN_TIES, TieBreakKind.UNROUNDED)]),
+        st.sampled_from(["1", "1.0", "1.1", "1.2", "2", "nowhere"]).map(
             lambda key: TieBreak(kind=TieBreakKind.CRITERION, criterion=CriterionId(key))
         ),
     ),
+    min_size=1,
     max_size=4,
+)
+
+
+LADDERS = st.tuples(
+    st.lists(st.sampled_from(list(LadderAction)), max_size=4), st.sampled_from(["0.5", "1", "2"])
+).map(
+    lambda drawn: tuple(
+        LadderBand(
+            up_to=None if place == len(drawn[0]) else Decimal(drawn[1]) * place, action=action
+        )
+        for place, action in enumerate(drawn[0], start=1)
+    )
 )
 
 
@@ -84,17 +99,14 @@ def scoring_rules(draw: st.DrawFn, methods: tuple[Method, ...] = tuple(Method)) 
             criterion=draw(DECIMALS),
             weighted=draw(DECIMALS),
             judge_total=draw(DECIMALS),
-            entry=draw(DECIMALS),
+            entry=draw(st.sampled_from([None, 0, 0, 1, 2])),
         ),
         dropping=Dropping(highest=draw(st.integers(0, 2)), lowest=draw(st.integers(0, 2))),
         minimum_valid_marks=draw(st.integers(1, 3)),
         void_beyond=draw(st.sampled_from([None, None, Decimal(1), Decimal("2.5")])),
         own_unit_excluded=draw(st.booleans()),
-        ladder=(
-            LadderBand(up_to=Decimal(3), action=LadderAction.ACCEPT),
-            LadderBand(up_to=None, action=LadderAction.CONFER),
-        ),
-        tie_breaks=tuple(draw(TIE_BREAKS)),
+        ladder=draw(LADDERS),
+        tie_breaks=tuple(draw(TIE_BREAKS)) if draw(st.integers(0, 5)) else (),
         parts=parts,
     )
 
@@ -121,7 +133,7 @@ def award_rules(draw: st.DrawFn) -> AwardRules:
         awards=tuple(award(n) for n in range(draw(st.integers(0, 4)))),
         one_per_entry=draw(st.booleans()),
         share_cap=draw(st.sampled_from([None, None, Decimal("0.5"), Decimal("0.34")])),
-        shared_prizes=draw(st.sampled_from(list(SharedPrizes))),
+        shared_prizes=draw(st.sampled_from([*SharedPrizes, SharedPrizes.WITHHOLD])),
         per_category=draw(st.booleans()),
         advance=draw(st.integers(0, 3)),
         advance_minimum=draw(st.sampled_from([None, Decimal(8)])),
@@ -179,17 +191,18 @@ def random_ballots(
     """
     of = draw(contests(scoring_rules(methods)))
     chance = Random(draw(st.integers(0, 10**9)))
+    marks = chance.choice((_MARKS, _FEW_MARKS))
     sheets = []
     for member in of.panel.marking:
         if not whole and chance.random() < 0.1:
             continue
         for revision in (1, 2) if not whole and chance.random() < 0.2 else (1,):
-            cells = {str(e.code): _cell(chance, of, whole=whole) for e in of.entries}
+            cells = {str(e.code): _cell(chance, of, marks, whole=whole) for e in of.entries}
             sheets.append(sheet(of, member.id, cells, revision=revision))
     chance.shuffle(sheets)
     if whole:
         return Ballots(contest=of, sheets=tuple(sheets))
-    voted = [e.code for e in of.entries if chance.random() < 0.4]
+    voted = [e.code for e in of.entries if chance.random() < 0.7]
     return Ballots(
         contest=of,
         sheets=tuple(sheets),
@@ -198,14 +211,18 @@ def random_ballots(
     )
 
 
-def _cell(chance: Random, of: Contest, *, whole: bool) -> Cell:
+_MARKS = ("1", "2.5", "3", "3", "4")
+_FEW_MARKS = ("3", "3", "3", "4")
+
+
+def _cell(chance: Random, of: Contest, marks: Sequence[str], *, whole: bool) -> Cell:
     luck = 1.0 if whole else chance.random()
     if luck < 0.05:
         return None
     if luck < 0.1:
         return chance.choice([o for o in Outcome if o is not Outcome.MARKED])
     return {
-        str(leaf.id): chance.choice(["1", "2.5", "3", "3", "4"])
+        str(leaf.id): chance.choice(marks)
         for leaf in of.rubric.leaves
         if whole or chance.random() > 0.05
     }
@@ -214,7 +231,7 @@ def _cell(chance: Random, of: Contest, *, whole: bool) -> Cell:
 def _settlement(chance: Random, of: Contest) -> Settlement:
     ranking = of.scoring.method not in FIGURE_METHODS
     actions = [LadderAction.ACCEPT, LadderAction.CONFER] if ranking else list(LadderAction)
-    marks = [Decimal("7.5"), Decimal(11)]
+    marks = [of.rubric.maximum / 2, of.rubric.maximum]
     return Settlement(
         entry=chance.choice(of.entries).code,
         action=chance.choice(actions),

@@ -31,7 +31,7 @@ from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.embedded import UnreadableClipError
 from judge_app.slides.worker import PageNotDrawnError
-from judge_app.tally.ballot_problems import BallotsError
+from judge_app.tally.ballot_problems import BallotProblem, BallotProblemCode, BallotsError
 from judge_app.tally.verified import RecountMismatch
 from judge_app.ui.judge.images_view import UnreadablePictureError
 from judge_app.ui.language import Language, language
@@ -107,7 +107,9 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     EarlyOpeningError((JudgeId("GK01"), JudgeId("GK02"))),
     PageNotDrawnError(3, "died"),
     UnreadableClipError("media1.mp4", "File is not a zip file"),
-    BallotsError(()),
+    BallotsError(
+        (BallotProblem(code=BallotProblemCode.ILLEGAL_MARK, judge="GK01", value="8.5"),) * 2
+    ),
     UnreadablePictureError("anh.png", "cut"),
     FolderHasProblemsError(FolderReport(contest=None, files={}, problems=(), rule_problems=())),
     StaffKeyMissingError(PLACE),
@@ -177,3 +179,12 @@ def test_every_step_of_long_work_has_words() -> None:
     assert sorted(used - set(STEPS)) == []
     assert sorted(set(STEPS) - used) == []
     assert step_words("unheard-of") == "Đang thực hiện"
+
+
+@pytest.mark.parametrize("code", list(BallotProblemCode))
+def test_every_contradiction_of_ballots_is_a_sentence(code: BallotProblemCode) -> None:
+    problem = BallotProblem(code=code, judge="GK01", entry="SP-001", criterion="1.1", value="8.5")
+    said = explain(BallotsError((problem,)))
+    assert said.what.endswith(".")
+    assert "{" not in said.what
+    assert "8.5" not in said.what

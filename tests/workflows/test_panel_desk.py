@@ -11,7 +11,8 @@ from judge_app.contest.rules import LadderAction
 from judge_app.db.errors import DamagedStoreError, StoreInUseError
 from judge_app.documents.refusal import RefusalReason
 from judge_app.documents.refusal_words import refusal_sentence
-from judge_app.tally.ballots import Settlement
+from judge_app.tally.ballot_problems import BallotProblemCode, BallotsError
+from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.workflows.board import Receipt
 from judge_app.workflows.import_sheets import PlannedFile, Verdict
 from judge_app.workflows.panel_desk import FrozenResultError, OpenMattersError, PanelDesk
@@ -252,4 +253,39 @@ def test_a_settlement_is_recorded_beside_the_marks(story: PanelStory) -> None:
     desk.settle(settlement)
     assert desk.state.settlements == (settlement,)
     assert desk.state.current == before
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("settlement", "code"),
+    [
+        (
+            Settlement(entry=EntryCode("SP-999"), action=LadderAction.CONFER),
+            BallotProblemCode.SETTLED_UNKNOWN_ENTRY,
+        ),
+        (
+            Settlement(entry=EntryCode("SP-001"), action=LadderAction.THIRD_MARKING),
+            BallotProblemCode.SETTLED_WITHOUT_TOTAL,
+        ),
+        (
+            Settlement(entry=EntryCode("SP-001"), action=LadderAction.MINUTES, words=" "),
+            BallotProblemCode.SETTLED_WITHOUT_WORDS,
+        ),
+        (
+            Settlement(entry=EntryCode("SP-001"), action=LadderAction.CONFER, figure=Decimal(850)),
+            BallotProblemCode.SETTLED_OFF_SCALE,
+        ),
+    ],
+)
+def test_what_no_tally_could_use_never_gets_into_the_ledger(
+    story: PanelStory, settlement: Settlement, code: BallotProblemCode
+) -> None:
+    desk = story.desk()
+    with pytest.raises(BallotsError) as caught:
+        desk.settle(settlement)
+    assert [problem.code for problem in caught.value.problems] == [code]
+    with pytest.raises(BallotsError):
+        desk.vote(PanelVote(entry=EntryCode("SP-999"), votes=3))
+    assert desk.state.settlements == ()
+    assert len(desk.result().entries) == len(desk.contest.entries)
     desk.close()
