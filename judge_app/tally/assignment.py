@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from judge_app.contest.ids import CategoryId, EntryCode, JudgeId
 from judge_app.tally.assignment_balance import balance_loads
 from judge_app.tally.assignment_pairs import balance_pairs
+from judge_app.tally.assignment_repair import fewest_changes
 
 Chosen = dict[EntryCode, list[JudgeId]]
 Barred = frozenset[tuple[EntryCode, JudgeId]]
@@ -74,10 +75,10 @@ def assign(task: AssignmentTask) -> AssignmentPlan | tuple[Impossible, ...]:
 def repair(
     task: AssignmentTask, earlier: Mapping[EntryCode, tuple[JudgeId, ...]]
 ) -> AssignmentPlan | tuple[Impossible, ...]:
-    """Bring an earlier plan up to the task with few changes.
+    """Bring an earlier plan up to the task with the fewest changes.
 
     A judge who dropped out loses the entries, a late one gets a fair share, a substitute is simply
-    another judge; what still stands of the earlier plan stays where it is.
+    another judge. No plan has more even loads, and none that is as even has fewer new pairs.
     """
     return _planned(task, earlier)
 
@@ -97,8 +98,9 @@ def _planned(
         if judge in task.fixed_for(entry)
     }
     balance_loads(chosen, task.judges, task.barred, pinned)
-    if not earlier:
-        balance_pairs(chosen, task.judges, task.barred, pinned, chance)
+    if earlier:
+        fewest_changes(chosen, task.judges, task.barred, pinned, earlier)
+    balance_pairs(chosen, task.judges, task.barred, pinned, chance, earlier)
     return _plan(task, chosen, earlier)
 
 

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from judge_app.contest.ids import EntryCode, JudgeId
 
@@ -19,14 +19,20 @@ def balance_pairs(
     barred: Collection[Pair],
     pinned: Collection[Pair],
     chance: random.Random,
+    earlier: Mapping[EntryCode, Collection[JudgeId]],
 ) -> None:
-    """Exchange judges between entries until meetings differ by at most two, or no longer improve."""
+    """Exchange judges between entries until meetings differ by at most two, or no longer improve.
+
+    No exchange makes more pairs that the `earlier` plan did not have.
+    """
+    if len(judges) < 2:
+        return
     meetings = _Meetings(chosen, judges)
     for _ in range(_TRIES):
         often = meetings.most_often()
         if meetings.count(often) - meetings.least() <= WANTED_SPREAD:
             return
-        if not _parted(chosen, often, meetings, barred, pinned, chance):
+        if not _parted(chosen, often, meetings, barred, pinned, chance, earlier):
             return
 
 
@@ -76,6 +82,7 @@ def _parted(
     barred: Collection[Pair],
     pinned: Collection[Pair],
     chance: random.Random,
+    earlier: Mapping[EntryCode, Collection[JudgeId]],
 ) -> bool:
     """Make one exchange that lets the two of `often` meet less; return whether there was one."""
     shared = [entry for entry, row in chosen.items() if often <= set(row)]
@@ -88,6 +95,8 @@ def _parted(
                 continue
             for other in others:
                 for coming in chosen[other]:
+                    if _more_new_pairs(earlier, entry, leaving, other, coming) > 0:
+                        continue
                     if _exchanges(chosen, entry, leaving, other, coming, barred, pinned):
                         gain = meetings.gain(chosen[entry], leaving, coming)
                         if gain < 0 and gain + meetings.gain(chosen[other], coming, leaving) < 0:
@@ -95,6 +104,23 @@ def _parted(
                             meetings.replace(chosen[other], coming, leaving)
                             return True
     return False
+
+
+def _more_new_pairs(
+    earlier: Mapping[EntryCode, Collection[JudgeId]],
+    entry: EntryCode,
+    leaving: JudgeId,
+    other: EntryCode,
+    coming: JudgeId,
+) -> int:
+    """Return by how many pairs the plan would differ more from an earlier one."""
+    here, there = earlier.get(entry, ()), earlier.get(other, ())
+    return (
+        (coming not in here)
+        - (leaving not in here)
+        + (leaving not in there)
+        - (coming not in there)
+    )
 
 
 def _exchanges(

@@ -2,9 +2,13 @@
 
 import random
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations, product
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from judge_app.contest.ids import CategoryId, EntryCode, JudgeId
@@ -198,3 +202,95 @@ def test_loads_differ_by_more_than_one_only_where_no_plan_is_more_even(
     for entry, row in found.judges_of.items():
         direct = set(row) & heavy and light not in row and (entry, light) not in task.barred
         assert not direct, "a heavy judge could have handed this entry to the lightest"
+
+
+def every_plan(task: AssignmentTask) -> Iterator[dict[EntryCode, tuple[JudgeId, ...]]]:
+    """Yield all plans there are."""
+    choices = []
+    for entry in task.entries:
+        fixed = set(task.fixed_for(entry))
+        sets = combinations(task.allowed(entry), task.per_entry)
+        choices.append([row for row in sets if fixed <= set(row)])
+    for rows in product(*choices):
+        yield dict(zip(task.entries, rows, strict=True))
+
+
+Price = tuple[int, int]
+
+
+def price(plan: Mapping[EntryCode, tuple[JudgeId, ...]], before: Mapping[EntryCode, Any]) -> Price:
+    """Return the unevenness of the loads, and how many pairs are new."""
+    loads = Counter(judge for row in plan.values() for judge in row)
+    new = sum(judge not in before.get(entry, ()) for entry, row in plan.items() for judge in row)
+    return sum(load * load for load in loads.values()), new
+
+
+@st.composite
+def repairs(draw: st.DrawFn) -> tuple[AssignmentTask, dict[EntryCode, tuple[JudgeId, ...]]]:
+    """A small plan, and a panel that has changed since: people gone, come late, conflicts new."""
+    codes = entries(draw(st.integers(1, 4)))
+    everybody = judges(5)
+    was = draw(st.lists(st.sampled_from(everybody), min_size=1, max_size=4, unique=True))
+    earlier = {
+        entry: tuple(draw(st.lists(st.sampled_from(was), max_size=3, unique=True)))
+        for entry in codes
+    }
+    panel = tuple(draw(st.lists(st.sampled_from(everybody), min_size=1, max_size=4, unique=True)))
+    pairs = st.tuples(st.sampled_from(sorted(codes)), st.sampled_from(panel))
+    return (
+        AssignmentTask(
+            entries=codes,
+            judges=panel,
+            per_entry=draw(st.integers(1, len(panel))),
+            barred=draw(st.frozensets(pairs, max_size=4)),
+            seed=draw(st.integers(0, 3)),
+        ),
+        earlier,
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(repairs())
+def test_no_plan_is_more_even_and_none_as_even_has_fewer_changes(
+    given_repair: tuple[AssignmentTask, dict[EntryCode, tuple[JudgeId, ...]]],
+) -> None:
+    """Held against every plan that there is."""
+    task, earlier = given_repair
+    assume(any(earlier.values()))
+    found = repair(task, earlier)
+    if not isinstance(found, AssignmentPlan):
+        return
+    hold(task, found)
+    best = min(price(plan, earlier) for plan in every_plan(task))
+    assert price(found.judges_of, earlier) == best
+    assert found.changed == best[1]
+
+
+@settings(max_examples=100, deadline=None)
+@given(repairs())
+def test_a_new_plan_is_as_even_as_any(
+    given_repair: tuple[AssignmentTask, dict[EntryCode, tuple[JudgeId, ...]]],
+) -> None:
+    task, _ = given_repair
+    found = assign(task)
+    if isinstance(found, AssignmentPlan):
+        assert price(found.judges_of, {})[0] == min(price(p, {})[0] for p in every_plan(task))
+
+
+@pytest.mark.parametrize(("gone", "late"), [(1, 0), (0, 1), (2, 1), (1, 2)])
+def test_large_plans_are_repaired_evenly(gone: int, late: int) -> None:
+    task = AssignmentTask(
+        entries=entries(312),
+        judges=judges(15),
+        per_entry=3,
+        barred=some_conflicts(312, 15, 0.3, 1),
+    )
+    before = planned(task)
+    panel = (*judges(15)[gone:], *(JudgeId(f"MOI{n}") for n in range(late)))
+    plan = repair(replace(task, judges=panel), before.judges_of)
+    assert isinstance(plan, AssignmentPlan)
+    hold(replace(task, judges=panel), plan)
+    assert plan.load_spread <= 1
+    least = sum(before.loads[judge] for judge in judges(15)[:gone])
+    fair = 312 * 3 // len(panel)
+    assert max(least, fair * late) <= plan.changed <= max(least, (fair + 1) * late) + len(panel)
