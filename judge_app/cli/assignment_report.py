@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from judge_app.tally.assignment import AssignmentPlan, Impossible
+from judge_app.workflows.assign_judges import JudgeChange
 
 
 def plan_lines(plan: AssignmentPlan, lang: str) -> Iterator[str]:
@@ -15,12 +16,23 @@ def plan_lines(plan: AssignmentPlan, lang: str) -> Iterator[str]:
         if english
         else f"Số bài lệch nhau {plan.load_spread}, số lần hai người cùng chấm lệch {plan.pair_spread}."
     )
-    if plan.changed:
-        yield (
-            f"{plan.changed} assignments changed; the rest stayed."
-            if english
-            else f"Đã đổi {plan.changed} lượt phân công; còn lại giữ nguyên."
-        )
+    yield (
+        f"{plan.changed} assignments changed; the rest stayed."
+        if english
+        else f"Đã đổi {plan.changed} lượt phân công; còn lại giữ nguyên."
+    )
+
+
+def change_lines(changes: tuple[JudgeChange, ...], lang: str) -> Iterator[str]:
+    """Yield what each judge gets and gives up."""
+    gets, gives = ("gets", "gives up") if lang == "en" else ("nhận", "thôi")
+    for change in changes:
+        told = [
+            f"{word} {', '.join(entries)}"
+            for word, entries in ((gets, change.gains), (gives, change.losses))
+            if entries
+        ]
+        yield f"  {change.judge}: {'; '.join(told)}"
 
 
 def impossible_lines(found: tuple[Impossible, ...], lang: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from judge_app.cli.assignment_report import impossible_lines, plan_lines
+from judge_app.cli.assignment_report import change_lines, impossible_lines, plan_lines
 from judge_app.cli.failures import told
 from judge_app.cli.folder_report import print_report
 from judge_app.cli.language import lang_option
@@ -79,18 +79,35 @@ def check(folder: Path, lang: str) -> None:
 @click.option("--per-entry", required=True, type=click.IntRange(1), help="Số giám khảo mỗi bài.")
 @click.option("--seed", default=1, show_default=True, help="Cùng số thì cùng kết quả.")
 @click.option("--afresh", is_flag=True, help="Chia lại từ đầu. / Forget the plan that is there.")
+@click.option("--without", multiple=True, help="Giám khảo xin rút. / A judge who drops out.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi. / Look, write nothing.")
 @lang_option
-def assign(folder: Path, per_entry: int, seed: int, afresh: bool, lang: str) -> None:
-    """Phân công giám khảo chấm từng bài. / Share the entries out among the judges."""
-    from judge_app.workflows.assign_judges import Assigned, assign_judges  # noqa: PLC0415
+def assign(
+    folder: Path,
+    per_entry: int,
+    seed: int,
+    afresh: bool,
+    without: tuple[str, ...],
+    dry_run: bool,
+    lang: str,
+) -> None:
+    """Phân công giám khảo chấm từng bài, đổi ít nhất. / Share the entries out, changing least."""
+    from judge_app.workflows.assign_judges import (  # noqa: PLC0415 - loads openpyxl
+        Assigned,
+        plan_judges,
+        write_plan,
+    )
 
+    gone = tuple(JudgeId(judge) for judge in without)
     with told(lang):
-        found = assign_judges(folder, per_entry=per_entry, seed=seed, afresh=afresh)
+        found = plan_judges(folder, per_entry=per_entry, seed=seed, afresh=afresh, without=gone)
+        if isinstance(found, Assigned) and not dry_run:
+            write_plan(folder, found)
     if not isinstance(found, Assigned):
         for line in impossible_lines(found, lang):
             click.echo(line, err=True)
         raise SystemExit(1)
-    for line in plan_lines(found.plan, lang):
+    for line in (*plan_lines(found.plan, lang), *change_lines(found.handovers, lang)):
         click.echo(line)
 
 
