@@ -184,14 +184,14 @@ def _token_with(driver: Path, serial: bytes) -> Any:
 
 def _described(token: Any) -> FoundToken:
     with token.open() as session:
-        certificates = tuple(_certificates(session))
+        shown = sorted(_certificates(session), key=lambda each: each.key_id)
     return FoundToken(
         label=token.label.strip(),
         serial=token.serial,
         manufacturer=token.manufacturer_id.strip(),
         model=token.model.strip(),
         tries=_tries(token),
-        certificates=certificates,
+        certificates=tuple(shown),
     )
 
 
