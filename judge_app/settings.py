@@ -25,6 +25,8 @@ class RecentWork:
     total: int = 0
     used_at: str = ""
     """Local time in ISO 8601."""
+    fingerprint: str = ""
+    """The contest root's, 24 digits; empty where there is no key yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Settings:
     text_percent: int = 100
     """Size of all text against the system's."""
     recent: tuple[RecentWork, ...] = ()
+    token_driver: str = ""
+    """The PKCS#11 module of the user's USB token."""
 
     def with_recent(self, work: RecentWork) -> "Settings":
         """Return these settings with `work` at the top of the recent list."""

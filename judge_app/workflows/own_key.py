@@ -131,6 +131,16 @@ def write_request(own: OwnKey, folder: Path) -> Path:
     return path
 
 
+def write_kept_request(key: Path, judge: JudgeId, folder: Path) -> tuple[Path, str]:
+    """Write the request kept beside a key into a folder; return its path and the fingerprint."""
+    kept = key.with_suffix(REQUEST_SUFFIX)
+    with explained(kept):
+        content = kept.read_bytes()
+    path = folder / f"{judge}{REQUEST_SUFFIX}"
+    write_atomically(path, content)
+    return path, request_fingerprint(read_request(content))
+
+
 def accept_answer(opened: OpenedBundle, judge: JudgeId, path: Path, data_folder: Path) -> KeyAnswer:
     """Check an answer and keep it beside the key that it certifies.
 

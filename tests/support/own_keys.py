@@ -62,5 +62,5 @@ def exchange(contest: SmallContest, room: Path) -> Exchange:
     """Return an exchange whose laptop and stick are empty folders in `room`."""
     laptop, stick = room / "laptop", room / "usb"
     for folder in (laptop, stick):
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     return Exchange(contest, laptop, stick)

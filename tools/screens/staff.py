@@ -28,7 +28,7 @@ def shoot_staff(studio: Studio, story: Story) -> None:
     for place, name in enumerate(("rules", "entries", "check", "build")):
         workspace.show_page(place)
         studio.shoot(f"staff-{name}")
-    workspace.build_page.build_asked.emit("")
+    workspace.build_page.build_asked.emit("", False)  # noqa: FBT003  a signal
     studio.rest(1200)
     studio.shoot("staff-building", settle=0)
     studio.until(lambda: any((fresh / "built").glob("*.judgebundle")), "the bundle")

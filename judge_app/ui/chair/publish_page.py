@@ -14,6 +14,7 @@ from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
+from judge_app.ui.widgets.fingerprint import Fingerprint
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
@@ -52,6 +53,9 @@ class PublishPage(QWidget):
         for edit in self._edits.values():
             edit.editingFinished.connect(self._on_edited)
         self._code = CodeField()
+        self._root = Fingerprint(
+            later("Dấu vân tay của cuộc thi: ai cũng kiểm tra được kết quả bằng 24 chữ số này")
+        )
         self._publish = Button(later("Ghi bộ kết quả…"), "primary", "export")
         self._publish.clicked.connect(self._choose_folder)
         self._print = Button(later("In bảng tổng hợp…"), "plain", "print")
@@ -82,6 +86,10 @@ class PublishPage(QWidget):
         for name, edit in self._edits.items():
             if not edit.hasFocus():
                 edit.setText(getattr(view.state.meeting, name))
+
+    def show_root(self, digits: str) -> None:
+        """Show the contest's fingerprint, that the result can be checked by."""
+        self._root.show_digits(digits)
 
     def show_published(self, done: "ResultSet") -> None:
         """Say where the documents are."""
@@ -114,6 +122,7 @@ class PublishPage(QWidget):
             Text(later("Chữ ký số của trưởng ban"), "section"),
             Text(later("Mã 10 ký tự trên thẻ của trưởng ban. Để trống nếu chưa ký."), "caption"),
             self._code,
+            self._root,
             SPACE_3,
             self._notice,
             self.work,

@@ -203,6 +203,7 @@ class ChairWorkspace(Workspace):
             self._receive.show_taken()
         for page in (self._receive, self._board, self._ladder, self._result, self._publish):
             page.show_view(view)
+        self._publish.show_root(self._root_fingerprint())
         self._tabs.show_count(0, len(view.state.refused))
         self._tabs.show_count(1, len(view.board.missing))
         self._tabs.show_count(2, len(view.result.open_discrepancies))
@@ -226,8 +227,13 @@ class ChairWorkspace(Workspace):
                 done=len(rows) - len(view.board.missing),
                 total=len(rows),
                 used_at=self.services.clock().isoformat(timespec="seconds"),
+                fingerprint=self._root_fingerprint(),
             )
         )
+
+    def _root_fingerprint(self) -> str:
+        desk = self._model.desk
+        return "" if desk is None else desk.opened.roster.root_fingerprint
 
     def _on_failed(self, failure: JudgeAppError) -> None:
         self._taking = False

@@ -19,6 +19,8 @@ class RecentRow:
     state: str
     place: str
     """The folder it lies in."""
+    fingerprint: str
+    """The contest's, in words; empty where none is known."""
     is_missing: bool
 
 
@@ -55,6 +57,7 @@ class HomeModel:
             title=title,
             state=self._state(work),
             place=str(Path(work.path).parent),
+            fingerprint=_fingerprint_words(work.fingerprint),
             is_missing=work.path in self._missing,
         )
 
@@ -74,3 +77,10 @@ class HomeModel:
                 moment=moment,
             )
         return tr("Mở lúc {moment}", moment=moment)
+
+
+def _fingerprint_words(digits: str) -> str:
+    if not digits:
+        return ""
+    groups = " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+    return tr("Dấu vân tay {groups}", groups=groups)

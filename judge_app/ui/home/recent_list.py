@@ -51,7 +51,9 @@ class RecentList(QFrame):
 
     def _line(self, each: RecentRow) -> QWidget:
         title = ElidedLabel(each.title, "strong")
-        state = ElidedLabel(" · ".join(filter(None, (each.state, each.place))), "caption")
+        state = ElidedLabel(
+            " · ".join(filter(None, (each.state, each.fingerprint, each.place))), "caption"
+        )
         if each.is_missing:
             title.set_tone("disabled")
         texts = column(title, state, spacing=SPACE_1)

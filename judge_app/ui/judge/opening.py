@@ -88,6 +88,20 @@ class BundleOpening(QObject):
 
         self._tasks.store(begin, then=self._on_session, failed=self._on_unlock_failed)
 
+    def sign_in_by_token(self, judge: JudgeId, driver: Path, pin: str) -> None:
+        """Log in to a judge's token as proof of who is there, and open the judge's work."""
+        found = self._found
+        assert found is not None
+        folder, clock, keys = self._folder, self._clock, self._keys
+
+        def begin() -> Loaded:
+            from judge_app.workflows.mark_entry import JudgingSession  # noqa: PLC0415  heavy
+
+            keys.open_token(found.opened, judge, driver, pin)
+            return load(JudgingSession.open(found.opened, judge, folder=folder, clock=clock))
+
+        self._tasks.store(begin, then=self._on_session, failed=self._on_unlock_failed)
+
     def check_everything(self) -> Task:
         """Check every byte of the bundle."""
         assert self._found is not None

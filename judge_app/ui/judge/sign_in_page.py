@@ -15,6 +15,7 @@ from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5, TARGET
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField, grouped
+from judge_app.ui.widgets.fingerprint import Fingerprint
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice, Said
@@ -31,6 +32,8 @@ class SignInPage(QWidget):
     signed_in = Signal(str, object, str)
     """Judge's id, key file, code."""
     check_asked = Signal()
+    own_key_asked = Signal(str)
+    """The judge's id: a key of their own, or a USB token."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,9 @@ class SignInPage(QWidget):
         self._key_state = Label("", "caption").wrapped()
         self._choose_key = Button(later("Chọn tệp khóa…"), "plain", "key")
         self._choose_key.clicked.connect(self._on_choose_key)
+        self._own_key = Button(later("Khóa tự tạo, USB Token…"), "quiet", "key")
+        self._own_key.clicked.connect(self._on_own_key)
+        self._root = Fingerprint(later("Dấu vân tay của cuộc thi, so với thẻ hoặc bảng niêm yết"))
         self._notice = Notice()
         self._begin = Button(later("Bắt đầu chấm"), "primary")
         self._begin.clicked.connect(self._go)
@@ -78,6 +84,7 @@ class SignInPage(QWidget):
             self._people.addItem(_person_item(judge))
         lines = min(max(2, len(found.judges)), _MOST_ROWS)
         self._people.setFixedHeight(theme.scaled(lines * TARGET) + SPACE_2)
+        self._root.show_digits(found.opened.roster.root_fingerprint)
         self._choose_person(person)
         self._show_demo_code(person, code)
         self.retranslate()
@@ -126,6 +133,7 @@ class SignInPage(QWidget):
             self._notice,
             self._code,
             row(self._key_state, None, self._choose_key),
+            row(None, self._own_key),
             SPACE_2,
             row(self._begin, None, self._check),
             self.work,
@@ -136,6 +144,7 @@ class SignInPage(QWidget):
             column(
                 self._contest,
                 self._about,
+                self._root,
                 SPACE_2,
                 self._hint,
                 frame("card", card),
@@ -177,6 +186,11 @@ class SignInPage(QWidget):
         self._notice.clear()
         self._update()
 
+    def _on_own_key(self) -> None:
+        person = self._person()
+        if person is not None:
+            self.own_key_asked.emit(person)
+
     def _on_choose_key(self) -> None:
         assert self._found is not None
         folder = str(self._found.opened.path.parent)
@@ -216,6 +230,7 @@ class SignInPage(QWidget):
         else:
             self._key_state.setText(tr("Khóa: {name}", name=key.name))
         self._choose_key.setVisible(person is not None and key is None)
+        self._own_key.setEnabled(person is not None)
         self._begin.setEnabled(key is not None and self._code.is_full)
 
 

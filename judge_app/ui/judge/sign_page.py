@@ -18,6 +18,7 @@ from judge_app.ui.widgets.code_field import CodeField
 from judge_app.ui.widgets.folding_panels import FoldingPanels, Panel
 from judge_app.ui.widgets.frames import column, row, scrolled
 from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.pin_field import PinField
 from judge_app.ui.widgets.signature_pad import SignaturePad
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence, explain
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from judge_app.workflows.finalise import ExportedSheet
 
 _SIDE_WIDTH = 380
+_CODE_TITLE = later("Mã trên thẻ giám khảo")
+_PIN_TITLE = later("Mã PIN của USB Token")
 
 
 class SignPage(QWidget):
@@ -52,6 +55,10 @@ class SignPage(QWidget):
         self._again.clicked.connect(self._pad.clear)
         self._code = CodeField()
         self._code.filled.connect(self._update)
+        self._code_title = Text(_CODE_TITLE, "strong")
+        self._pin = PinField()
+        self._pin.textChanged.connect(self._update)
+        self._is_token = False
         self._demo = Label("", "caption").wrapped()
         self._export = Button(later("Ký và xuất phiếu…"), "primary", "export")
         self._export.clicked.connect(self._on_export)
@@ -80,8 +87,13 @@ class SignPage(QWidget):
         """The code of the slip."""
         return self._code
 
-    def begin(self, demo_code: str) -> None:
-        """Wait for the pages of a sheet."""
+    def begin(self, demo_code: str, *, is_token: bool = False) -> None:
+        """Wait for the pages of a sheet; with a token its PIN takes the code's place."""
+        self._is_token = is_token
+        self._code_title.set_source(_PIN_TITLE if is_token else _CODE_TITLE)
+        self._code.setVisible(not is_token)
+        self._pin.setVisible(is_token)
+        self._pin.clear()
         self._notice.clear()
         self._code.clear()
         self._code.setText(demo_code)
@@ -130,8 +142,9 @@ class SignPage(QWidget):
             self._pad,
             row(None, self._again),
             SPACE_2,
-            Text(later("Mã trên thẻ giám khảo"), "strong"),
+            self._code_title,
             self._code,
+            self._pin,
             self._demo,
             SPACE_2,
             self._notice,
@@ -156,7 +169,8 @@ class SignPage(QWidget):
         self._pad.setEnabled(by_hand)
         self._again.setEnabled(by_hand and self._pad.is_signed)
         signed = self._pad.is_signed or not by_hand
-        self._export.setEnabled(signed and self._code.is_full and not self._is_busy)
+        has_secret = bool(self._pin.text()) if self._is_token else self._code.is_full
+        self._export.setEnabled(signed and has_secret and not self._is_busy)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
@@ -173,7 +187,9 @@ class SignPage(QWidget):
         self._notice.clear()
         self._set_busy(is_busy=True)
         ink = self._pad.png() if self._drawn.isChecked() else None
-        self.export_asked.emit(Path(folder), self._code.code, ink)
+        secret = self._pin.text() if self._is_token else self._code.code
+        self._pin.clear()
+        self.export_asked.emit(Path(folder), secret, ink)
 
 
 def _exported_sentence(done: "ExportedSheet") -> Sentence:

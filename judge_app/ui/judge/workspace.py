@@ -14,6 +14,8 @@ from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.judge.finishing import Finishing, Review
 from judge_app.ui.judge.judging_page import JudgingPage
+from judge_app.ui.judge.key_model import KeyModel
+from judge_app.ui.judge.key_page import KeyPage
 from judge_app.ui.judge.opening import BundleOpening, Found
 from judge_app.ui.judge.review_page import ReviewPage
 from judge_app.ui.judge.save_queue import SaveState
@@ -50,6 +52,7 @@ class JudgeWorkspace(Workspace):
         self._finishing: Finishing | None = None
         self._review: ReviewPage | None = None
         self._sign: SignPage | None = None
+        self._is_token = False
         self._reason = ""
         self._pdf = b""
         self._start = StartPage()
@@ -57,6 +60,8 @@ class JudgeWorkspace(Workspace):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._sign_in)
+        self._key_page = self._make_key_page()
+        self._stack.addWidget(self._key_page)
         self._bar = RoleBar(shell)
         layout = column(self._bar, spacing=0)
         layout.addWidget(self._stack, 1)
@@ -77,6 +82,11 @@ class JudgeWorkspace(Workspace):
     def sign_in_page(self) -> SignInPage:
         """Who are you."""
         return self._sign_in
+
+    @property
+    def key_page(self) -> KeyPage:
+        """An own key, or a USB token."""
+        return self._key_page
 
     @property
     def judging_page(self) -> JudgingPage | None:
@@ -126,16 +136,24 @@ class JudgeWorkspace(Workspace):
             self.services.tasks.store(self._work.session.close)
             self._work = None
 
+    def _make_key_page(self) -> KeyPage:
+        around = self.services
+        model = KeyModel(around.tasks, around.clock, around.data_folder, self)
+        return KeyPage(model, around.settings)
+
     def _connect(self) -> None:
         self._stack.currentChanged.connect(self._on_page_changed)
         self._start.file_asked.connect(self._choose_file)
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._sign_in.check_asked.connect(self._on_check_asked)
+        self._sign_in.own_key_asked.connect(self._on_own_key_asked)
+        self._key_page.back_asked.connect(self._back_to_sign_in)
+        self._key_page.token_opened.connect(self._on_token_opened)
         opening = self._opening
         opening.bundle_opened.connect(self._on_bundle_opened)
         opening.bundle_failed.connect(self._on_bundle_failed)
         opening.session_opened.connect(self._on_session_opened)
-        opening.unlock_failed.connect(self._sign_in.show_failure)
+        opening.unlock_failed.connect(self._on_unlock_failed)
         opening.bundle_checked.connect(self._on_bundle_checked)
         opening.check_failed.connect(self._on_check_failed)
 
@@ -166,7 +184,30 @@ class JudgeWorkspace(Workspace):
         self._start.show_sentence(partial(explain, failure))
 
     def _on_signed_in(self, judge: str, key_file: Path, code: str) -> None:
+        self._is_token = False
         self._opening.sign_in(JudgeId(judge), key_file, code)
+
+    def _on_own_key_asked(self, judge: str) -> None:
+        found = self._opening.found
+        if found is not None:
+            self._key_page.begin(found.opened, found.opened.contest.panel.member(JudgeId(judge)))
+            self._stack.setCurrentWidget(self._key_page)
+
+    def _back_to_sign_in(self) -> None:
+        """Look for keys anew: one may have been made, or come into force."""
+        found = self._opening.found
+        if found is not None:
+            self._opening.open(found.opened.path)
+
+    def _on_token_opened(self, judge: str, driver: Path, pin: str) -> None:
+        self._is_token = True
+        self._opening.sign_in_by_token(JudgeId(judge), driver, pin)
+
+    def _on_unlock_failed(self, failure: JudgeAppError) -> None:
+        if self._stack.currentWidget() is self._key_page:
+            self._key_page.show_failure(failure)
+        else:
+            self._sign_in.show_failure(failure)
 
     def _on_check_asked(self) -> None:
         self._sign_in.work.follow(self._opening.check_everything())
@@ -216,6 +257,7 @@ class JudgeWorkspace(Workspace):
                 done=done,
                 total=len(summary),
                 used_at=self.services.clock().isoformat(timespec="seconds"),
+                fingerprint=work.session.opened.roster.root_fingerprint,
             )
         )
 
@@ -256,7 +298,7 @@ class JudgeWorkspace(Workspace):
             self._sign.left.connect(self.left)
             self._stack.addWidget(self._sign)
         self._pdf = pages
-        self._sign.begin(self._demo_code)
+        self._sign.begin(self._demo_code, is_token=self._is_token)
         self._sign.show_pages(pages)
         self._stack.setCurrentWidget(self._sign)
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from judge_app.documents.keys import fingerprint_groups
 from judge_app.errors import JudgeAppError
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class BuildPage(QWidget):
     """One button; the code of the root key is asked for once keys are there."""
 
-    build_asked = Signal(str)
-    """Staff's code, empty the first time."""
+    build_asked = Signal(str, bool)
+    """Staff's code, empty the first time; whether new slips shall carry a QR."""
     print_asked = Signal()
     open_asked = Signal()
 
@@ -41,6 +41,7 @@ class BuildPage(QWidget):
         self._code_title = Text(later("Mã khóa gốc của Ban Tổ chức"), "section")
         self._code = CodeField()
         self._code.filled.connect(self._update)
+        self._qr = QCheckBox()
         self._build = Button(later("Đóng gói"), "primary", "bundle")
         self._build.clicked.connect(self._on_build)
         self._print = Button(later("In thẻ mã…"), "plain", "print")
@@ -56,6 +57,7 @@ class BuildPage(QWidget):
             SPACE_2,
             self._code_title,
             self._code,
+            self._qr,
             row(self._build, None, self._print, self._open, spacing=SPACE_3),
             self.work,
             self._notice,
@@ -101,6 +103,7 @@ class BuildPage(QWidget):
     def retranslate(self) -> None:
         """Show every text in the language in use."""
         self._code.setAccessibleName(tr("Mã khóa gốc của Ban Tổ chức"))
+        self._qr.setText(tr("In thêm mã QR trên thẻ (cho máy quét mã)"))
         report = self._report
         if report is not None and report.contest is not None:
             contest = report.contest
@@ -130,7 +133,8 @@ class BuildPage(QWidget):
 
     def _on_build(self) -> None:
         self._notice.clear()
-        self.build_asked.emit(self._code.code if self._has_keys else "")
+        code = self._code.code if self._has_keys else ""
+        self.build_asked.emit(code, self._qr.isChecked())
 
 
 def _built_sentence(built: "BuiltBundle") -> Sentence:

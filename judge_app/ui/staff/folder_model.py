@@ -71,8 +71,8 @@ class FolderModel(QObject):
         self._folder = folder
         self._tasks.run(Lane.LONG, make, then=self._on_checked, failed=self._on_failed)
 
-    def build(self, staff_code: str) -> Task | None:
-        """Make the bundle; `staff_code` is empty the first time."""
+    def build(self, staff_code: str, *, with_qr: bool = False) -> Task | None:
+        """Make the bundle; `staff_code` is empty the first time, `with_qr` is for new slips."""
         folder, clock = self._folder, self._clock
         if folder is None:
             return None
@@ -80,7 +80,9 @@ class FolderModel(QObject):
         def make(report: Report, stop: Cancellation) -> object:
             from judge_app.workflows import build_bundle  # noqa: PLC0415  heavy
 
-            outside = build_bundle.Building(clock=clock, random_bytes=os.urandom)
+            outside = build_bundle.Building(
+                clock=clock, random_bytes=os.urandom, qr_on_slips=with_qr
+            )
             return build_bundle.build(
                 folder, outside, staff_code=staff_code or None, report=report, cancellation=stop
             )

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +20,8 @@ from judge_app.ui.services import Services
 from judge_app.ui.staff.build_page import BuildPage
 from judge_app.ui.staff.entries_page import EntriesPage
 from judge_app.ui.staff.folder_model import FolderModel
+from judge_app.ui.staff.keys_model import KeysModel
+from judge_app.ui.staff.keys_page import KeysPage
 from judge_app.ui.staff.new_contest_dialog import NewContestDialog
 from judge_app.ui.staff.problems_page import ProblemsPage
 from judge_app.ui.staff.rules_page import RulesPage
@@ -31,7 +34,16 @@ from judge_app.ui.wording import Sentence, explain
 from judge_app.ui.workspace import Workspace
 from judge_app.workflows.check_contest import CONTEST_NAME, ENTRIES_FOLDER, FolderReport
 
-_PAGES = (later("Thể lệ"), later("Bài dự thi"), later("Kiểm tra"), later("Đóng gói và in"))
+if TYPE_CHECKING:
+    from judge_app.workflows.key_desk import KeyOverview
+
+_PAGES = (
+    later("Thể lệ"),
+    later("Bài dự thi"),
+    later("Kiểm tra"),
+    later("Đóng gói và in"),
+    later("Khóa"),
+)
 
 
 class StaffWorkspace(Workspace):
@@ -42,6 +54,8 @@ class StaffWorkspace(Workspace):
         self._model = FolderModel(services.tasks, services.clock, self)
         self._slips: Path | None = None
         self._built_folder: Path | None = None
+        self._fingerprint = ""
+        self._report: FolderReport | None = None
         self._door = BundleDoor(
             later("Cuộc thi của bạn"),
             later(
@@ -54,7 +68,9 @@ class StaffWorkspace(Workspace):
         self._rules, self._entries = RulesPage(), EntriesPage()
         self._problems, self._build = ProblemsPage(), BuildPage()
         self._pages = QStackedWidget()
-        for page in (self._rules, self._entries, self._problems, self._build):
+        self._keys_model = KeysModel(services.tasks, services.clock, self)
+        self._keys = KeysPage(self._keys_model)
+        for page in (self._rules, self._entries, self._problems, self._build, self._keys):
             self._pages.addWidget(page)
         self._tabs = PageTabs(_PAGES)
         self._bar = RoleBar(shell)
@@ -85,6 +101,11 @@ class StaffWorkspace(Workspace):
     def build_page(self) -> BuildPage:
         """The bundle."""
         return self._build
+
+    @property
+    def keys_page(self) -> KeysPage:
+        """Everybody's keys."""
+        return self._keys
 
     def open_target(self, target: Path | None, *, person: str = "", code: str = "") -> None:
         """Open a contest folder, or ask for one."""
@@ -123,6 +144,8 @@ class StaffWorkspace(Workspace):
         self._build.build_asked.connect(self._on_build_asked)
         self._build.print_asked.connect(self._on_print)
         self._build.open_asked.connect(self._on_open_built)
+        self._keys.print_asked.connect(self._on_print_slip)
+        self._keys_model.shown.connect(self._on_keys_shown)
 
     def _choose_folder(self) -> None:
         folder = self.services.settings.current.last_folder
@@ -175,6 +198,9 @@ class StaffWorkspace(Workspace):
         self._tabs.show_count(2, errors)
         if first:
             self.show_page(2 if errors else 0)
+        self._report, self._fingerprint = report, ""
+        if folder is not None and report.contest is not None:
+            self._keys_model.open(folder)
         if report.contest is not None:
             self._remember(name, len(report.contest.entries))
 
@@ -187,6 +213,7 @@ class StaffWorkspace(Workspace):
                 done=count,
                 total=count,
                 used_at=self.services.clock().isoformat(timespec="seconds"),
+                fingerprint=self._fingerprint,
             )
         )
 
@@ -195,8 +222,8 @@ class StaffWorkspace(Workspace):
         if task is not None:
             self._problems.work.follow(task)
 
-    def _on_build_asked(self, code: str) -> None:
-        task = self._model.build(code)
+    def _on_build_asked(self, code: str, with_qr: bool) -> None:
+        task = self._model.build(code, with_qr=with_qr)
         if task is not None:
             self._build.work.follow(task)
 
@@ -204,6 +231,7 @@ class StaffWorkspace(Workspace):
         self._slips = built.slips  # type: ignore[attr-defined]
         self._built_folder = built.bundle.parent  # type: ignore[attr-defined]
         self._build.show_built(built)  # type: ignore[arg-type]
+        self._keys_model.look()
 
     def _on_failed(self, failure: JudgeAppError) -> None:
         if self._stack.currentIndex() == 0:
@@ -215,6 +243,15 @@ class StaffWorkspace(Workspace):
         if self._slips is not None:
             title = tr("Thẻ mã giám khảo")
             print_pdf(self, self.services.tasks, title, self._slips.read_bytes())
+
+    def _on_keys_shown(self, overview: "KeyOverview | None") -> None:
+        self._fingerprint = "" if overview is None else overview.root_fingerprint
+        report = self._report
+        if report is not None and report.contest is not None:
+            self._remember(report.contest.name, len(report.contest.entries))
+
+    def _on_print_slip(self, slip: Path) -> None:
+        print_pdf(self, self.services.tasks, tr("Thẻ mã giám khảo"), slip.read_bytes())
 
     def _on_open_built(self) -> None:
         if self._built_folder is not None:

@@ -1,0 +1,204 @@
+"""Keys in the window: a judge's own, a token's, and staff who certify and reissue."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.ui.judge.workspace import JudgeWorkspace
+from judge_app.ui.language import Language
+from judge_app.ui.staff.workspace import StaffWorkspace
+from tests.support.contest_folders import built_contest
+from tests.support.own_keys import Exchange, exchange
+from tests.support.pages.keys import JudgesKeys, StaffsKeys
+from tests.support.pages.window import Window
+from tests.support.signed_contest import GK01, GK02
+from tests.support.softhsm import PIN
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Exchange:
+    return exchange(built_contest(tmp_path / "cuoc-thi"), tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    opened = Window(qtbot, tmp_path / "laptop")
+    yield opened
+    opened.close()
+
+
+def judges(window: Window, both: Exchange) -> JudgesKeys:
+    window.open(both.contest.built.bundle, person=GK01)
+    page = JudgesKeys(window)
+    page.enter()
+    return page
+
+
+def staffs(window: Window, both: Exchange) -> StaffsKeys:
+    window.open(both.contest.folder)
+    page = StaffsKeys(window)
+    page.enter()
+    return page
+
+
+def test_the_contests_fingerprint_is_shown_to_judges_and_staff(
+    window: Window, both: Exchange
+) -> None:
+    digits = both.contest.opened.roster.root_fingerprint
+    groups = " ".join(digits[at : at + 4] for at in range(0, 24, 4))
+    window.open(both.contest.built.bundle, person=GK01)
+    window.wait_for(groups)
+    staffs(window, both)
+    window.wait_for(groups)
+    window.main._go_home()
+    window.wait_for("Dấu vân tay")
+    assert groups in window.text
+
+
+def test_a_code_is_typed_back_before_the_request_leaves(window: Window, both: Exchange) -> None:
+    page = judges(window, both)
+    code = page.make()
+    assert not window.button("Ghi yêu cầu ra USB…").isEnabled()
+    window.fill("Gõ lại mã vừa ghi", "0" * 10)
+    assert not window.button("Ghi yêu cầu ra USB…").isEnabled()
+    window.fill("Gõ lại mã vừa ghi", code.lower())
+    page.write(both.stick)
+    assert code not in window.text
+    assert (both.stick / "GK01.keyrequest").is_file()
+
+
+def test_a_judge_makes_a_key_staff_certify_it_and_it_opens_the_work(
+    window: Window, both: Exchange
+) -> None:
+    page = judges(window, both)
+    code = page.make()
+    digits = page.fingerprint
+    window.fill("Gõ lại mã vừa ghi", code)
+    page.write(both.stick)
+
+    desk = staffs(window, both)
+    desk.choose_request(both.stick / "GK01.keyrequest")
+    desk.certify(digits, both.staff_code)
+    window.wait_for("Đã xác nhận khóa của GK01.")
+    window.wait_for("Giám khảo tự tạo, đã xác nhận")
+    _built, opened = both.rebuild()
+
+    page = judges(window, both)
+    window.wait_for("đang dùng với gói này")
+    page.take_answer(both.stick / "GK01.keyanswer")
+    window.wait_for("Ban Tổ chức đã xác nhận đúng khóa của máy này.")
+    window.press("Quay lại")
+    window.wait_for("Bạn là ai?")
+    window.fill("Mã trên thẻ giám khảo", code)
+    window.press("Bắt đầu chấm")
+    window.wait_for("Bài chưa chấm tiếp theo")
+    assert opened.roster.revision == 2
+
+
+def test_digits_that_differ_are_refused_in_words(window: Window, both: Exchange) -> None:
+    both.make()
+    desk = staffs(window, both)
+    desk.choose_request(both.stick / "GK01.keyrequest")
+    desk.certify("1234 " * 6, both.staff_code)
+    window.wait_for("không khớp với yêu cầu")
+    assert not (both.stick / "GK01.keyanswer").exists()
+
+
+def test_a_request_of_another_contest_gets_no_question(
+    window: Window, both: Exchange, tmp_path: Path
+) -> None:
+    other = built_contest(tmp_path / "khac", seed=9)
+    both.make(opened=other.opened)
+    desk = staffs(window, both)
+    desk.choose_request(both.stick / "GK01.keyrequest")
+    window.wait_for("của một cuộc thi khác")
+    assert window.dialog is None
+
+
+def test_staff_make_a_new_key_for_a_lost_slip(window: Window, both: Exchange) -> None:
+    desk = staffs(window, both)
+    desk.mark(GK02)
+    desk.reissue(both.staff_code)
+    window.wait_for("Đã cấp khóa mới cho GK02.")
+    window.wait_for("Danh sách khóa lần 2.")
+    assert len(list((both.contest.folder / "built").glob("ma-moi-GK02-*.pdf"))) == 1
+    desk.mark(GK01)
+    desk.reissue("0" * 10)
+    window.wait_for("Mã không đúng.")
+
+
+def test_a_judge_signs_in_and_exports_with_a_token(
+    window: Window, both: Exchange, soft_tokens: Path
+) -> None:
+    page = judges(window, both)
+    page.choose_driver(soft_tokens)
+    page.choose_certificate("p256")
+    page.ask_for_token(PIN, both.stick)
+    window.wait_for("Token đã ký yêu cầu GK01.keyrequest.")
+    both.certify(page.token_fingerprint)
+    both.rebuild()
+
+    page = judges(window, both)
+    page.choose_certificate("p256")
+    page.open_token("sai-roi")
+    window.wait_for("Mã PIN sai.")
+    page.choose_certificate("p256")
+    page.open_token(PIN)
+    window.wait_for("Bài chưa chấm tiếp theo")
+
+
+def test_a_token_that_cannot_sign_offers_nothing(
+    window: Window, both: Exchange, soft_tokens: Path
+) -> None:
+    page = judges(window, both)
+    page.choose_driver(soft_tokens)
+    page.choose_certificate("rsa1024")
+    assert not window.button("Ghi yêu cầu dùng token ra USB…").isEnabled()
+    assert "không ký phiếu được" in page.certificates
+
+
+def test_a_file_that_is_no_driver_is_told(window: Window, both: Exchange, tmp_path: Path) -> None:
+    wrong = tmp_path / "ghi-chu.so"
+    wrong.write_bytes(b"no library")
+    page = judges(window, both)
+    page.choose_driver(wrong)
+    window.wait_for("không phải trình điều khiển USB Token")
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+@pytest.mark.parametrize(
+    ("size", "percent"), [((1366, 768), 100), ((683, 384), 100), ((1366, 768), 200)]
+)
+def test_nothing_is_cut_off(
+    qtbot: QtBot,
+    both: Exchange,
+    tmp_path: Path,
+    size: tuple[int, int],
+    percent: int,
+    spoken: Language,
+) -> None:
+    window = Window(qtbot, tmp_path / "home", size, percent=percent, spoken=spoken)
+    try:
+        window.open(both.contest.built.bundle, person=GK01)
+        window.idle()
+        judge = window.main.workspace
+        assert isinstance(judge, JudgeWorkspace)
+        judge.sign_in_page.own_key_asked.emit(GK01)
+        window.idle()
+        judge.key_page.own_card.make_asked.emit()
+        window.idle()
+        window.rest()
+        assert re.search(r"\w{5}-\w{5}", window.text)
+        assert window.cut_off() == []
+        window.open(both.contest.folder)
+        window.idle()
+        staff = window.main.workspace
+        assert isinstance(staff, StaffWorkspace)
+        staff.show_page(4)
+        window.rest()
+        assert window.cut_off() == []
+    finally:
+        window.close()
