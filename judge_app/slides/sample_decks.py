@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from judge_app.slides.sample_motion import add_film, come_one_by_one, come_with_fade
 from judge_app.slides.sample_pictures import PLUM, TEAL, logo, scene
 
 _TITLE_ONLY, _TITLE_AND_TEXT, _FIRST = 5, 1, 0
@@ -11,7 +12,7 @@ _TITLE_ONLY, _TITLE_AND_TEXT, _FIRST = 5, 1, 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckText:
-    """The words of a sample deck."""
+    """The words of a sample deck, and a film for one of its slides if it has one."""
 
     title: str
     subtitle: str
@@ -20,10 +21,11 @@ class DeckText:
     chart_title: str
     chart: tuple[tuple[str, int], ...]
     closing: str
+    film: bytes = b""
 
 
 def make_deck(text: DeckText) -> bytes:
-    """Return a `.pptx` of six slides with speaker's notes and one hidden slide."""
+    """Return a `.pptx` of seven slides or eight, with speaker's notes and one hidden slide."""
     from pptx import Presentation  # noqa: PLC0415 - loads in 0.2 s
     from pptx.util import Inches  # noqa: PLC0415
 
@@ -36,6 +38,9 @@ def make_deck(text: DeckText) -> bytes:
     _table(deck, text)
     _chart(deck, text)
     _steps(deck, text)
+    if text.film:
+        _film(deck, text)
+    _spare(deck)
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
@@ -157,6 +162,7 @@ def _steps(deck: Any, text: DeckText) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     slide.shapes.title.text = "Các bước thực hiện"
     group = slide.shapes.add_group_shape()
+    boxes = []
     for number, word in enumerate(("Khảo sát", "Tập huấn", "Triển khai", "Nhân rộng")):
         box = group.shapes.add_shape(
             MSO_SHAPE.CHEVRON if number else MSO_SHAPE.PENTAGON,
@@ -171,10 +177,22 @@ def _steps(deck: Any, text: DeckText) -> None:
         box.text_frame.text = f"{number + 1}. {word}"
         box.text_frame.paragraphs[0].font.size = Pt(22)
         box.text_frame.paragraphs[0].font.bold = True
+        boxes.append(box)
     note = slide.shapes.add_textbox(Inches(1.2), Inches(4.8), Inches(10.8), Inches(1.2))
     note.text_frame.word_wrap = True
     note.text_frame.text = text.closing
     note.text_frame.paragraphs[0].font.size = Pt(24)
+    come_one_by_one(slide, boxes)
+    come_with_fade(slide)
+
+
+def _film(deck: Any, text: DeckText) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    slide.shapes.title.text = "Phim ngắn về chi hội"
+    add_film(slide, text.film, text.title)
+
+
+def _spare(deck: Any) -> None:
     hidden = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT])
     hidden.shapes.title.text = "Trang dự phòng"
     hidden.placeholders[1].text = "Số liệu chi tiết khi ban giám khảo hỏi thêm."

@@ -66,7 +66,8 @@ class Action(QAction):
         """Show label and tooltip in the language in use."""
         label = tr_later(self._spec.label)
         self.setText(label)
-        keys = f"  ({self._native(self._spec.shortcuts[0])})" if self._spec.shortcuts else ""
+        shortcut = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = f"  ({shortcut})" if shortcut else ""
         self.setToolTip(label.rstrip("…") + keys)
 
     def _on_triggered(self) -> None:
@@ -112,6 +113,7 @@ class ActionTable(QObject):
         for action in self._actions.values():
             kept = [key for key in action.shortcuts() if given is not None and key not in given]
             action.setShortcuts(kept)
+            action.retranslate()
 
     def apply(self, conditions: frozenset[str]) -> None:
         """Enable the actions whose condition is among `conditions` or that have none."""

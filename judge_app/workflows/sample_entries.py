@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from judge_app.contest.ids import CategoryId, UnitId
@@ -51,7 +51,7 @@ def _clips() -> tuple[SampleEntry, ...]:
 def _decks() -> tuple[SampleEntry, ...]:
     return (
         _entry("SP-006", "Sinh hoạt Hội thời công nghệ số", "Trình chiếu", TEAM, AN_PHU,
-               ("sinh-hoat-hoi.pptx", _deck("Sinh hoạt Hội thời công nghệ số", "huyện An Phú"))),
+               ("sinh-hoat-hoi.pptx", _deck("Sinh hoạt Hội thời công nghệ số", "huyện An Phú", film=True))),
         _entry("SP-007", "Phụ nữ an toàn trên không gian mạng", "Trình chiếu", TEAM, BINH_HOA,
                ("an-toan-mang.pptx", _deck("Phụ nữ an toàn trên mạng", "huyện Bình Hòa"))),
         _entry("SP-008", "Sổ tay số của chi hội trưởng", "Trình chiếu", SINGLE, VINH_AN,
@@ -119,7 +119,7 @@ def _cut_clip(target: Path) -> None:
     target.write_bytes(content[: len(content) // 2])
 
 
-def _deck(title: str, unit: str) -> MakeFile:
+def _deck(title: str, unit: str, *, film: bool = False) -> MakeFile:
     text = DeckText(
         title=title,
         subtitle=f"Hội LHPN {unit}",
@@ -140,7 +140,22 @@ def _deck(title: str, unit: str) -> MakeFile:
         chart=(("2020", 40), ("2021", 210), ("2022", 560), ("2023", 1240)),
         closing="Cách làm này có thể nhân rộng ở mọi chi hội có điện thoại thông minh.",
     )
-    return lambda target: _write(target, make_deck(text))
+
+    def make(target: Path) -> None:
+        clip = _film(target, title) if film else b""
+        _write(target, make_deck(replace(text, film=clip)))
+
+    return make
+
+
+def _film(deck: Path, title: str) -> bytes:
+    """Return a short film, made beside the deck that will hold it."""
+    place = deck.with_suffix(".film.mp4")
+    spec = ClipSpec(title=title, subtitle="", colour=(60, 90, 70), width=480, height=270, seconds=6)
+    make_clip(place, spec)
+    content = place.read_bytes()
+    place.unlink()
+    return content
 
 
 def _slides_pdf(target: Path) -> None:

@@ -19,6 +19,7 @@ from tools.screens.judge import shoot_judge, shoot_signing
 from tools.screens.paper import shoot_pages
 from tools.screens.player import shoot_player
 from tools.screens.shell import shoot_shell
+from tools.screens.slides import shoot_slides
 from tools.screens.staff import shoot_staff
 from tools.screens.story import told
 
@@ -27,6 +28,7 @@ _SCENES = {
     "judge": shoot_judge,
     "signing": shoot_signing,
     "player": shoot_player,
+    "slides": shoot_slides,
     "chair": shoot_chair,
     "staff": shoot_staff,
 }

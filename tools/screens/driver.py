@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from judge_app.bootstrap import local_clock
 from judge_app.settings import RecentWork, SettingsFile
@@ -131,6 +132,16 @@ class Studio:
         self._wear(self._dresses[0])
         self.rest()
 
+    def shoot_widget(self, name: str, widget: QWidget) -> None:
+        """Take a window other than the main one in every language and look."""
+        for look in self._dresses:
+            if look.size != self._dresses[0].size:
+                continue
+            self._wear(look)
+            self.rest(400)
+            self._save(widget.grab(), self._folder / name / f"{look.name}.png")
+        self._wear(self._dresses[0])
+
     def shoot_dialog(self, name: str, ask: Callable[[], object]) -> None:
         """Take the dialog that `ask` opens, opened anew in every dress."""
         for look in self._dresses:
@@ -144,11 +155,14 @@ class Studio:
         self._wear(self._dresses[0])
 
     def _grab(self, target: Path) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
         picture = self.window.grab()
         dialogs = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
         if dialogs:
             picture = dialogs[-1].grab()
+        self._save(picture, target)
+
+    def _save(self, picture: QPixmap, target: Path) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
         if not picture.save(str(target)):
             raise OSError(f"cannot write {target}")
         self.count += 1

@@ -69,6 +69,13 @@ MARKS = ActionSpec(
     shortcuts=("F10",),
     icon="panel-right",
 )
+COMPARE = ActionSpec(
+    id="judge.compare",
+    label=later("So sánh với một bài khác"),
+    group=_LAYOUT,
+    shortcuts=("Ctrl+K",),
+    icon="compare",
+)
 COPY = ActionSpec(
     id="judge.copy",
     label=later("Giữ bản sao an toàn trên USB…"),

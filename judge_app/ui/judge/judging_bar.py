@@ -52,6 +52,7 @@ class JudgingBar(QWidget):
         whole.addLayout(left, 1)
         for part in (self._count, self._progress, self._save_icon, self._save, self._retry):
             whole.addWidget(part)
+        whole.addWidget(ActionButton(actions["judge.compare"]))
         whole.addWidget(ActionButton(actions["judge.marks"]))
         whole.addWidget(LanguageButton(shell["language"]))
         whole.addWidget(shell_menu_button(actions, shell))

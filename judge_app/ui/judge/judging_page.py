@@ -11,6 +11,7 @@ from judge_app.contest.scoresheet import Note, Outcome, Place
 from judge_app.errors import JudgeAppError
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.judge import judging_actions
+from judge_app.ui.judge.comparing import Comparing
 from judge_app.ui.judge.copying import Copying
 from judge_app.ui.judge.entry_list import EntryList
 from judge_app.ui.judge.judging_bar import JudgingBar
@@ -52,9 +53,11 @@ class JudgingPage(QWidget):
         self._list = EntryList()
         self._moving = MovingViews(services.tasks, services.data_folder, self)
         self._viewer = ViewerPanel(work.session.opened.reader, services.tasks, self._moving)
+        self._comparing = Comparing(work, services, self._viewer, self)
         self._notes = NotesStrip(contest)
         self._marks = MarkingPanel(contest)
         self._copying = Copying(work, services.tasks, self)
+        self._list_was_folded = False
         self._build()
         self._connect()
         self._look_timer = QTimer(self)
@@ -88,6 +91,11 @@ class JudgingPage(QWidget):
         return self._notes
 
     @property
+    def comparing(self) -> Comparing:
+        """The entry beside the one in work, if there is one."""
+        return self._comparing
+
+    @property
     def viewer(self) -> ViewerPanel:
         """What is looked at."""
         return self._viewer
@@ -112,10 +120,12 @@ class JudgingPage(QWidget):
     def pause(self) -> None:
         """Let go of clips and decks while another page is on display."""
         self._viewer.close_all()
+        self._comparing.pause()
 
     def resume(self) -> None:
         """Come back from another page."""
         self._on_current_changed()
+        self._comparing.resume()
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say what could not be done; the work itself is safe."""
@@ -126,10 +136,11 @@ class JudgingPage(QWidget):
         self._look_timer.stop()
         self._viewer.close_all()
         self._moving.shut_down()
+        self._comparing.shut_down()
 
     def _build(self) -> None:
         middle = column(spacing=0)
-        middle.addWidget(self._viewer, 1)
+        middle.addWidget(self._comparing.views, 1)
         middle.addWidget(self._notes)
         self._panels = FoldingPanels(
             Panel(
@@ -161,6 +172,7 @@ class JudgingPage(QWidget):
         add(judging_actions.FINISH, self._ask_to_finish)
         add(judging_actions.LIST, self._toggle_list)
         add(judging_actions.MARKS, self._toggle_marks)
+        add(judging_actions.COMPARE, self._toggle_comparing)
 
     def _connect(self) -> None:
         work, marks, notes, viewer = self._work, self._marks, self._notes, self._viewer
@@ -182,6 +194,11 @@ class JudgingPage(QWidget):
         viewer.note_requested.connect(self._on_note_requested)
         viewer.could_not_open_declared.connect(self._on_declared)
         viewer.copying_asked.connect(self._on_copying_asked)
+        self._comparing.note_asked.connect(self._on_note_requested)
+        self._comparing.declared.connect(self._on_declared)
+        self._comparing.copying_asked.connect(self._on_copying_asked)
+        self._comparing.opened.connect(self._on_comparing_opened)
+        self._comparing.closed.connect(self._on_comparing_closed)
         self._moving.views_changed.connect(self._on_views_changed)
         self._bar.finish_asked.connect(self._ask_to_finish)
         self._bar.retry_asked.connect(work.queue.retry)
@@ -328,6 +345,18 @@ class JudgingPage(QWidget):
 
     def _toggle_marks(self) -> None:
         self._panels.toggle(_MARKS)
+
+    def _toggle_comparing(self) -> None:
+        self._marks.take_all()
+        self._comparing.toggle()
+
+    def _on_comparing_opened(self) -> None:
+        """Give two entries the room of the list."""
+        self._list_was_folded = self._panels.is_folded(_LIST)
+        self._panels.fold(_LIST, folded=True)
+
+    def _on_comparing_closed(self) -> None:
+        self._panels.fold(_LIST, folded=self._list_was_folded)
 
     def _ask_to_finish(self) -> None:
         if self._marks.take_all():

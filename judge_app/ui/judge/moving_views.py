@@ -47,8 +47,17 @@ class MovingViews(QObject):
     views_changed = Signal()
     """A view was made: menus may list its actions now."""
 
-    def __init__(self, tasks: TaskRunner, data_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        data_folder: Path,
+        parent: QObject | None = None,
+        *,
+        has_shortcuts: bool = True,
+    ) -> None:
+        """`has_shortcuts` is false where other views that have them are shown at the same time."""
         super().__init__(parent)
+        self._has_shortcuts = has_shortcuts
         self._tasks = tasks
         self._data_folder = data_folder
         self._video: VideoView | None = None
@@ -80,6 +89,8 @@ class MovingViews(QObject):
             view.note_requested.connect(self.note_requested)
             view.could_not_open.connect(self._on_declared)
             view.note_chosen.connect(self._on_note_chosen)
+            if not self._has_shortcuts:
+                view.give_up_shortcuts()
             stack.addWidget(view)
             self._video = view
             self.views_changed.emit()
@@ -95,6 +106,8 @@ class MovingViews(QObject):
             view.could_not_open.connect(self.failed)
             view.trouble.connect(self.failed)
             view.clip_given_up.connect(self._on_declared)
+            if not self._has_shortcuts:
+                view.give_up_shortcuts()
             stack.addWidget(view)
             self._deck = view
             self.views_changed.emit()

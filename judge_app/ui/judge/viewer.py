@@ -48,6 +48,8 @@ class ViewerPanel(QWidget):
         tasks: TaskRunner,
         moving: MovingViews,
         parent: QWidget | None = None,
+        *,
+        has_shortcuts: bool = True,
     ) -> None:
         super().__init__(parent)
         self._members = members
@@ -63,6 +65,8 @@ class ViewerPanel(QWidget):
         self._bar = frame("bar", row(self._choice, margins=(SPACE_3, SPACE_2)))
         self._notice = Notice()
         self._images = ImagesView(tasks)
+        if not has_shortcuts:
+            self._images.actions_table.give_up_shortcuts()
         self._text = TextView(tasks)
         self._package = PackagePage()
         self._link = LinkPage()

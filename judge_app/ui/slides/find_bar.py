@@ -64,6 +64,11 @@ class FindBar(QFrame):
         self._field.selectAll()
         self._show()
 
+    def look_for(self, words: str) -> None:
+        """Enter words as if they were typed."""
+        self._field.setText(words)
+        self._on_entered()
+
     def clear(self) -> None:
         """Forget the words: another deck is open."""
         self._pause.stop()

@@ -64,7 +64,7 @@ class RemarkStrip(QStackedWidget):
     def show_page(self, facts: PageFacts) -> None:
         """Show what is to be known of a page that is shown whole."""
         self._facts, self._step = facts, None
-        self._title.setText(facts.title)
+        self._title.setText(facts.title or tr("Trang {page}", page=facts.number))
         self._hidden.say(tr("Trang ẩn") if facts.hidden else "", tr("Không chiếu trang này."))
         self._transition.say(transition_words(facts), "")
         rough = approximation_sentence(facts)

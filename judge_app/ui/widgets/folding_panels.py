@@ -71,6 +71,15 @@ class FoldingPanels(QWidget):
         self._folded[place] = not self._folded[place]
         self._arrange()
 
+    def is_folded(self, place: int) -> bool:
+        """Return whether a panel is folded away."""
+        return self._folded[place]
+
+    def fold(self, place: int, *, folded: bool) -> None:
+        """Fold a panel away, or show it again where there is room for several."""
+        self._folded[place] = folded
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what no longer fits."""
         super().resizeEvent(event)

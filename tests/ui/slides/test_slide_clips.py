@@ -1,0 +1,82 @@
+"""Clips on a page are played where they lie, by the project's own players."""
+
+from pathlib import Path
+
+import pytest
+
+from judge_app.media.player import PlayerState
+from judge_app.media.sample_clips import ClipSpec, make_clip
+from judge_app.slides.embedded import UnreadableClipError
+from tests.support.decks import DeckMaker, add_clip
+from tests.support.pages.deck import DeckPage
+
+_SPEC = ClipSpec(title="Phim", subtitle="", colour=(60, 90, 70), width=320, height=180, seconds=2)
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A film in the middle of the first page, and a damaged one on the second."""
+    path: Path = tmp_path_factory.mktemp("film") / "film.mp4"
+    make_clip(path, _SPEC)
+    maker = DeckMaker()
+    add_clip(maker.slide("Phim"), path.read_bytes(), (2, 2, 6, 3.4))
+    maker.slide("Không phim")
+    return maker.save()
+
+
+def state(deck: DeckPage) -> PlayerState | None:
+    player = deck.view.clips.player
+    return None if player is None else player.view.state
+
+
+def test_a_click_on_the_badge_plays_the_film_in_its_place(deck: DeckPage, content: bytes) -> None:
+    deck.open(content)
+    deck.click(0.5, 0.5)
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+    player = deck.view.clips.player
+    assert player is not None
+    place = player.geometry()
+
+    assert player.isVisible()
+    assert place.contains(deck.place(0.5, 0.5))
+    assert deck.canvas.viewport().rect().contains(place)
+    assert not deck.can("deck.play"), "F5 is the player's while it plays"
+
+
+def test_the_film_goes_with_its_page(deck: DeckPage, content: bytes) -> None:
+    deck.open(content)
+    deck.do("deck.play")
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+    deck.do("deck.next")
+
+    player = deck.view.clips.player
+    assert player is not None
+    assert not player.isVisible()
+    assert state(deck) is not PlayerState.PLAYING
+    assert not deck.can("deck.play")
+
+
+def test_a_note_during_the_film_is_a_note_at_the_page(deck: DeckPage, content: bytes) -> None:
+    deck.open(content)
+    deck.do("deck.play")
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+    player = deck.view.clips.player
+    assert player is not None
+    player.view.request_note()
+
+    assert deck.notes_asked == [1]
+
+
+def test_a_film_that_cannot_be_read_is_named_and_the_page_stays(
+    deck: DeckPage, content: bytes
+) -> None:
+    deck.open(content)
+    place = content.index(b"ppt/media/media1.mp4") + len("ppt/media/media1.mp4") + 40
+    torn = content[:place] + bytes(200) + content[place + 200 :]
+    deck.open(torn)
+    deck.do("deck.play")
+    deck.wait(lambda: deck.troubles, "the trouble to be told")
+
+    assert isinstance(deck.troubles[0], UnreadableClipError)
+    assert deck.view.clips.playing is None
+    assert deck.can("deck.play")
