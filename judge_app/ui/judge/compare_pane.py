@@ -119,12 +119,13 @@ class SideBySide(QSplitter):
 
     def show_beside(self, entry: Entry, rows: tuple[EntryRow, ...], place: Place | None) -> None:
         """Show an entry beside the one in work."""
+        was_open = self.pane is not None
         if self._pane is None:
             self._pane = self._made()
             self.addWidget(self._pane)
             for side in range(self.count()):
                 self.setStretchFactor(side, 1)
-        if self._pane.isHidden() or self._pane.width() == 0:
+        if not was_open:
             self._pane.show()
             self.setSizes([_HALF, _HALF])
         self._pane.offer(rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_app.byte_source import ByteSource, read_all
 from judge_app.contest.entry import Entry
@@ -28,6 +28,7 @@ from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.choice import Choice
+from judge_app.ui.widgets.current_stack import CurrentStack
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.wording import Sentence, explain
@@ -70,7 +71,7 @@ class ViewerPanel(QWidget):
         self._text = TextView(tasks)
         self._package = PackagePage()
         self._link = LinkPage()
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         for page in (self._images, self._text, self._package, self._link):
             self._stack.addWidget(page)
         whole = column(self._bar, self._notice, spacing=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
 
@@ -142,6 +142,13 @@ class ControlBar(QFrame):
         if self._has_choice:
             self._offer_engines()
         self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room without what folds; the time may be cut short."""
+        kept = [part for part in self._parts if part is not self._time and not part.isHidden()]
+        needed = 2 * SPACE_2 + sum(part.sizeHint().width() + SPACE_1 for part in kept)
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), needed), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is less needed into its keys when there is little room."""

@@ -61,8 +61,9 @@ class _Pages(QAbstractListModel):
 class _Painter(QStyledItemDelegate):
     """Paints one page with its number, and what is to be known of it."""
 
-    def __init__(self, deck: DeckModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, deck: DeckModel, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._deck = deck
         self.noted: frozenset[int] = frozenset()
         """Pages on which the judge wrote notes."""
@@ -109,7 +110,7 @@ class _Painter(QStyledItemDelegate):
         right = line.right()
         for name, role in names:
             right -= side
-            picture = pixmap(name, role, side, painter.device().devicePixelRatioF())
+            picture = pixmap(name, role, side, self._view.devicePixelRatioF())
             painter.drawPixmap(right, line.top() + SPACE_1 // 2, picture)
 
     def _paint_picture(
