@@ -6,6 +6,7 @@ from typing import Any
 
 from judge_app.slides.sample_pictures import scene
 
+_INCH = 914_400
 _SPACE = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 _APPEAR = """<p:par><p:cTn id="{id}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"
  grpId="0" nodeType="clickEffect"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst>
@@ -47,14 +48,13 @@ def come_with_fade(slide: Any) -> None:
 
 def add_film(slide: Any, clip: bytes, title: str) -> None:
     """Put a film with its first picture on a slide."""
-    from pptx.util import Inches  # noqa: PLC0415
-
+    left, top, width, height = (round(inches * _INCH) for inches in (3.2, 1.7, 6.9, 3.9))
     slide.shapes.add_movie(
         io.BytesIO(clip),
-        Inches(3.2),
-        Inches(1.7),
-        Inches(6.9),
-        Inches(3.9),
+        left,
+        top,
+        width,
+        height,
         poster_frame_image=io.BytesIO(scene(title, width=800)),
         mime_type="video/mp4",
     )
