@@ -1,6 +1,6 @@
 # Everything a newcomer needs: "make demo" and "make test".
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-headless test lint screenshots install install-test clean
+.PHONY: help demo demo-headless test gate-coverage lint screenshots install install-test clean
 
 # A uv of the system serves; without one, a private one is put into build/.
 UV := $(shell command -v uv 2>/dev/null || echo build/uv/bin/uv)
@@ -10,6 +10,7 @@ help:
 	@echo "make demo           install what is needed and open the sample contest as judge 1"
 	@echo "make demo-headless  the whole story without a screen, into demo-out/"
 	@echo "make test           install what is needed and run all tests"
+	@echo "make gate-coverage  every branch of the gate, by its own tests"
 	@echo "make screenshots    every screen and every PDF page, into build/screens/"
 
 build/uv/bin/uv:
@@ -53,6 +54,15 @@ lint: install-test
 
 test: lint
 	$(RUN) pytest -n 2 --dist loadfile -q
+
+# The gate is the code that must never be wrong: every line and every branch of it is tested.
+GATE_TESTS := $(addprefix tests/documents/test_,gate.py gate_steps.py gate_container.py gate_result.py attacks.py attacks_on_trust.py sealed_sheets.py \
+	container_shape.py mark_seal.py shown_text.py)
+gate-coverage: install-test
+	COVERAGE_FILE=build/.gate-coverage $(RUN) coverage run --rcfile=/dev/null --branch \
+	    --include='judge_app/documents/gate*.py,judge_app/documents/container_shape.py,judge_app/documents/mark_seal.py,judge_app/documents/shown_text.py' \
+	    -m pytest -q -p no:randomly $(GATE_TESTS)
+	COVERAGE_FILE=build/.gate-coverage $(RUN) coverage report --rcfile=/dev/null -m --fail-under=100
 
 screenshots: install-test
 	$(RUN) python -m tools.screens

@@ -4,6 +4,7 @@ Opening reads the zip's directory, the manifest and its signature, and so takes 
 whatever the size of the clips.
 """
 
+import errno
 import hashlib
 import zipfile
 from dataclasses import dataclass
@@ -70,7 +71,13 @@ class BundleReader:
             head = stream.read(len(_ZIP_MAGIC))
             if head != _ZIP_MAGIC:
                 raise NotABundleError(path)
-            return _Opening(path, stream).reader()
+            try:
+                return _Opening(path, stream).reader()
+            except OSError as cause:
+                if cause.errno != errno.EINVAL:
+                    raise
+                # a damaged directory sends the reader to a place before the file's first byte
+                raise TruncatedBundleError(path, "place outside the file") from cause
 
     @property
     def path(self) -> Path:

@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -14,6 +14,10 @@ from judge_app.contest.roster import Roster
 
 _DOMAIN = b"judge-app/bundle/1\0"
 """Begins every signed message of this kind, so that no other kind can pass for it."""
+
+
+_UNREADABLE = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.InvalidVersion)
+"""All that `cryptography` raises for certificates that are none, or no root's."""
 
 
 def seal(manifest: bytes, root_key: ec.EllipticCurvePrivateKey) -> bytes:
@@ -42,6 +46,6 @@ def _root(roster: Roster, source: Path) -> x509.Certificate:
         content = base64.b64decode(roster.root_certificate, validate=True)
         certificate = x509.load_der_x509_certificate(content)
         certificate.verify_directly_issued_by(certificate)
-    except (ValueError, TypeError, InvalidSignature) as error:
+    except _UNREADABLE as error:
         raise UntrustedBundleError(source, "root certificate") from error
     return certificate

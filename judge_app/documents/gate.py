@@ -149,12 +149,16 @@ def _accepted(stated: "Stated", pdf: bytes) -> SignedSheet | SealedSheet:
 def _examined_result(
     pdf: bytes, root_fingerprint: str
 ) -> ResultStatement | ResultPageStatement | Refusal:
-    from judge_app.documents.result_signing import (  # noqa: PLC0415 - pypdfium2
-        attached_statement,
-        only_attachment,
-    )
+    """Take steps 1 to 4 too; the roster for them comes out of the file, under a root that is known.
 
-    content = attached_statement(pdf)
+    So the file is read once before its signer is trusted, but not before its bytes are signed.
+    """
+    from judge_app.documents.result_signing import stated_content  # noqa: PLC0415 - pyHanko
+
+    signed = check_bytes(pdf)
+    if isinstance(signed, Refusal):
+        return signed
+    content = stated_content(pdf)
     if content is None:
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
     statement = decode(content)
@@ -166,8 +170,6 @@ def _examined_result(
         return trusted
     if trusted.holder.judge != statement.chair_id:
         return Refusal(reason=RefusalReason.SIGNED_BY_ANOTHER, judge=trusted.holder.judge)
-    if only_attachment(trusted.reader) != content:
-        return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE)
     return statement
 
 

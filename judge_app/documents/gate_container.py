@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from asn1crypto import cms, tsp
 from asn1crypto.core import Asn1Value
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
@@ -45,10 +45,10 @@ def check_container(container: bytes, digest: bytes) -> SignerFacts | Refusal:
     file - and the signature is the key's. Everything else here finds the words for a refusal.
     """
     parts = parts_of(container)
-    if parts is None:
+    certificate = None if parts is None else _certificate(parts[0])
+    if parts is None or certificate is None:
         return _problem(container, digest)
     der, signature = parts
-    certificate = x509.load_der_x509_certificate(der)
     if shaped(digest, certificate, der, signature) != container:
         return _problem(container, digest)
     key = certificate.public_key()
@@ -57,6 +57,16 @@ def check_container(container: bytes, digest: bytes) -> SignerFacts | Refusal:
     if not _is_signature(key, signature, signed_attributes(digest, certificate, der)):
         return Refusal(reason=RefusalReason.SIGNATURE_WRONG)
     return SignerFacts(certificate=certificate, certificate_der=der)
+
+
+def _certificate(der: bytes) -> x509.Certificate | None:
+    """Return a certificate whose key can be read, or None."""
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
+        return None
+    return certificate
 
 
 def _is_allowed(key: object) -> bool:
@@ -79,6 +89,13 @@ def _is_signature(key: object, signature: bytes, message: bytes) -> bool:
 
 def _problem(container: bytes, digest: bytes) -> Refusal:
     """Return what is wrong with a container that is not as it is built."""
+    try:
+        return _found_problem(container, digest)
+    except (ValueError, TypeError, LookupError) as unreadable:
+        return _shape(str(unreadable)[:80])
+
+
+def _found_problem(container: bytes, digest: bytes) -> Refusal:
     info = cms.ContentInfo.load(container, strict=True)
     if info["content_type"].native != "signed_data":
         return _shape("content type")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from judge_app.contest.completeness import sheet_problems
 from judge_app.contest.contest import Contest
@@ -82,14 +82,22 @@ def check_marks(contest: Contest, sheet: FinalSheet) -> Refusal | None:
 
 def _attached(reader: "PdfFileReader") -> bytes | Refusal:
     """Return the bytes of the one attachment."""
-    root = reader.root
-    names = root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", ())
+    names = _listed(reader.root, "/Names", "/EmbeddedFiles", "/Names")
     if len(names) == 0:
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
-    if len(names) != 2 or names[0] != ATTACHMENT or len(root.get("/AF", ())) != 1:
+    if len(names) != 2 or names[0] != ATTACHMENT or len(_listed(reader.root, "/AF")) != 1:
         return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE, detail=str(len(names) // 2))
     content: bytes = names[1]["/EF"]["/F"].data
     return content
+
+
+def _listed(node: Any, *path: str) -> Any:
+    """Return what stands at the end of a path through dictionaries, empty if nothing does."""
+    for key in path:
+        if key not in node:
+            return ()
+        node = node[key]  # indexing follows references
+    return node
 
 
 def _read(content: bytes, contest: Contest) -> Payload | SealedPayload | Refusal:

@@ -189,6 +189,8 @@ def read_key_file(content: bytes) -> KeyFile:
     _check_kind(content)
     try:
         file = msgspec.json.decode(content, type=KeyFile, strict=True)
+        if canonical_bytes(file) != content:
+            raise DamagedKeyFileError
         if file.checksum != _checksum(file) or not file.cost.is_bearable:
             raise DamagedKeyFileError
         certificate_from(file.certificate)

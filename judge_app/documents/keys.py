@@ -210,7 +210,10 @@ def make_roster(
 
 def certificate_from(text: str) -> x509.Certificate:
     """Return the certificate that a roster holds as base64; `ValueError` if it is none."""
-    return x509.load_der_x509_certificate(base64.b64decode(text, validate=True))
+    try:
+        return x509.load_der_x509_certificate(base64.b64decode(text, validate=True))
+    except x509.InvalidVersion as cause:
+        raise ValueError(text) from cause
 
 
 def new_private_key(random_bytes: RandomBytes) -> ec.EllipticCurvePrivateKey:

@@ -20,8 +20,8 @@ from judge_app.documents.text_lines import POINTS
 
 _END = b"%%EOF\n"
 _FIELD = re.compile(
-    rb"/Subtype /Widget /FT /Sig .{0,80}/Rect \[ ([\d.]{1,9}) ([\d.]{1,9}) [\d. ]{1,20} \]"
-    rb" /P (\d{1,6}) 0 R"
+    rb"/Subtype /Widget /FT /Sig .{0,80}/Rect \[ ([\d.]{1,9}) ([\d.]{1,9}) ([\d.]{1,9}) ([\d.]{1,9})"
+    rb" \] /P (\d{1,6}) 0 R"
 )
 
 
@@ -36,16 +36,25 @@ def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes, message: b
     field = _FIELD.search(pdf, gap_start)
     if field is None:
         raise UnknownPagesError(end)
+    left, bottom, right, top = (float(corner) for corner in field.groups()[:4])
     stamp = StampPlace(
-        page=_page_with_object(content, int(field[3])),
-        x=float(field[1]) / POINTS,
-        y=A4.height - float(field[2]) / POINTS - STAMP_HEIGHT,
+        page=_page_with_object(content, int(field[5])),
+        x=_between(left, right, STAMP_WIDTH),
+        y=A4.height - _between(bottom, top, STAMP_HEIGHT) - STAMP_HEIGHT,
         width=STAMP_WIDTH,
         height=STAMP_HEIGHT,
     )
     return DrawnSheet(
         payload=payload_bytes, content=content, stamp=stamp, paper=A4, message=message
     )
+
+
+def _between(low: float, high: float, span: float) -> float:
+    """Return a place in millimetres that is written as `low`, and `span` further as `high`.
+
+    Both were rounded by themselves, so neither alone need give the other.
+    """
+    return (low + high - span * POINTS) / 2 / POINTS
 
 
 def missing_text(pages: bytes, contest: Contest, sheet: SheetHead, payload_bytes: bytes) -> str:

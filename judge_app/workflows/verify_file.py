@@ -64,10 +64,10 @@ def _small(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Ve
 
 
 def _pdf(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Verification:
-    from judge_app.documents.result_signing import attached_statement  # noqa: PLC0415 - pypdfium2
+    from judge_app.documents.result_signing import claims_to_be_result  # noqa: PLC0415 - heavy
 
     content = read_pdf(path)
-    if attached_statement(content) is not None:
+    if claims_to_be_result(content):
         return _result(path, content, root_fingerprint)
     if bundle is None:
         return _sheet_alone(path, content)

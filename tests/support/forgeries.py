@@ -43,10 +43,12 @@ def signed(
     head, pages = as_signed(held.contest, sheet, held.roster)
     drawn = change(pages)
     sha256 = payload.payload_sha256(drawn.payload)
-    honest = signature_part(key.sign, marks_message(held.contest, head, sha256), sha256)
+    if marks_signature is None:
+        message = marks_message(held.contest, head, sha256)
+        marks_signature = signature_part(key.sign, message, sha256)
     parts = FreeParts(
         ink=None,
-        marks_signature=honest if marks_signature is None else marks_signature,
+        marks_signature=marks_signature,
         room=room,
     )
     unsigned = assembled(drawn, finalised_at or head.finalised_at, parts)
@@ -58,11 +60,13 @@ def with_payload(content: bytes) -> Callable[[DrawnSheet], DrawnSheet]:
     return lambda drawn: replace(drawn, payload=content)
 
 
-def signed_by_pyhanko(pdf: bytes, key: SheetSigner, *, certify: bool = True) -> bytes:
+def signed_by_pyhanko(
+    pdf: bytes, key: SheetSigner, *, certify: bool = True, field: str = "Chuky"
+) -> bytes:
     """Sign any PDF with a judge's key, as another program could."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     metadata = signers.PdfSignatureMetadata(
-        field_name="Chuky",
+        field_name=field,
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
         certify=certify,

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from judge_app.documents.held_key import HeldFileKey
-from judge_app.documents.result_signing import attached_statement
+from judge_app.documents.result_signing import stated_content
 from judge_app.errors import CancelledByUserError
 from judge_app.progress import Cancellation, Progress
 from judge_app.workflows.ledger_contents import MeetingHeld
@@ -43,7 +43,7 @@ def test_every_document_is_there_and_signed(
     assert sum(name.startswith("phieu-diem-tung-bai/") for name in names) == 3
     for path in done.documents:
         if path.suffix == ".pdf":
-            stated = attached_statement(path.read_bytes())
+            stated = stated_content(path.read_bytes())
             assert stated is not None
             page = path.parent.name == "phieu-diem-tung-bai"
             wanted = "judge-app/result-page/1" if page else "judge-app/result/1"
