@@ -43,3 +43,8 @@ class JudgeCell:
     """None where a counting criterion is unmarked; kept for show where it did not count."""
     dropped_in: tuple[CriterionId, ...] = ()
     """By criterion: where this judge's mark was left out as one of the highest or lowest."""
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the total is one that the rules accept."""
+        return self.state in VALID_STATES

@@ -7,10 +7,11 @@ line that cannot be used is named; nothing is guessed.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Category, Entry, EntryKind, Unit
@@ -19,6 +20,7 @@ from judge_app.contest.panel import Judge
 from judge_app.contest.rubric import Criterion
 from judge_app.contest.scoresheet import Assessment, CriterionMark, FinalSheet
 from judge_app.tally.ballots import Ballots
+from judge_app.tally.rounding import decimal_places
 from judge_app.vietnamese.matching import plain_key
 from judge_app.vietnamese.numbers import parse_score
 
@@ -102,11 +104,16 @@ def read_marks_table(text: str, contest: Contest) -> MarksTable:
 class _Reading:
     def __init__(self, contest: Contest) -> None:
         self._leaves = {leaf.id: leaf for leaf in contest.rubric.leaves}
+        self._by_label = {plain_key(leaf.label): leaf for leaf in contest.rubric.leaves}
         self._seen: set[tuple[str, str, str]] = set()
         self.problems: list[TableProblem] = []
 
     def rows(self, text: str) -> Iterator[_Row]:
         lines = [line for line in text.splitlines() if line.strip()]
+        if not lines:
+            return
+        if lines[0].lower().startswith("sep="):
+            text = text.replace(lines.pop(0), "", 1)
         if not lines:
             return
         delimiter = max(";\t,", key=lines[0].count)
@@ -148,7 +155,7 @@ class _Reading:
         leaf = self._leaf(text(_CRITERION), line)
         if empty or leaf is None:
             return None
-        mark = parse_score(text(_MARK))
+        mark = _mark(text(_MARK), leaf)
         if mark is None:
             self._add(line, TableProblemCode.NOT_A_MARK, text(_MARK))
             return None
@@ -174,7 +181,7 @@ class _Reading:
     def _leaf(self, text: str, line: int) -> Criterion | None:
         if not text and len(self._leaves) == 1:
             return next(iter(self._leaves.values()))
-        found = self._leaves.get(CriterionId(text))
+        found = self._leaves.get(CriterionId(text)) or self._by_label.get(plain_key(text))
         if found is None:
             self._add(line, TableProblemCode.UNKNOWN_CRITERION, text)
         return found
@@ -183,55 +190,52 @@ class _Reading:
         self.problems.append(TableProblem(line=line, code=code, values=values))
 
 
+def _mark(text: str, leaf: Criterion) -> Decimal | None:
+    """Read a number with as many digits as the criterion's scale can have."""
+    digits = max(3, len(str(int(leaf.maximum))))
+    return parse_score(text, digits=digits, decimals=max(2, decimal_places(leaf.step)))
+
+
 def _ballots(contest: Contest, rows: tuple[_Row, ...]) -> Ballots:
     peopled = _with_people(contest, rows)
-    sheets = []
-    for judge in peopled.panel.marking:
-        own = [row for row in rows if row.judge == judge.id]
-        codes = sorted({row.entry for row in own})
-        sheets.append(
-            FinalSheet(
-                contest=peopled.id,
-                bundle=Sha256Hex("0" * 64),
-                judge=judge.id,
-                revision=1,
-                previous=None,
-                reason="",
-                finalised_at="1970-01-01T00:00:00+00:00",
-                assessments=tuple(
-                    Assessment(
-                        entry=code,
-                        marks=tuple(
-                            CriterionMark(criterion=row.criterion, value=row.mark)
-                            for row in own
-                            if row.entry == code
-                        ),
-                    )
-                    for code in codes
-                ),
-            )
+    given: dict[JudgeId, dict[EntryCode, list[CriterionMark]]] = {}
+    for row in rows:
+        of_entry = given.setdefault(row.judge, {}).setdefault(row.entry, [])
+        of_entry.append(CriterionMark(criterion=row.criterion, value=row.mark))
+    sheets = (
+        FinalSheet(
+            contest=peopled.id,
+            bundle=Sha256Hex("0" * 64),
+            judge=judge.id,
+            revision=1,
+            previous=None,
+            reason="",
+            finalised_at="1970-01-01T00:00:00+00:00",
+            assessments=tuple(
+                Assessment(entry=code, marks=tuple(marks))
+                for code, marks in sorted(given[judge.id].items())
+            ),
         )
+        for judge in peopled.panel.marking
+    )
     return Ballots(contest=peopled, sheets=tuple(sheets))
 
 
 def _with_people(contest: Contest, rows: tuple[_Row, ...]) -> Contest:
     """Return the contest with the entries and judges of the table, and no others."""
-    categories, units = list(contest.categories), list(contest.units)
+    groups = _Named(contest.categories)
+    homes = _Named(contest.units)
     known = {entry.code: entry for entry in contest.entries}
-    entries = []
-    for code in dict.fromkeys(row.entry for row in rows):
-        first = next(row for row in rows if row.entry == code)
-        if code in known:
-            entries.append(known[code])
+    entries: dict[EntryCode, Entry] = {}
+    for row in rows:
+        if row.entry in entries:
             continue
-        entries.append(
-            Entry(
-                code=code,
-                title="",
-                kind=EntryKind.DOCUMENT,
-                category=_category(first.category, categories),
-                unit=_unit(first.unit, units),
-            )
+        entries[row.entry] = known.get(row.entry) or Entry(
+            code=row.entry,
+            title="",
+            kind=EntryKind.DOCUMENT,
+            category=_category(row.category, groups),
+            unit=_unit(row.unit, homes),
         )
     marking = dict.fromkeys(row.judge for row in rows)
     members = [member for member in contest.panel.members if member.id in marking]
@@ -239,28 +243,42 @@ def _with_people(contest: Contest, rows: tuple[_Row, ...]) -> Contest:
     members += [Judge(id=judge, name=judge) for judge in marking if judge not in ids]
     return replace(
         contest,
-        entries=tuple(entries),
-        categories=tuple(categories),
-        units=tuple(units),
+        entries=tuple(entries.values()),
+        categories=tuple(groups.records),
+        units=tuple(homes.records),
         panel=replace(contest.panel, members=tuple(members), assignments=()),
     )
 
 
-def _category(text: str, categories: list[Category]) -> CategoryId:
-    if not text and categories:
-        return categories[0].id
-    key = plain_key(text)
-    for category in categories:
-        if key in {plain_key(category.id), plain_key(category.name)}:
-            return category.id
-    categories.append(Category(id=CategoryId(text or "chung"), name=text or "Chung"))
-    return categories[-1].id
+_Record = TypeVar("_Record", Category, Unit)
 
 
-def _unit(text: str, units: list[Unit]) -> UnitId:
-    key = plain_key(text)
-    for unit in units:
-        if key in {plain_key(unit.id), plain_key(unit.name)}:
-            return unit.id
-    units.append(Unit(id=UnitId(text) if text else _NOBODY, name=text))
-    return units[-1].id
+class _Named(Generic[_Record]):
+    """Records that a table may name by id or by name, in whatever spelling."""
+
+    def __init__(self, records: Sequence[_Record]) -> None:
+        self.records: list[_Record] = list(records)
+        self._by_key: dict[str, _Record] = {plain_key(r.name): r for r in reversed(records)}
+        self._by_key |= {plain_key(r.id): r for r in reversed(records)}
+
+    def find(self, text: str) -> _Record | None:
+        return self._by_key.get(plain_key(text))
+
+    def add(self, record: _Record) -> _Record:
+        self.records.append(record)
+        self._by_key[plain_key(record.id)] = record
+        return record
+
+
+def _category(text: str, groups: _Named[Category]) -> CategoryId:
+    if not text and groups.records:
+        return groups.records[0].id
+    name = text or "Chung"
+    found = groups.find(name) or groups.add(Category(id=CategoryId(name), name=name))
+    return found.id
+
+
+def _unit(text: str, homes: _Named[Unit]) -> UnitId:
+    name = text or _NOBODY
+    found = homes.find(name) or homes.add(Unit(id=UnitId(name), name=text))
+    return found.id

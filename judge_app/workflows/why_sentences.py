@@ -139,6 +139,14 @@ class WhySentences:
         chosen = (known[award] for award in awards)
         return ", ".join((self._english and a.label_en) or a.label for a in chosen)
 
+    def cell(self, cell: JudgeCell) -> str:
+        """Return a judge's total, with what became of it where it did not simply count."""
+        figure = "" if cell.total is None else comma(cell.total)
+        if cell.state is CellState.COUNTED:
+            return figure
+        state = self.state(cell.state)
+        return f"{figure} ({state})" if figure else f"({state})"
+
     def _sentences(self, entry: EntryResult) -> Iterator[str]:
         yield self._totals(entry.cells)
         if entry.first_mean is not None:
@@ -160,15 +168,8 @@ class WhySentences:
         yield from self._ending(entry)
 
     def _totals(self, cells: tuple[JudgeCell, ...]) -> str:
-        told = "; ".join(f"{cell.judge} {self._cell(cell)}" for cell in cells)
+        told = "; ".join(f"{cell.judge} {self.cell(cell)}" for cell in cells)
         return self._say(f"Điểm của từng giám khảo: {told}.", f"The judges' totals: {told}.")
-
-    def _cell(self, cell: JudgeCell) -> str:
-        figure = "" if cell.total is None else comma(cell.total)
-        if cell.state is CellState.COUNTED:
-            return figure
-        state = self.state(cell.state)
-        return f"{figure} ({state})" if figure else f"({state})"
 
     def _panel_figure(self, entry: EntryResult) -> str:
         method = self._pick(_METHODS[self._contest.scoring.method])

@@ -55,11 +55,49 @@ def test_why_and_what_if_follow_the_table(marks: Path, rules: Path) -> None:
 
 def test_json_and_xlsx_say_the_same(marks: Path, rules: Path, tmp_path: Path) -> None:
     target = tmp_path / "ket-qua.xlsx"
-    done = run("tally", marks, "--rules", rules, "--json", "--xlsx", target)
-    first = json.loads(done.output)[0]
-    assert (first["entry"], first["place"], first["figure"]) == ("SP-001", 1, "55.50")
-    sheet = load_workbook(target).worksheets[0]
-    assert [cell.value for cell in sheet[2]][:3] == ["1", "SP-001", "55,50"]
+    everything = ("--why", "all", "--what-if", "--agreement")
+    done = run("tally", marks, "--rules", rules, "--json", "--xlsx", target, *everything)
+    found = json.loads(done.output)
+    first = found["entries"][0]
+    assert (first["code"], first["place"], first["shown"]) == ("SP-001", 1, "55.50")
+    assert [cell["total"] for cell in first["cells"]] == ["55.5", "55.5"]
+    assert found["why"]["SP-002"][-1] == "Xếp hạng: 2."
+    assert {each["judge"] for each in found["what_if"]["robustness"]["answers"]} >= {"An", "Bình"}
+    assert found["what_if"]["standard_scores"]["scarce"] == ["An", "Bình"]
+    assert found["agreement"]["figures"]["judges"] == 2
+    book = load_workbook(target)
+    places, what_if, agreed, why = book.worksheets
+    assert [cell.value for cell in places[2]] == ["1", "SP-001", 55.5, None, 55.5, 55.5]
+    assert (what_if.title, agreed.title, why.title) == (
+        "Nếu tính khác đi",
+        "Độ thống nhất",
+        "Vì sao",
+    )
+    assert [cell.value for cell in why["A"] if cell.value] == ["Mã số", "SP-001", "SP-002"]
+
+
+def test_an_entry_without_a_place_says_why(marks: Path, rules: Path) -> None:
+    text = rules.read_text(encoding="utf-8")
+    assert "minimum_valid_marks = 1" in text
+    rules.write_text(text.replace("marks = 1", "marks = 2"), encoding="utf-8")
+    marks.write_text("\n".join(TABLE.splitlines()[:-1]), encoding="utf-8")
+    done = run("--lang", "en", "tally", marks, "--rules", rules, "--json")
+    assert json.loads(done.output)["entries"][-1]["not_ranked"] == "too-few-marks"
+
+
+def test_a_table_in_utf_16_is_read_and_an_unknown_encoding_refused(
+    marks: Path, rules: Path
+) -> None:
+    marks.write_text(TABLE, encoding="utf-16")
+    assert "55,50" in run("tally", marks, "--rules", rules).output
+    marks.write_bytes(TABLE.encode("cp1258", "replace").replace(b"An", b"\xc2n"))
+    refused = run("tally", marks, "--rules", rules)
+    assert refused.exit_code == 1
+    assert "CSV UTF-8" in refused.output
+
+
+def test_only_entries_of_the_table_can_be_asked_about(marks: Path, rules: Path) -> None:
+    assert "SP-009" in run("tally", marks, "--rules", rules, "--why", "SP-009").output
 
 
 def test_lines_that_cannot_be_used_are_all_named(marks: Path, rules: Path) -> None:

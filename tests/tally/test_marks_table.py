@@ -39,6 +39,7 @@ def test_a_table_is_tallied_by_the_rules() -> None:
         GOOD.replace(";", "\t"),
         GOOD.replace(",", ".").replace(";", ","),
         "\ufeff" + GOOD,
+        "sep=;\n" + GOOD,
         GOOD.replace("\n", "\r\n"),
         GOOD.replace("Mã số;Giám khảo;Tiêu chí;Điểm", "entry;judge;criterion;mark"),
     ],

@@ -62,6 +62,12 @@ def test_anything_else_is_no_score(text: str) -> None:
     assert parse_score(text) is None
 
 
+def test_a_finer_or_larger_scale_says_so() -> None:
+    assert parse_score("8,125") is None
+    assert parse_score("8,125", decimals=3) == Decimal("8.125")
+    assert parse_score("1000", digits=4) == 1000
+
+
 @given(st.decimals(0, Decimal("999.99"), places=2))
 def test_what_is_shown_can_be_typed(value: Decimal) -> None:
     assert parse_score(comma(value)) == value
