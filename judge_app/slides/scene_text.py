@@ -84,6 +84,8 @@ class TextBox:
     centred: bool = False
     """Whether the whole block stands in the middle across."""
     wrap: bool = True
+    grows: bool = False
+    """Whether the box is as large as its words; unwrapped ones then stand out on both sides."""
     shrinks: bool = False
     """Whether letters get smaller until all fits."""
     shrunk_to: float = 1.0

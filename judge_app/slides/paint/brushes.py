@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.patterns import pattern_brush
-from judge_app.slides.paint.pictures import paint_picture
+from judge_app.slides.paint.pictures import paint_picture, recoloured
 from judge_app.slides.scene import Fill, Gradient, GradientShape, Image, Rgba
 
 _EMU_A_PIXEL = 9525
@@ -52,6 +52,8 @@ def _paint_image(painter: QPainter, image: Image, box: QRectF) -> None:
     if picture.isNull():
         paint_picture(painter, image, box)
         return
+    if image.recolour is not None:
+        picture = recoloured(picture, image.recolour)
     brush = QBrush(picture)
     across, down = (scale * _EMU_A_PIXEL for scale in image.tile)
     brush.setTransform(QTransform.fromScale(across or _EMU_A_PIXEL, down or _EMU_A_PIXEL))

@@ -31,8 +31,6 @@ _SINGLE = 1.2
 _TIGHT_ABOVE = 0.8
 """From a line's top to its baseline, in line heights, where spacing is under 100 %."""
 _RAISED_SIZE = 0.58
-_NARROWER = 0.972
-"""Lines of letters made smaller are broken a little earlier (measured on LibreOffice's pages)."""
 _LINE_SEPARATOR = "\u2028"
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _JUSTIFIED = {"just", "dist"}
@@ -49,11 +47,6 @@ class Fit:
     """How much smaller everything is made so that it fits: 1 is as it was set."""
 
     scale: float = 1.0
-
-    @property
-    def breaking(self) -> float:
-        """Return the share of a line's room that is used before it is broken."""
-        return 1.0 if self.scale == 1 else _NARROWER
 
     def size(self, points: float) -> float:
         """Return a type size; made smaller it is a whole tenth of a point."""
@@ -103,7 +96,6 @@ class _Layouter:
         self._margin = paragraph.margin / EMU_A_UNIT
         self._right = paragraph.right_margin / EMU_A_UNIT
         self._indent = paragraph.indent / EMU_A_UNIT
-        self._breaking = 1.0 if paragraph.align in _JUSTIFIED else fit.breaking
         self._bullet_font, self._bullet_width = self._bullet()
         self._layout = self._text_layout()
 
@@ -189,7 +181,7 @@ class _Layouter:
         start = self._first_start()
         while (line := self._layout.createLine()).isValid():
             across = max(1.0, self._room - start - self._right)
-            line.setLineWidth(across * self._breaking if self._wrap else 1e7)
+            line.setLineWidth(across if self._wrap else 1e7)
             above, below = self._extent(line)
             height, baseline = self._spaced(above, below)
             x = start + self._shift(line, across)

@@ -74,9 +74,16 @@ def _paint_box(painter: QPainter, box: TextBox, room: float, tall: float) -> Non
     elif box.anchor == "b":
         offset = tall - laid.height
     across = (room - laid.width) / 2 if box.centred else 0.0
+    if box.grows and not box.wrap and laid.width > room:
+        across = -_least(laid) + (room - laid.width) / 2
     for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
         if source.shown:
             _paint_paragraph(painter, paragraph, QPointF(across, offset + top))
+
+
+def _least(laid: _Laid) -> float:
+    """Return where the leftmost line begins."""
+    return min((line.line.x() for p in laid.paragraphs for line in p.lines), default=0.0)
 
 
 def _laid(box: TextBox, room: float, fit: Fit) -> _Laid:
@@ -104,12 +111,18 @@ def _fitted(box: TextBox, room: float, tall: float) -> _Laid:
     made: dict[int, _Laid] = {}
     while percent not in made and len(made) < _TRIES:
         laid = made[percent] = _laid(box, room, Fit(scale=percent / 100))
-        share = (max(1.0, tall) / max(1.0, laid.height)) ** 0.5
+        share = (max(1.0, tall) / max(1.0, _written(box, laid))) ** 0.5
         if share >= 1:
             best = max(best, percent)
         if share < 1 or percent != 100:
             percent = max(_SMALLEST, min(100, int(percent * share)))
     return made[best or min(made)]
+
+
+def _written(box: TextBox, laid: _Laid) -> float:
+    """Return how high the words are without the empty lines below the last of them."""
+    last = max((n for n, paragraph in enumerate(box.paragraphs) if paragraph.runs), default=-1)
+    return laid.tops[last] + laid.paragraphs[last].height if last >= 0 else 0.0
 
 
 def _paint_columns(painter: QPainter, box: TextBox, laid: _Laid, step: float, tall: float) -> None:

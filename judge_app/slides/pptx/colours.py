@@ -70,7 +70,15 @@ class Palette:
 
 def read_palette(theme: Node | None, mapping: dict[str, str]) -> Palette:
     """Return the palette of a theme part."""
-    scheme = child(theme, "a:themeElements", "a:clrScheme")
+    return _palette(child(theme, "a:themeElements", "a:clrScheme"), mapping)
+
+
+def read_override(override: Node, mapping: dict[str, str]) -> Palette:
+    """Return the palette of a part that replaces the theme for one chart."""
+    return _palette(child(override, "a:clrScheme"), mapping)
+
+
+def _palette(scheme: Node | None, mapping: dict[str, str]) -> Palette:
     colours = {}
     for node in scheme if scheme is not None else ():
         for value in node:

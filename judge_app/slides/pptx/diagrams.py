@@ -38,24 +38,33 @@ class Diagrams:
         names = child(data, "dgm:relIds")
         part = None if names is None else self._relations.target(names.get(q("r:dm"), ""))
         model = None if part is None else root_of(part)
-        drawing = self._drawing(model)
-        if drawing is not None:
-            yield from _drawn(drawing, box, around)
+        drawing = self._drawing(model, part)
+        items = list(_drawn(drawing, box, around)) if drawing is not None else []
+        if items:
+            yield from items
             return
         around.note(ApproximationKind.SMART_ART, "")
         if model is not None:
             yield from _listed(_tree(model), box, around)
 
-    def _drawing(self, model: Node | None) -> Any:
-        """Return the part of the drawing that a model names; a lone one needs no name."""
+    def _drawing(self, model: Node | None, part: Any) -> Any:
+        """Return the drawing that a model names, else the one numbered as the model is."""
         if model is not None:
             for node in model.iter():
                 if local(node) == "dataModelExt":
                     found = self._relations.target(node.get("relId", ""))
                     if found is not None and found.blob:
                         return found
-        alone = self._relations.of_kind("/diagramDrawing")
-        return alone[0] if len(alone) == 1 and alone[0].blob else None
+        drawings = [one for one in self._relations.of_kind("/diagramDrawing") if one.blob]
+        if part is not None:
+            number = _number(part)
+            drawings = [one for one in drawings if len(drawings) == 1 or _number(one) == number]
+        return drawings[0] if drawings else None
+
+
+def _number(part: Any) -> str:
+    """Return the number at the end of a part's name."""
+    return "".join(letter for letter in str(part.partname).rpartition("/")[2] if letter.isdigit())
 
 
 def _drawn(part: Any, box: Box, around: Surroundings) -> Iterator[Item]:

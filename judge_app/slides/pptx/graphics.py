@@ -6,6 +6,7 @@ from typing import Any
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.chart import read_chart
+from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, box_of
 from judge_app.slides.pptx.names import Node, child, local, parse_xml, q
@@ -51,7 +52,7 @@ class Graphics:
                 kind = ApproximationKind.LINKED
             around.note(kind, "")
             return
-        yield from read_chart(root, box, around)
+        yield from read_chart(root, box, _overridden(part, root, around))
 
     def _preview(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
         """Draw the picture that an embedded object keeps of itself; the object stays closed."""
@@ -83,6 +84,19 @@ class Graphics:
                 if found is not None:
                     return found
         return None
+
+
+def _overridden(part: Any, root: Node, around: Surroundings) -> Surroundings:
+    """Return the surroundings of a chart that was brought along with a theme of its own."""
+    relations = Relations(part)
+    around = replace(around, images=relations.picture, links=relations.link)
+    overrides = relations.of_kind("/themeOverride")
+    theme = root_of(overrides[0]) if overrides else None
+    if theme is None:
+        return around
+    mapping = child(root, "c:clrMapOvr")
+    names = dict(mapping.attrib) if mapping is not None else around.palette.mapping
+    return replace(around, palette=read_override(theme, names))
 
 
 def _program(data: Node) -> str:

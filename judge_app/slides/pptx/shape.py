@@ -109,13 +109,18 @@ def _preset(node: Node, box: Box, around: Surroundings) -> Drawn:
 def _fill(node: Node, properties: Sequence[Node], style: Node | None, around: Surroundings) -> Fill:
     if local(node) == "cxnSp":
         return NO_FILL
-    for found in properties:
+    for found in _nearest(properties, style):
         fill = own_fill(found)
         if fill is not None:
             if local(fill) == "grpFill":
                 return around.group_fill
             return read_fill(fill, around.palette, around.images)
     return around.theme_fill(*around.reference(style, "a:fillRef"))
+
+
+def _nearest(properties: Sequence[Node], style: Node | None) -> Sequence[Node]:
+    """Return whose properties count: a shape's own style outranks what placeholders hand down."""
+    return properties if style is None else properties[:1]
 
 
 def _of_slide(fill: Fill, box: Box, around: Surroundings) -> Fill:
@@ -131,7 +136,8 @@ def _of_slide(fill: Fill, box: Box, around: Surroundings) -> Fill:
 
 
 def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Stroke | None:
-    line = next((n for p in properties if (n := child(p, "a:ln")) is not None), None)
+    nearest = _nearest(properties, style)
+    line = next((n for p in nearest if (n := child(p, "a:ln")) is not None), None)
     index, colour = around.reference(style, "a:lnRef")
     lines = around.theme.lines
     theme = lines[index - 1] if 0 < index <= len(lines) else None
@@ -139,7 +145,7 @@ def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings
 
 
 def _shadow(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Shadow | None:
-    for found in properties:
+    for found in _nearest(properties, style):
         effects = child(found, "a:effectLst")
         if effects is not None:
             return read_shadow(effects, around.palette, around.note)
@@ -157,8 +163,7 @@ def _text(
     _, colour = around.reference(style, "a:fontRef")
     styles = around.text_styles(tuple(list_styles(node, around.family)), colour)
     font = child(style, "a:fontRef")
-    theme_font = {"major": around.theme.major, "minor": around.theme.minor}
     if font is not None:
-        styles = replace(styles, font=theme_font.get(font.get("idx", ""), ""))
+        styles = replace(styles, font=around.theme_font(font.get("idx", "")))
     inherited = [b for p in parents if (b := child(p, "p:txBody", "a:bodyPr")) is not None]
     return read_text(child(node, "p:txBody"), styles, inherited)

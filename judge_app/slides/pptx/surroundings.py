@@ -63,6 +63,10 @@ class Surroundings:
             return read_fill(fills[place], self.palette, self.theme_images, colour)
         return NO_FILL
 
+    def theme_font(self, index: str) -> str:
+        """Return the theme's font by a reference's index, empty for none."""
+        return {"major": self.theme.major, "minor": self.theme.minor}.get(index, "")
+
     def text_styles(self, lists: tuple[Node, ...], colour: Rgba | None) -> TextStyles:
         """Return what a text of this part inherits."""
         return TextStyles(

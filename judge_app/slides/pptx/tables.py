@@ -111,8 +111,8 @@ class _Reader:
         colour = next((c for n in letters if (c := around.palette.colour(n)) is not None), None)
         bold = next((n.get("b") == "on" for n in letters if n.get("b") in {"on", "off"}), None)
         styles = around.text_styles(() if default is None else (default,), colour)
-        body = child(node, "a:txBody")
-        found = read_text(body, replace(styles, bold=bold), (), keep_empty=True)
+        styles = replace(styles, bold=bold, font=self._font(letters))
+        found = read_text(child(node, "a:txBody"), styles, (), keep_empty=True)
         if found is None:
             return None
         anchor = "t" if properties is None else properties.get("anchor", "t")
@@ -129,3 +129,9 @@ class _Reader:
             turned=_TURNED.get(direction, 0.0),
             shrinks=False,
         )
+
+    def _font(self, letters: tuple[Node, ...]) -> str:
+        """Return the theme's font that a style names, empty where none does."""
+        references = (child(node, "a:fontRef") for node in letters)
+        index = next((node.get("idx", "") for node in references if node is not None), "")
+        return self._around.theme_font(index)

@@ -49,6 +49,7 @@ def read_text(
         anchor=_anchor(first_value(properties, "anchor")),
         centred=is_yes(properties, "anchorCtr"),
         wrap=(first_value(properties, "wrap") or "square") != "none",
+        grows=fit is not None and local(fit) == "spAutoFit",
         shrinks=fit is not None and local(fit) == "normAutofit",
         shrunk_to=_percent_of(fit, "fontScale") / 100,
         columns=max(1, first_length(properties, "numCol", 1)),

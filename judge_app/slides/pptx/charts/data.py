@@ -1,7 +1,7 @@
 """What a chart's XML keeps: groups of series with their values, and how each is painted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from judge_app.slides.pptx.charts.paint import Paints
 from judge_app.slides.pptx.fills import NO_FILL
@@ -31,12 +31,20 @@ class Labels:
     code: str = ""
     separator: str = "; "
     words: Node | None = None
-    hidden: frozenset[int] = frozenset()
+    text: str = ""
+    """Words of the author's own, in place of all the rest."""
+    points: "dict[int, Labels]" = field(default_factory=dict)
+    """What single points have of their own."""
 
     @property
     def any(self) -> bool:
         """Whether anything is written."""
-        return self.value or self.category or self.series or self.percent
+        own = any(labels.any for labels in self.points.values())
+        return bool(own or self.text or self.value or self.category or self.series or self.percent)
+
+    def at(self, point: int) -> "Labels":
+        """Return what is written at a point (from 0)."""
+        return self.points.get(point, self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,13 +161,19 @@ def _labels(own: Node | None, group: Node | None) -> Labels:
     node = own if own is not None else group
     if node is None or _is_on(node, "c:delete"):
         return Labels()
+    points = {
+        whole(child(label, "c:idx"), "val"): _own_labels(label)
+        for label in node.findall(q("c:dLbl"))
+    }
+    return replace(_own_labels(node), points=points)
+
+
+def _own_labels(node: Node) -> Labels:
+    if _is_on(node, "c:delete"):
+        return Labels()
     format_code = child(node, "c:numFmt")
     separator = child(node, "c:separator")
-    hidden = frozenset(
-        whole(child(label, "c:idx"), "val")
-        for label in node.findall(q("c:dLbl"))
-        if _is_on(label, "c:delete")
-    )
+    rich = child(node, "c:tx", "c:rich")
     return Labels(
         value=_is_on(node, "c:showVal"),
         category=_is_on(node, "c:showCatName"),
@@ -169,7 +183,7 @@ def _labels(own: Node | None, group: Node | None) -> Labels:
         code="" if format_code is None else format_code.get("formatCode", ""),
         separator="; " if separator is None else separator.text or " ",
         words=child(node, "c:txPr"),
-        hidden=hidden,
+        text="" if rich is None else "".join(t.text or "" for t in rich.iter(q("a:t"))),
     )
 
 

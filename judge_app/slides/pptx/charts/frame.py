@@ -12,6 +12,8 @@ from judge_app.slides.scene import Item
 
 _GAP = 50800.0
 _SLANT = -45.0
+_SAFE = 1.15
+"""Widths of words are estimates."""
 _MOST_LABELS = 400
 
 
@@ -30,7 +32,7 @@ class Ticks:
         if own.turned is not None or self.axis.side in {"l", "r"}:
             return replace(own, turned=own.turned or 0.0)
         longest = max((own.wide(word) for t in self.texts for word in t.split()), default=0.0)
-        return replace(own, turned=_SLANT if longest > slot else 0.0)
+        return replace(own, turned=_SLANT if longest * _SAFE > slot else 0.0)
 
     def depth(self, slot: float) -> float:
         """Return how much room the texts need across the axis, EMU."""

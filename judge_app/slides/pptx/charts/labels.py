@@ -29,8 +29,8 @@ def plane_labels(
             continue
         for place, point in enumerate(scatter_points(one, plane)):
             text = _text(group, one, place, 0.0)
-            if point is not None and text and place not in one.labels.hidden:
-                yield _beside(text, point, one.labels.position or "r", own)
+            if point is not None and text:
+                yield _beside(text, point, one.labels.at(place).position or "r", own)
 
 
 def _along(
@@ -43,11 +43,11 @@ def _along(
     one = group.series[number]
     for category, span in enumerate(spans):
         text = "" if span is None else _text(group, one, category, 0.0)
-        if span is None or not text or category in one.labels.hidden:
+        if span is None or not text:
             continue
         if group.kind != "bar":
             middle = plane.point(category, span[1])
-            where = one.labels.position or ("ctr" if group.kind == "area" else "r")
+            where = one.labels.at(category).position or ("ctr" if group.kind == "area" else "r")
             if group.kind == "area":
                 middle = plane.point(category, (span[0] + span[1]) / 2)
             yield _beside(text, middle, where, letters)
@@ -55,7 +55,7 @@ def _along(
         offset, _ = bar_room(group, number)
         place = category + offset
         default = "ctr" if group.stacked else "outEnd"
-        position = one.labels.position or default
+        position = one.labels.at(category).position or default
         start = span[0] if group.stacked else plane.zero
         yield _on_bar(text, place, (start, span[1]), position, plane, letters)
 
@@ -112,7 +112,7 @@ def round_labels(group: Group, box: Box, letters: Letters, around: Surroundings)
         ring = hole + (1 - hole) * (row + 0.5) / count
         for number, share, start, sweep in slices(one, group.first_angle):
             text = _text(group, one, number, share)
-            if not text or number in one.labels.hidden:
+            if not text:
                 continue
             angle = math.radians(start + sweep / 2)
             wide, high = own.wide(text), own.high * (1 + text.count("\n"))
@@ -141,7 +141,9 @@ def _text(group: Group, one: Series, number: int, share: float) -> str:
     value = one.values[number] if number < len(one.values) else None
     if value is None:
         return ""
-    labels = one.labels
+    labels = one.labels.at(number)
+    if labels.text:
+        return labels.text
     parts = []
     if labels.series:
         parts.append(one.name)

@@ -74,17 +74,12 @@ def column_size(found: list[Entry], letters: Letters) -> tuple[float, float]:
 
 
 def rows_of(found: list[Entry], letters: Letters, room: float) -> list[list[Entry]]:
-    """Return the entries in rows that are not wider than the room."""
-    rows: list[list[Entry]] = [[]]
-    used = 0.0
-    for entry in found:
-        wide = _wide(entry, letters)
-        if rows[-1] and used + wide > room:
-            rows.append([])
-            used = 0.0
-        rows[-1].append(entry)
-        used += wide
-    return rows
+    """Return the entries in rows that are not wider than the room, in even columns."""
+    if sum(_wide(entry, letters) for entry in found) <= room:
+        return [found]
+    column = max(_wide(entry, letters) for entry in found)
+    count = max(1, int(room / column))
+    return [found[start : start + count] for start in range(0, len(found), count)]
 
 
 def draw_column(found: list[Entry], letters: Letters, box: Box) -> Iterator[Item]:
@@ -97,13 +92,16 @@ def draw_column(found: list[Entry], letters: Letters, box: Box) -> Iterator[Item
 
 
 def draw_rows(rows: list[list[Entry]], letters: Letters, box: Box) -> Iterator[Item]:
-    """Yield rows of entries in the middle of a box."""
+    """Yield rows of entries in the middle of a box, those of several rows below each other."""
     pitch = _pitch(letters)
     top = box[1] + (box[3] - pitch * len(rows)) / 2
+    widths = [_wide(entry, letters) for entry in rows[0]]
+    if len(rows) > 1:
+        widths = [max(_wide(entry, letters) for row in rows for entry in row)] * len(rows[0])
+    left = box[0] + (box[2] - sum(widths)) / 2
     for number, row in enumerate(rows):
-        x = box[0] + (box[2] - sum(_wide(entry, letters) for entry in row)) / 2
-        for entry in row:
-            wide = _wide(entry, letters)
+        x = left
+        for entry, wide in zip(row, widths, strict=False):
             yield from _entry(entry, letters, (x, top + number * pitch, wide, pitch))
             x += wide
 

@@ -10,7 +10,9 @@ from judge_app.slides.scene import Fill, Rgba, Stroke
 _ACCENTS = 6
 _INTENSE = {*range(17, 33), *range(41, 49)}
 _INTENSE_FILL = 3
-_SERIES_LINE = 28575
+_HAIR = 9525
+_LINE_WIDTHS = ((8, 3), (32, 5), (48, 7))
+"""Up to which style lines are how many hairs thick (ECMA-376 21.2.3.46)."""
 _MARKERS = ("diamond", "square", "triangle", "x", "star", "circle", "plus", "dot", "dash")
 GREY: Rgba = (134, 134, 134, 255)
 
@@ -49,7 +51,8 @@ class Paints:
         properties = child(node, "c:spPr")
         fill = self.fill(properties, self._own_fill(number))
         if kind in {"line", "scatter", "radar"}:
-            width = whole(child(properties, "a:ln"), "w", _SERIES_LINE)
+            hairs = next((count for last, count in _LINE_WIDTHS if self._style <= last), 3)
+            width = whole(child(properties, "a:ln"), "w", hairs * _HAIR)
             instead = Stroke(colour=self.accent(number), width=width, cap="rnd")
             return fill, self.stroke(properties, instead)
         return fill, self.stroke(properties)

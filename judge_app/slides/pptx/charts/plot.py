@@ -180,7 +180,7 @@ class Plot:
         ]
         percent = any(group.percent for group in pair.groups)
         letters = pair.values.letters
-        steps = int(length / (letters.size * 12700 * _LETTERS_APART * (3 if pair.lying else 1)))
+        steps = int(length / (letters.size * 12700 * _LETTERS_APART * (1.7 if pair.lying else 1)))
         wishes = replace(pair.values.wishes, percent=percent)
         return scale_for(min(spans, default=0.0), max(spans, default=1.0), steps, wishes)
 
@@ -193,7 +193,7 @@ class Plot:
             if x is not None
         ]
         wishes = replace(pair.along.wishes, free_low=True)
-        steps = int(length / (pair.along.letters.size * 12700 * 3))
+        steps = int(length / (pair.along.letters.size * 12700 * 2))
         return scale_for(min(xs, default=0.0), max(xs, default=1.0), steps, wishes)
 
 

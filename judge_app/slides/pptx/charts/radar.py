@@ -26,8 +26,9 @@ def draw_web(groups: list[Group], axes: list[Axis], box: Box) -> Iterator[Item]:
     known = [v for g in groups for one in g.series for v in one.values if v is not None]
     edge = around.letters.high * 1.3
     inner = (box[0] + edge, box[1] + edge, max(1.0, box[2] - 2 * edge), max(1.0, box[3] - 2 * edge))
+    wishes = replace(values.wishes, tight=True)
     steps = int(min(inner[2], inner[3]) / 2 / (values.letters.high * 1.05))
-    scale = scale_for(min(known, default=0.0), max(known, default=1.0), steps, values.wishes)
+    scale = scale_for(min(known, default=0.0), max(known, default=1.0), steps, wishes)
     count = len(categories)
     marks = scale.marks()
     if values.grid is not None:

@@ -50,6 +50,8 @@ class Wishes:
     base: float = 0.0
     reversed: bool = False
     percent: bool = False
+    tight: bool = False
+    """Whether the outermost value may lie on the axis' end (radar charts)."""
     free_low: bool = False
     """Whether the axis need not begin at 0 (the one across in scatter charts)."""
 
@@ -80,12 +82,13 @@ def _spread(low: float, high: float, wishes: Wishes) -> tuple[float, float]:
     """Return values a little farther out, from 0 where the axis should begin there."""
     if low == high:
         low, high = min(0.0, low), max(0.0, high) or 1.0
+    room = 0.0 if wishes.tight else _ROOM
     spread = high - low
     if low >= 0 and not wishes.free_low and low < high * _FROM_ZERO:
-        return 0.0, high + _ROOM * high
+        return 0.0, high + room * high
     if high <= 0 and not wishes.free_low and high > low * _FROM_ZERO:
-        return low + _ROOM * low, 0.0
-    return low - _ROOM * spread, high + _ROOM * spread
+        return low + room * low, 0.0
+    return low - room * spread, high + room * spread
 
 
 def _step(spread: float, most: int) -> float:

@@ -191,7 +191,8 @@ def circular_arrow(room: Room) -> Drawn:
     sweep = (end - start) % 360
 
     def at(rx: float, ry: float, angle: float) -> Point:
-        turn = math.radians(angle)
+        ray = math.radians(angle)
+        turn = math.atan2(rx * math.sin(ray), ry * math.cos(ray))
         return w / 2 + rx * math.cos(turn), h / 2 + ry * math.sin(turn)
 
     pen = room.pen().move(*at(outer_x, outer_y, start)).arc(outer_x, outer_y, start, sweep)

@@ -201,7 +201,7 @@ def divide(room: Room) -> Drawn:
     """Draw `mathDivide`."""
     w, h = room.w, room.h
     half = h * room.share("adj1", 23520, 1000, 36745) / 2
-    radius = h * room.share("adj3", 11760, 1000, 36745)
+    radius = min(h * room.share("adj3", 11760, 1000, 36745), w * 73490 / 200000)
     gap = h * room.share("adj2", 5880)
     x = w * 73490 / 200000
     bar = room.polygon(
