@@ -42,7 +42,7 @@ def command(result: Path, sheets: tuple[Path, ...], root: str, lang: str) -> Non
 def _lines(found: Recount, *, english: bool) -> list[str]:
     statement = found.statement
     lines = [statement.contest.name]
-    used = len(statement.sheets) - len(found.missing)
+    used = len(statement.sheets) - len(found.missing) - len(found.on_paper)
     lines.append(
         f"{used} of {len(statement.sheets)} sheets found."
         if english
@@ -57,6 +57,15 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
                 "sealed, and no mo-niem-phong-….json tells what is inside"
                 if english
                 else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
+            )
+        )
+    for judge in found.on_paper:
+        lines.append(
+            f"! {judge}: "
+            + (
+                "on paper, counted as the chair states it; compare it with the paper by eye"
+                if english
+                else "phiếu giấy, tính theo số liệu trưởng ban đã ký; đối chiếu với bản giấy"
             )
         )
     for refused in found.refused:

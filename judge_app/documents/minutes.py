@@ -10,7 +10,7 @@ from judge_app.documents.grid import Align, Column, Row, draw_grid, opening_heig
 from judge_app.documents.house_style import A4
 from judge_app.documents.paper_parts import OfficialPaper
 from judge_app.documents.pdf_a import DocumentFacts
-from judge_app.documents.result_book import ResultBook
+from judge_app.documents.result_book import ResultBook, SheetLine
 from judge_app.documents.signature_blocks import Signer, draw_recipients, draw_signatures
 
 _SHORT_BLANK = "……………"
@@ -75,10 +75,7 @@ def _described(member: Judge) -> str:
 def _course(paper: OfficialPaper, book: ResultBook) -> None:
     paper.paragraph("Nội dung (theo diễn biến cuộc họp):")
     paper.heading("1. Phiếu chấm điểm")
-    paper.paragraph(
-        f"Ban giám khảo nhận {len(book.sheets)} phiếu chấm hợp lệ, đã kiểm tra chữ ký số của từng "
-        "phiếu. Danh sách phiếu:"
-    )
+    paper.paragraph(_received(book))
     paper.flow.skip(1.5)
     draw_grid(paper.flow, _SHEET_COLUMNS, _sheet_rows(book))
     paper.heading("2. Cách tính điểm, xếp hạng, xét giải")
@@ -93,6 +90,28 @@ def _course(paper: OfficialPaper, book: ResultBook) -> None:
     _listed(paper, "Bài không xếp hạng", book.not_ranked)
     paper.blank("Ý kiến khác:")
     paper.blank("")
+
+
+def _received(book: ResultBook) -> str:
+    """Return how many sheets came in and how they were checked, paper named one by one."""
+    count, on_paper = len(book.sheets), book.paper_sheets
+    if not on_paper:
+        return (
+            f"Ban giám khảo nhận {count} phiếu chấm hợp lệ, đã kiểm tra chữ ký số của từng phiếu. "
+            "Danh sách phiếu:"
+        )
+    named = "; ".join(_brought_in(sheet) for sheet in on_paper)
+    return (
+        f"Ban giám khảo nhận {count} phiếu chấm hợp lệ: {count - len(on_paper)} phiếu bằng tệp, đã "
+        f"kiểm tra chữ ký số của từng phiếu; {len(on_paper)} phiếu bằng giấy: {named}. "
+        "Danh sách phiếu:"
+    )
+
+
+def _brought_in(sheet: SheetLine) -> str:
+    if sheet.typed_by:
+        return f"{sheet.judge} (gõ và đối chiếu: {', '.join(sheet.typed_by)})"
+    return f"{sheet.judge} (đọc mã trên phiếu, đã kiểm tra chữ ký số của mã)"
 
 
 _SHEET_COLUMNS = (

@@ -49,6 +49,8 @@ class SheetLine:
     not_marked: int
     check_code: str
     on_paper: bool = False
+    typed_by: tuple[str, ...] = ()
+    """Who typed a paper sheet and who confirmed it; empty where its codes brought it in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +116,19 @@ class ResultBook:
     """The fingerprint of the data that the result was worked out from."""
     official: bool = False
     """Whether the chair has frozen the result."""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The judges as columns are headed: by their ids, those on paper with a star."""
+        paper = {sheet.judge for sheet in self.paper_sheets}
+        return tuple(f"{judge}*" if judge in paper else str(judge) for judge, _ in self.judges)
+
+    @property
+    def paper_sheets(self) -> tuple[SheetLine, ...]:
+        """The sheets that came in from paper."""
+        return tuple(sheet for sheet in self.sheets if sheet.on_paper)
+
+    @property
+    def paper_legend(self) -> str:
+        """What the star at a judge's column means; empty where there is none."""
+        return "“*” nhập từ phiếu giấy." if self.paper_sheets else ""

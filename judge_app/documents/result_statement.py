@@ -21,12 +21,20 @@ LARGEST = 16 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedSheet:
-    """A sheet that took part, by the hash of its payload and of its file as handed in."""
+    """A sheet that took part, by the hash of its payload and of its file as handed in.
+
+    Of a sheet that came in from paper there is no file to count again from: `statement` is then
+    what the desk took from it, in the chair's word, and `file` the scan or the typed text.
+    """
 
     judge: JudgeId
     revision: int
     payload: Sha256Hex
     file: Sha256Hex
+    on_paper: bool = False
+    typed_by: tuple[str, ...] = ()
+    """Who typed it and who confirmed it; empty where its codes brought it in."""
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ def render(book: ResultBook) -> bytes:
     for number, table in enumerate(book.tables, 1):
         _fill(workbook.create_sheet(_title(table.name, number)), book, table)
     about = workbook.create_sheet("Cách tính")
-    for line in (book.contest.name, book.contest.round_name, *book.rules, book.data_code):
+    facts = (book.contest.name, book.contest.round_name, *book.rules, book.paper_legend)
+    for line in (*facts, book.data_code):
         about.append([_plain(line)])
     about.column_dimensions["A"].width = 120
     workbook.properties.creator = "judge-app"
@@ -39,7 +40,7 @@ def _fill(sheet: "Worksheet", book: ResultBook, table: CategoryTable) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
-    headings = (*_FIXED_HEADINGS, *(str(judge) for judge, _ in book.judges), *_CLOSING_HEADINGS)
+    headings = (*_FIXED_HEADINGS, *book.headings, *_CLOSING_HEADINGS)
     sheet.append(list(headings))
     for number, line in enumerate(table.lines, 1):
         words = (line.code, line.title, line.authors, line.unit, line.kind)

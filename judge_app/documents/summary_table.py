@@ -46,7 +46,8 @@ def render(book: ResultBook) -> bytes:
         follower = closing if table is book.tables[-1] else 0
         draw_grid(paper.flow, columns, rows, style, follower=follower)
     paper.flow.skip(2)
-    paper.flow.labelled("", _LEGEND, (small, small))
+    legend = f"{_LEGEND} {book.paper_legend}".strip()
+    paper.flow.labelled("", legend, (small, small))
     paper.flow.labelled("", f"Phiếu chấm kèm theo: {len(book.sheets)} phiếu.", (small, small))
     paper.flow.skip(4)
     draw_signatures(paper.flow, paper.profile, _signers(book))
@@ -82,7 +83,7 @@ def _columns(book: ResultBook) -> tuple[Column, ...]:
         Column(heading="Tên sản phẩm", share=5, align=Align.LEFT),
         Column(heading="Đơn vị", share=3, align=Align.LEFT),
         Column(heading="Loại hình", width=19),
-        *(Column(heading=str(judge), width=judge_width) for judge, _ in book.judges),
+        *(Column(heading=heading, width=judge_width) for heading in book.headings),
         Column(heading="Điểm", width=15),
         Column(heading="Xếp hạng", width=14),
         Column(heading="Đề nghị giải", width=23),

@@ -50,6 +50,7 @@ class SheetFacts:
     sheet: FinalSheet
     check_code: str
     on_paper: bool = False
+    typed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class _Composer:
         self._why = WhySentences(self._contest)
         self._judges: tuple[Judge, ...] = self._contest.panel.marking
         self._sheets = {s.sheet.judge: s.sheet for s in facts.sheets}
+        self._paper = {s.sheet.judge for s in facts.sheets if s.on_paper}
 
     def book(self) -> ResultBook:
         entries = self._result.entries
@@ -173,6 +175,7 @@ class _Composer:
             not_marked=len(sheet.assessments) - marked,
             check_code=facts.check_code,
             on_paper=facts.on_paper,
+            typed_by=facts.typed_by,
         )
 
     def _page(self, result: EntryResult) -> EntryPage:
@@ -196,8 +199,11 @@ class _Composer:
             judge=f"{self._name(cell.judge)} ({cell.judge})",
             marks=tuple(_mark_text(assessment, leaf) for leaf in leaves),
             total=self._own_total(cell, assessment),
-            remark=remark,
+            remark="; ".join(filter(None, (remark, self._paper_remark(cell.judge)))),
         )
+
+    def _paper_remark(self, judge: JudgeId) -> str:
+        return "phiếu giấy" if judge in self._paper else ""
 
     def _own_total(self, cell: JudgeCell, assessment: Assessment | None) -> str:
         if cell.total is not None:

@@ -64,6 +64,7 @@ def book_of(desk: PanelDesk, made_at: datetime) -> ResultBook:
                     sheet=held.sheet,
                     check_code=payload.check_code(held.file.payload),
                     on_paper=held.file.on_paper,
+                    typed_by=held.file.typed_by,
                 )
                 for held in state.current
             ),
@@ -98,6 +99,9 @@ def statement(desk: PanelDesk, result: TallyResult) -> ResultStatement:
                 revision=held.sheet.revision,
                 payload=held.file.payload,
                 file=held.file.pdf,
+                on_paper=held.file.on_paper,
+                typed_by=held.file.typed_by,
+                statement=held.file.statement if held.file.on_paper else "",
             )
             for held in desk.state.current
         ),

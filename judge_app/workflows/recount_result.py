@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from judge_app.contest.ids import EntryCode, JudgeId
-from judge_app.contest.scoresheet import SealedSheet, SignedSheet
+from judge_app.contest.scoresheet import FinalSheet, SealedSheet, SignedSheet
+from judge_app.documents import payload
 from judge_app.documents.gate import examine, examine_opening, examine_result
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.result_statement import ResultPageStatement, ResultStatement, StatedEntry
@@ -50,6 +51,9 @@ class Recount:
     refused: tuple[RefusedSheet, ...]
     unopened: tuple[JudgeId, ...]
     """Judges whose sheet is there, but sealed, and none of the files tells what is inside."""
+    on_paper: tuple[JudgeId, ...]
+    """Judges whose sheet came in from paper: counted as the chair states them, to be compared with
+    the paper by eye."""
     differences: tuple[EntryDifference, ...]
     routines_differ: bool = False
     """The two counting routines disagree with each other: a fault of the program."""
@@ -100,6 +104,11 @@ class _Sorting:
         self._unused: list[Path] = []
         self._refused: list[RefusedSheet] = []
         self._sealed: list[SealedSheet] = []
+        self._on_paper = {
+            sheet.judge: payload.decode(sheet.statement.encode())
+            for sheet in statement.sheets
+            if sheet.on_paper
+        }
 
     def open(self, path: Path) -> None:
         """Try a file as what is inside one of the sealed sheets."""
@@ -131,13 +140,13 @@ class _Sorting:
 
     def recount(self) -> Recount:
         statement = self._statement
-        there = {*self._used, *(held.judge for held in self._sealed)}
+        there = {*self._used, *self._on_paper, *(held.judge for held in self._sealed)}
         missing = tuple(s.judge for s in statement.sheets if s.judge not in there)
         unopened = tuple(h.judge for h in self._sealed if h.judge not in self._used)
         result = verified_result(
             Ballots(
                 contest=statement.contest,
-                sheets=tuple(signed.sheet for signed in self._used.values()),
+                sheets=self._sheets(),
                 settlements=statement.settlements,
                 panel_votes=statement.panel_votes,
             )
@@ -150,11 +159,18 @@ class _Sorting:
             unused=tuple(self._unused),
             refused=tuple(self._refused),
             unopened=unopened,
+            on_paper=tuple(judge for judge in self._on_paper if judge not in self._used),
             differences=()
             if missing or unopened or routines_differ
             else _differences(statement, again),
             routines_differ=routines_differ,
         )
+
+    def _sheets(self) -> tuple[FinalSheet, ...]:
+        """Return what is counted: every file, and the paper of judges without one."""
+        files = {judge: signed.sheet for judge, signed in self._used.items()}
+        counted = self._on_paper | files
+        return tuple(counted.values())
 
 
 def _differences(

@@ -1,0 +1,63 @@
+"""A result that rests on paper says so in every document, and is counted again all the same."""
+
+import json
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from judge_app.documents.refusal import Refusal
+from judge_app.workflows.open_bundle import unlock
+from judge_app.workflows.paper_desk import PaperDesk
+from judge_app.workflows.publish import DATA, ENTRY_FOLDER, MINUTES, SUMMARY, WORKBOOK, publish
+from judge_app.workflows.recount_result import Recount, recount_result
+from judge_app.workflows.type_paper import TypedMarks, confirm, type_in
+from tests.support.panel_stories import CLOCK, PanelStory
+from tests.support.paper_stories import marks_on_paper, match, scan_of
+from tests.support.pdf_text import pdf_text
+from tests.support.signed_contest import CHAIR, GK01, GK02
+
+
+def words(path: Path, room: Path) -> str:
+    return " ".join(pdf_text(path.read_bytes(), room).split())
+
+
+def test_paper_is_named_in_every_document_and_counted_again(
+    story: PanelStory, tmp_path: Path
+) -> None:
+    scan = scan_of(story.sheet(GK02, "0.7"))
+    desk = story.desk()
+    PaperDesk(desk).take(match(desk, scan).offered)
+    typed = TypedMarks(judge=GK01, by="Trần Thị Lan", assessments=marks_on_paper(desk))
+    type_in(desk, typed)
+    confirm(desk, GK01, "Lê Thị Hoa")
+    desk.freeze(despite_open_matters=True)
+    built = story.contest.built
+    chair = unlock(story.contest.opened, CHAIR, built.keys[CHAIR], built.codes[CHAIR]).key
+    done = publish(desk, tmp_path, CLOCK(), chair=chair)
+    desk.close()
+
+    minutes = words(done.folder / MINUTES, tmp_path)
+    assert "2 phiếu bằng giấy" in minutes
+    assert "GK01 (gõ và đối chiếu: Trần Thị Lan, Lê Thị Hoa)" in minutes
+    assert "GK02 (đọc mã trên phiếu, đã kiểm tra chữ ký số của mã)" in minutes
+    table = words(done.folder / SUMMARY, tmp_path)
+    assert "GK01*" in table
+    assert "“*” nhập từ phiếu giấy." in table
+    assert "phiếu giấy" in words(done.folder / ENTRY_FOLDER / "SP-001.pdf", tmp_path)
+    sheets = load_workbook(done.folder / WORKBOOK).worksheets
+    assert "GK02*" in {cell.value for row in sheets[0].iter_rows() for cell in row}
+    first, second = json.loads((done.folder / DATA).read_text(encoding="utf-8"))["sheets"]
+    assert (first["on_paper"], first["typed_by"]) == (True, ["Trần Thị Lan", "Lê Thị Hoa"])
+    assert (second["on_paper"], second["typed_by"]) == (True, [])
+
+    fingerprint = story.contest.opened.roster.root_fingerprint
+    found = recount_result(
+        done.folder / SUMMARY, [tmp_path / "trong"], root_fingerprint=fingerprint
+    )
+    assert not isinstance(found, Refusal)
+    assert found.on_paper == (GK01, GK02)
+    assert found.is_confirmed
+    again = recount_result(done.folder / SUMMARY, [story.stick], root_fingerprint=fingerprint)
+    assert isinstance(again, Recount)
+    assert again.on_paper == (GK01,), "a file that turned up later is counted itself"
+    assert again.is_confirmed
