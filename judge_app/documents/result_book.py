@@ -121,7 +121,7 @@ class ResultBook:
     def headings(self) -> tuple[str, ...]:
         """The judges as columns are headed: by their ids, those on paper with a star."""
         paper = {sheet.judge for sheet in self.paper_sheets}
-        return tuple(f"{judge}*" if judge in paper else str(judge) for judge, _ in self.judges)
+        return tuple(f"{judge} *" if judge in paper else str(judge) for judge, _ in self.judges)
 
     @property
     def paper_sheets(self) -> tuple[SheetLine, ...]:
