@@ -1,7 +1,5 @@
 """`judge-app chair`: take sheets in, see who is missing, settle, freeze and publish."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +7,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from judge_app.cli.failures import told
+from judge_app.cli import chair_paper
+from judge_app.cli.chair_desk import BUNDLE, DATABASE, HOME, opened_desk
+from judge_app.cli.difference_report import correction_lines, held_difference_lines
 from judge_app.cli.language import lang_option
 from judge_app.cli.opening_report import chair_key, marks_opened, opening_lines
 from judge_app.cli.progress_bar import shown_progress
@@ -21,17 +21,10 @@ from judge_app.progress import Cancellation
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.vietnamese.numbers import comma, parse_score
 from judge_app.workflows.clock import laptop_clock
+from judge_app.workflows.difference_sentences import DifferenceSentences
 from judge_app.workflows.import_sheets import PlannedFile, Verdict
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.why_sentences import WhySentences
-
-_BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
-_HOME = click.option(
-    "--home",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Thư mục lưu sổ tổng hợp. / Where the ledger is kept.",
-)
-_DATABASE = click.option("--database", default="", help="postgresql+psycopg://…")
 
 _VERDICTS = {
     Verdict.NEW: ("nhận mới", "new"),
@@ -48,38 +41,55 @@ def group() -> None:
     """Nhận phiếu, tổng hợp, công bố. / Take in sheets, tally, publish."""
 
 
+for _command in (
+    chair_paper.match,
+    chair_paper.type_sheet,
+    chair_paper.confirm_sheet,
+    chair_paper.typings,
+):
+    group.add_command(_command)
+
+
 @group.command("import")
-@_BUNDLE
+@BUNDLE
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, chưa nhận. / Look without taking.")
-@_HOME
-@_DATABASE
+@click.option(
+    "--no-corrections", is_flag=True, help="Chưa nhận bản sửa. / Leave corrections for later."
+)
+@HOME
+@DATABASE
 @lang_option
 def take_in(
     bundle: Path,
     paths: tuple[Path, ...],
     dry_run: bool,
+    no_corrections: bool,
     home: Path | None,
     database: str,
     lang: str,
 ) -> None:
     """Nhận phiếu từ tệp và thư mục PATHS. / Take in sheets from files and folders."""
     stop = Cancellation()
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         with shown_progress(lang, stop) as report:
             plan = desk.dry_run(paths, report, stop)
+        words = DifferenceSentences(desk.contest, lang)
         for file in plan.files:
             click.echo(_file_line(file, lang))
+            for line in correction_lines(file, words):
+                click.echo(f"  {line}")
         if not dry_run:
-            desk.take(plan)
+            left = {file.path for file in plan.corrections} if no_corrections else set()
+            desk.take(plan.without(left))
     if plan.would_refuse:
         raise SystemExit(1)
 
 
 @group.command("board")
-@_BUNDLE
-@_HOME
-@_DATABASE
+@BUNDLE
+@HOME
+@DATABASE
 @lang_option
 def board(bundle: Path, home: Path | None, database: str, lang: str) -> None:
     """Cho biết ai đã nộp phiếu. / Say who has sent a sheet."""
@@ -90,35 +100,52 @@ def board(bundle: Path, home: Path | None, database: str, lang: str) -> None:
         "sealed": ("đã nhận, còn niêm phong", "received, sealed"),
     }
     place = 1 if lang == "en" else 0
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         for row in desk.board().rows:
             revision = "" if row.held is None else str(row.held.sheet.revision)
             receipt = words[row.receipt][place]
-            click.echo(f"{row.judge}\t{row.name}\t{receipt}\t{revision}")
+            paper = ("\tphiếu giấy", "\ton paper")[place] if row.on_paper else ""
+            click.echo(f"{row.judge}\t{row.name}\t{receipt}\t{revision}{paper}")
+
+
+@group.command("differences")
+@BUNDLE
+@click.argument("judge")
+@click.option("--of", "revision", type=int, help="Lần sửa. / The correction's revision.")
+@HOME
+@DATABASE
+@lang_option
+def differences(
+    bundle: Path, judge: str, revision: int | None, home: Path | None, database: str, lang: str
+) -> None:
+    """So bản sửa của JUDGE với lần trước đó. / Show what a correction of JUDGE changed."""
+    with opened_desk(bundle, home, database, lang) as desk:
+        for line in held_difference_lines(desk, JudgeId(judge), revision, lang):
+            click.echo(line)
 
 
 @group.command("refused")
-@_BUNDLE
-@_HOME
-@_DATABASE
+@BUNDLE
+@HOME
+@DATABASE
 @lang_option
 def refused(bundle: Path, home: Path | None, database: str, lang: str) -> None:
     """Liệt kê các tệp không nhận và lý do. / List refused files and why."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         for file in desk.state.refused:
             click.echo(f"{file.name}\t{_reason(file.reason, file.judge, lang)}")
 
 
 @group.command("settle")
-@_BUNDLE
+@BUNDLE
 @click.argument("entry")
 @click.argument("action", type=click.Choice([a.value for a in LadderAction]))
 @click.option("--words", default="", help="Ghi vào biên bản. / What the minutes say.")
 @click.option("--figure", help="Điểm thống nhất. / The figure agreed upon.")
 @click.option("--third-judge", default="", help="Người chấm lần ba. / Who marked a third time.")
 @click.option("--third-total", help="Tổng điểm lần ba. / The third total.")
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def settle(
     bundle: Path,
@@ -133,7 +160,7 @@ def settle(
     lang: str,
 ) -> None:
     """Ghi cách xử lý chênh lệch của ENTRY. / Record how a discrepancy was settled."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         desk.settle(
             Settlement(
                 entry=EntryCode(entry),
@@ -148,12 +175,12 @@ def settle(
 
 
 @group.command("vote")
-@_BUNDLE
+@BUNDLE
 @click.argument("entry")
 @click.argument("votes", type=int)
 @click.option("--words", default="")
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def vote(
     bundle: Path,
@@ -165,24 +192,24 @@ def vote(
     lang: str,
 ) -> None:
     """Ghi số phiếu biểu quyết cho ENTRY khi bằng điểm. / Record the vote on a tie."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         desk.vote(PanelVote(entry=EntryCode(entry), votes=votes, words=words))
 
 
 @group.command("open-marks")
-@_BUNDLE
+@BUNDLE
 @click.option(
     "--code", envvar="JUDGE_APP_CODE", required=True, help="Mã của trưởng ban. / The chair's code."
 )
 @click.option("--reason", default="", help="Vì sao mở sớm. / Why before all sheets are in.")
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def open_marks(
     bundle: Path, code: str, reason: str, home: Path | None, database: str, lang: str
 ) -> None:
     """Mở niêm phong điểm, khi đủ phiếu hoặc có lý do. / Open sealed marks."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         entry = desk.open_marks(chair_key(desk, code, home or data_folder()), reason)
         content = None if entry is None else marks_opened(entry)
     for line in opening_lines(content, lang):
@@ -192,31 +219,31 @@ def open_marks(
 
 
 @group.command("undo-import")
-@_BUNDLE
+@BUNDLE
 @click.argument("number", type=int)
 @click.option("--reason", required=True)
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def undo_import(
     bundle: Path, number: int, reason: str, home: Path | None, database: str, lang: str
 ) -> None:
     """Rút lại lần nhận NUMBER trong sổ. / Take back import NUMBER of the ledger."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         desk.undo_import(number, reason)
 
 
 @group.command("result")
-@_BUNDLE
+@BUNDLE
 @click.option("--why", default="", help="Giải thích một bài. / Explain one entry.")
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def result(bundle: Path, why: str, home: Path | None, database: str, lang: str) -> None:
     """In bảng kết quả theo thể lệ. / Print the result by the contest's rules."""
     from judge_app.workflows.why_sentences import WhySentences  # noqa: PLC0415
 
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         desk.refuse_if_sealed()
         if why:
             entry = desk.result().entry(EntryCode(why))
@@ -227,10 +254,10 @@ def result(bundle: Path, why: str, home: Path | None, database: str, lang: str) 
 
 
 @group.command("freeze")
-@_BUNDLE
+@BUNDLE
 @click.option("--despite-open-matters", is_flag=True)
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def freeze(
     bundle: Path,
@@ -240,17 +267,17 @@ def freeze(
     lang: str,
 ) -> None:
     """Chốt kết quả chính thức. / Make the result official."""
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         desk.freeze(despite_open_matters=despite_open_matters)
     click.echo("The result is official." if lang == "en" else "Kết quả đã chính thức.")
 
 
 @group.command("publish")
-@_BUNDLE
+@BUNDLE
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--code", envvar="JUDGE_APP_CODE", help="Mã của trưởng ban. / The chair's code.")
-@_HOME
-@_DATABASE
+@HOME
+@DATABASE
 @lang_option
 def publish(
     bundle: Path, folder: Path, code: str | None, home: Path | None, database: str, lang: str
@@ -260,7 +287,7 @@ def publish(
     from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
 
     stop = Cancellation()
-    with _desk(bundle, home, database, lang) as desk:
+    with opened_desk(bundle, home, database, lang) as desk:
         key = None
         chair = desk.contest.panel.chair
         if code and chair is not None:
@@ -312,21 +339,6 @@ def print_result(desk: PanelDesk, lang: str) -> None:
 
 def _named(category: Category, lang: str) -> str:
     return (lang == "en" and category.name_en) or category.name
-
-
-@contextmanager
-def _desk(bundle: Path, home: Path | None, database: str, lang: str) -> Iterator[PanelDesk]:
-    from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415 - loads cryptography
-
-    with told(lang):
-        opened = open_bundle(bundle)
-        desk = PanelDesk.open(
-            opened, folder=home or data_folder(), clock=laptop_clock, database=database
-        )
-        try:
-            yield desk
-        finally:
-            desk.close()
 
 
 def _file_line(file: PlannedFile, lang: str) -> str:

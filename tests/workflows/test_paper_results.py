@@ -49,10 +49,10 @@ def test_paper_is_named_in_every_document_and_counted_again(
     assert (first["on_paper"], first["typed_by"]) == (True, ["Trần Thị Lan", "Lê Thị Hoa"])
     assert (second["on_paper"], second["typed_by"]) == (True, [])
 
+    empty = tmp_path / "trong"
+    empty.mkdir()
     fingerprint = story.contest.opened.roster.root_fingerprint
-    found = recount_result(
-        done.folder / SUMMARY, [tmp_path / "trong"], root_fingerprint=fingerprint
-    )
+    found = recount_result(done.folder / SUMMARY, [empty], root_fingerprint=fingerprint)
     assert not isinstance(found, Refusal)
     assert found.on_paper == (GK01, GK02)
     assert found.is_confirmed

@@ -1,0 +1,36 @@
+"""What all commands of the chair share: the bundle, where the ledger is, and the open desk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from judge_app.cli.failures import told
+from judge_app.paths import data_folder
+from judge_app.workflows.clock import laptop_clock
+from judge_app.workflows.panel_desk import PanelDesk
+
+BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
+HOME = click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Thư mục lưu sổ tổng hợp. / Where the ledger is kept.",
+)
+DATABASE = click.option("--database", default="", help="postgresql+psycopg://…")
+
+
+@contextmanager
+def opened_desk(bundle: Path, home: Path | None, database: str, lang: str) -> Iterator[PanelDesk]:
+    """Open the chair's desk, and tell failures in sentences."""
+    from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415 - loads cryptography
+
+    with told(lang):
+        opened = open_bundle(bundle)
+        desk = PanelDesk.open(
+            opened, folder=home or data_folder(), clock=laptop_clock, database=database
+        )
+        try:
+            yield desk
+        finally:
+            desk.close()
