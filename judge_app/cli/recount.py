@@ -7,6 +7,7 @@ import click
 from judge_app.cli.failures import told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
+from judge_app.contest.ids import JudgeId
 from judge_app.documents.refusal import Refusal
 from judge_app.documents.refusal_words import refusal_sentence
 from judge_app.documents.result_statement import StatedEntry
@@ -59,15 +60,7 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
                 else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
             )
         )
-    for judge in found.on_paper:
-        lines.append(
-            f"! {judge}: "
-            + (
-                "on paper, counted as the chair states it; compare it with the paper by eye"
-                if english
-                else "phiếu giấy, tính theo số liệu trưởng ban đã ký; đối chiếu với bản giấy"
-            )
-        )
+    lines += [_paper_line(judge, english=english) for judge in found.on_paper]
     for refused in found.refused:
         sentence = refusal_sentence(refused.refusal, "en" if english else "vi")
         not_used = "not used." if english else "không dùng."
@@ -94,6 +87,12 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
             else f"✓ Thứ hạng, điểm và giải của {count} bài giống hệt kết quả đã ký."
         )
     return lines
+
+
+def _paper_line(judge: JudgeId, *, english: bool) -> str:
+    if english:
+        return f"! {judge}: on paper, counted as the chair states it; compare it with the paper"
+    return f"! {judge}: phiếu giấy, tính theo số liệu trưởng ban đã ký; đối chiếu với bản giấy"
 
 
 def _entry(entry: StatedEntry | None) -> str:
