@@ -16,13 +16,18 @@ from judge_app.slides.deck import (
 )
 from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.painter import draw_picture, write_pdf
+from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.pptx.package import DAMAGE
 from judge_app.slides.pptx.reader import PptxReader
+from judge_app.slides.precheck import LARGEST_PICTURE
 from judge_app.slides.scene import Scene
 from judge_app.slides.stepping import staged
-from judge_app.slides.xml_budget import refuse_heavy_parts
+from judge_app.slides.xml_budget import weigh_parts
 
+_PICTURE_HEAD = 65_536
+_MOST_ASPECT = 50
+"""How many times wider than high a slide may be, or higher than wide."""
 _MENDED = Approximation(kind=ApproximationKind.DAMAGED)
 
 
@@ -30,7 +35,7 @@ class PptxDeck:
     """An open deck; scenes are made page by page as they are drawn."""
 
     def __init__(self, source: ByteSource) -> None:
-        refuse_heavy_parts(source)
+        self._heavy = weigh_parts(source)
         try:
             self._reader = PptxReader(source)
             numbers = range(1, self._reader.count + 1)
@@ -39,6 +44,9 @@ class PptxDeck:
             raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, str(error)) from error
         if not self._pages:
             raise UnreadableDeckError(source.name, UnreadableReason.NO_PAGES)
+        width, height = self._reader.size
+        if not (0 < width < _MOST_ASPECT * height and height < _MOST_ASPECT * width):
+            raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, f"{width}x{height}")
 
     @property
     def pages(self) -> tuple[PageFacts, ...]:
@@ -57,11 +65,14 @@ class PptxDeck:
 
     def scene(self, page: int) -> Scene:
         """Return slide `page` (from 1) as things to draw."""
+        if self._reader.part_name(page) in self._heavy:
+            raise UnreadableDeckError("", UnreadableReason.TOO_LARGE, "too much on one slide")
         try:
             scene, approximations = self._reader.scene(page)
         except DAMAGE as error:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
-        self._note(page, (_MENDED, *approximations) if self._reader.is_mended else approximations)
+        mended = (_MENDED,) if self._reader.is_mended else ()
+        self._note(page, (*mended, *approximations, *_unreadable_pictures(scene)))
         return scene
 
     def text(self, page: int) -> str:
@@ -93,3 +104,14 @@ class PptxDeck:
         pages = list(self._pages)
         pages[page - 1] = replace(pages[page - 1], approximations=approximations)
         self._pages = tuple(pages)
+
+
+def _unreadable_pictures(scene: Scene) -> tuple[Approximation, ...]:
+    """Count pictures that are missing, or that have more pixels than may be unpacked."""
+    images = [item.fill.image for item in scene.items if item.fill.image is not None]
+    sizes = [(image.content, picture_size(image.content[:_PICTURE_HEAD])) for image in images]
+    count = sum(
+        not content or (size is not None and size[0] * size[1] > LARGEST_PICTURE)
+        for content, size in sizes
+    )
+    return (Approximation(kind=ApproximationKind.PICTURE, count=count),) if count else ()

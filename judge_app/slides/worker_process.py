@@ -94,6 +94,8 @@ def _serve(request: wire.Request, deck: Deck, asking: IO[bytes]) -> None:
         wire.send(asking, wire.Refused("damaged-bytes", f"{error.start}-{error.end}"))
     except MemoryError:
         wire.send(asking, wire.Refused("too-large"))
+    except UnreadableDeckError as error:
+        wire.send(asking, wire.Refused(error.reason.value, error.detail))
     except JudgeAppError as error:
         wire.send(asking, wire.Refused("damaged", str(error)))
 

@@ -59,6 +59,10 @@ class PptxReader:
         """How many slides there are, hidden ones included."""
         return len(self._slides)
 
+    def part_name(self, number: int) -> str:
+        """Return the name of a slide's part inside the package."""
+        return str(self._slides[number - 1].part.partname).lstrip("/")
+
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of every slide."""
