@@ -7,11 +7,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from judge_app.cli import chair_paper
+from judge_app.cli import chair_ledger, chair_paper
 from judge_app.cli.chair_desk import BUNDLE, DATABASE, HOME, opened_desk
 from judge_app.cli.difference_report import correction_lines, held_difference_lines
 from judge_app.cli.language import lang_option
-from judge_app.cli.opening_report import chair_key, marks_opened, opening_lines
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.contest.entry import Category
 from judge_app.contest.ids import EntryCode, JudgeId
@@ -46,6 +45,9 @@ for _command in (
     chair_paper.type_sheet,
     chair_paper.confirm_sheet,
     chair_paper.typings,
+    chair_ledger.ledger,
+    chair_ledger.undo_import,
+    chair_ledger.open_marks,
 ):
     group.add_command(_command)
 
@@ -194,43 +196,6 @@ def vote(
     """Ghi số phiếu biểu quyết cho ENTRY khi bằng điểm. / Record the vote on a tie."""
     with opened_desk(bundle, home, database, lang) as desk:
         desk.vote(PanelVote(entry=EntryCode(entry), votes=votes, words=words))
-
-
-@group.command("open-marks")
-@BUNDLE
-@click.option(
-    "--code", envvar="JUDGE_APP_CODE", required=True, help="Mã của trưởng ban. / The chair's code."
-)
-@click.option("--reason", default="", help="Vì sao mở sớm. / Why before all sheets are in.")
-@HOME
-@DATABASE
-@lang_option
-def open_marks(
-    bundle: Path, code: str, reason: str, home: Path | None, database: str, lang: str
-) -> None:
-    """Mở niêm phong điểm, khi đủ phiếu hoặc có lý do. / Open sealed marks."""
-    with opened_desk(bundle, home, database, lang) as desk:
-        entry = desk.open_marks(chair_key(desk, code, home or data_folder()), reason)
-        content = None if entry is None else marks_opened(entry)
-    for line in opening_lines(content, lang):
-        click.echo(line)
-    if content is not None and content.failed:
-        raise SystemExit(1)
-
-
-@group.command("undo-import")
-@BUNDLE
-@click.argument("number", type=int)
-@click.option("--reason", required=True)
-@HOME
-@DATABASE
-@lang_option
-def undo_import(
-    bundle: Path, number: int, reason: str, home: Path | None, database: str, lang: str
-) -> None:
-    """Rút lại lần nhận NUMBER trong sổ. / Take back import NUMBER of the ledger."""
-    with opened_desk(bundle, home, database, lang) as desk:
-        desk.undo_import(number, reason)
 
 
 @group.command("result")

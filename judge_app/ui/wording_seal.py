@@ -1,4 +1,4 @@
-"""Words for sealed marks."""
+"""Words for the ledger's steps: sealed marks, and imports that are taken back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,8 +30,16 @@ def _chair_cannot_open(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _no_such_import(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Trong sổ không có lần nhận số {number} nào đang tính.", number=failure.number),
+        tr("Xem các lần nhận trong sổ rồi chọn lại số. Không có gì bị thay đổi."),
+    )
+
+
 WORDS: Mapping[str, Any] = {
     "SealedMarksError": _sealed_marks,
     "EarlyOpeningError": _early_opening,
     "ChairCannotOpenError": _chair_cannot_open,
+    "NoSuchImportError": _no_such_import,
 }

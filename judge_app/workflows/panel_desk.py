@@ -59,6 +59,14 @@ class OpenMattersError(JudgeAppError):
         self.missing = missing
 
 
+class NoSuchImportError(JudgeAppError):
+    """No import with this number of the ledger stands."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class SealedMarksError(JudgeAppError):
     """The latest sheets of these judges are sealed; there is no result before they are opened."""
 
@@ -144,8 +152,14 @@ class PanelDesk:
         return self._add(LedgerKind.IMPORT, content, kept)
 
     def undo_import(self, number: int, reason: str) -> None:
-        """Take an import back; its sheets stay in the ledger and count no longer."""
+        """Take an import back; its sheets stay in the ledger and count no longer.
+
+        Raises `NoSuchImportError` where no import of this number stands.
+        """
         self._refuse_if_frozen()
+        standing = {past.number for past in self._state.imports if not past.undone}
+        if number not in standing:
+            raise NoSuchImportError(number)
         self._back_up()
         self._add(LedgerKind.IMPORT_UNDONE, ImportUndone(number=number, reason=reason))
 

@@ -63,6 +63,18 @@ class Typing:
     at: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastImport:
+    """What one import did; `undone` is why it was taken back, empty while it stands."""
+
+    number: int
+    at: str
+    judges: tuple[JudgeId, ...]
+    """Whose sheets it took."""
+    refused: int
+    undone: str = ""
+
+
 _Held = HeldSheet | HeldSealed
 _H = TypeVar("_H", HeldSheet, HeldSealed)
 
@@ -83,7 +95,8 @@ class PanelState:
     votes: tuple[PanelVote, ...] = ()
     meeting: MeetingHeld = field(default_factory=MeetingHeld)
     frozen: Frozen | None = None
-    undone: tuple[int, ...] = ()
+    imports: tuple[PastImport, ...] = ()
+    """Every import, those that were taken back included, in the order they came."""
 
     @property
     def current(self) -> tuple[HeldSheet, ...]:
@@ -168,7 +181,12 @@ def after(state: PanelState, entry: LedgerEntry) -> PanelState:
                 state,
                 held=_without(state.held, undone.number),
                 sealed=_without(state.sealed, undone.number),
-                undone=(*state.undone, undone.number),
+                imports=tuple(
+                    replace(past, undone=undone.reason or "-")
+                    if past.number == undone.number
+                    else past
+                    for past in state.imports
+                ),
             )
         case LedgerKind.PAPER_TYPED | LedgerKind.TYPING_DISCARDED:
             return _after_typing(state, entry)
@@ -215,6 +233,7 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
         held=state.held + held,
         sealed=state.sealed + sealed,
         refused=state.refused + refused,
+        imports=(*state.imports, _past(entry, content)),
     )
     taken = _without_typings(taken, {file.judge for file in content.taken if file.is_typed})
     return _with_openings(taken)  # a sheet that was opened once, taken back, and taken again
@@ -246,6 +265,15 @@ def _after_typing(state: PanelState, entry: LedgerEntry) -> PanelState:
 def _without_typings(state: PanelState, judges: set[JudgeId]) -> PanelState:
     left = tuple(typing for typing in state.typings if typing.sheet.judge not in judges)
     return replace(state, typings=left)
+
+
+def _past(entry: LedgerEntry, content: Import) -> PastImport:
+    return PastImport(
+        number=entry.number,
+        at=entry.at,
+        judges=tuple(file.judge for file in content.taken),
+        refused=len(content.refused),
+    )
 
 
 def _after_opening(state: PanelState, content: MarksOpened) -> PanelState:

@@ -1,11 +1,9 @@
 """Keys that are not the judge's, roots that are not the contest's, and clocks that are wrong."""
 
-import io
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +11,6 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from judge_app.documents.keys import HolderKey, certify, create_root, make_roster
 from judge_app.documents.refusal import Refusal, RefusalReason
@@ -39,15 +36,6 @@ def reason(pdf: bytes, held: SignedContest = HELD) -> RefusalReason:
     found = verdict_on(pdf, held)
     assert isinstance(found, Refusal), "a forged sheet got in"
     return found.reason
-
-
-def edited(edit: Callable[[IncrementalPdfFileWriter], object], pdf: bytes = GENUINE) -> bytes:
-    """Return a file with one more update, as an editor saves it."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    edit(writer)
-    out = io.BytesIO()
-    writer.write(out)  # type: ignore[no-untyped-call]
-    return out.getvalue()
 
 
 def test_a_judges_key_cannot_issue_another() -> None:

@@ -52,7 +52,12 @@ from judge_app.workflows.new_contest import FolderNotEmptyError
 from judge_app.workflows.open_bundle import KeyFileMissingError, UnknownJudgeError
 from judge_app.workflows.open_marks import EarlyOpeningError
 from judge_app.workflows.own_key import AnswerToOtherKeyError
-from judge_app.workflows.panel_desk import OpenMattersError, ResultMismatchError, SealedMarksError
+from judge_app.workflows.panel_desk import (
+    NoSuchImportError,
+    OpenMattersError,
+    ResultMismatchError,
+    SealedMarksError,
+)
 
 SOURCE = Path(judge_app.__file__).parent
 PLACE = Path("ngay-hoi.judgebundle")
@@ -104,6 +109,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     NewerPayloadError("judge-app/scoresheet/9"),
     KeyNotOnRosterError(JudgeId("GK01")),
     SealedMarksError((JudgeId("GK01"),)),
+    NoSuchImportError(9),
     EarlyOpeningError((JudgeId("GK01"), JudgeId("GK02"))),
     PageNotDrawnError(3, "died"),
     UnreadableClipError("media1.mp4", "File is not a zip file"),

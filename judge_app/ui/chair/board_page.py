@@ -1,13 +1,15 @@
 """Second page of the desk: judges by entries, one small square each."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from judge_app.tally.cells import CellState
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
+from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import column, holding, scrolled
+from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.text import Label
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.board import BoardRow, Receipt
@@ -46,12 +48,18 @@ _ICONS = {
 class BoardPage(QWidget):
     """Who has sent what, and every judge's total of every entry."""
 
+    opening_asked = Signal()
+    """Sealed marks are to be opened."""
+
     def __init__(self) -> None:
         super().__init__()
         self._view: DeskView | None = None
         self._summary = Label("", "section").wrapped()
         self._table = DataTable(stretched=None)
-        layout = column(self._summary, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
+        self._open = Button(later("Mở niêm phong…"), "primary", "private")
+        self._open.clicked.connect(self.opening_asked)
+        head = row(self._summary, None, self._open, spacing=SPACE_3)
+        layout = column(head, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.setSpacing(SPACE_3)
         layout.addWidget(self._table, 1)
         self.setLayout(column(scrolled(holding(layout)), spacing=0))
@@ -71,6 +79,8 @@ class BoardPage(QWidget):
         if self._view is None:
             return
         board = self._view.board
+        self._open.setVisible(self._view.contest.sealed_marks)
+        self._open.setEnabled(bool(self._view.state.sealed_now) and not self._view.state.frozen)
         missing = ", ".join(board.missing)
         self._summary.setText(
             tr("Còn thiếu phiếu của {judges}.", judges=missing)

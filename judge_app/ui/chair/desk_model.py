@@ -101,6 +101,26 @@ class DeskModel(QObject):
         """Take an import back."""
         self._step(lambda desk: desk.undo_import(number, reason))
 
+    def open_marks(self, code: str, reason: str) -> None:
+        """Open sealed marks with the chair's key."""
+        keys, home = self._keys, self._folder
+
+        def step(desk: "PanelDesk") -> None:
+            from judge_app.documents.held_key import HeldFileKey  # noqa: PLC0415  heavy
+            from judge_app.documents.sealed_payload import ChairCannotOpenError  # noqa: PLC0415
+            from judge_app.workflows.open_bundle import key_file_of, own_keys  # noqa: PLC0415
+
+            chair = desk.contest.panel.chair
+            if chair is None:
+                raise ChairCannotOpenError
+            path = key_file_of(desk.opened, chair.id, own_keys(home))
+            held = keys.open(desk.opened, chair.id, path, code)
+            if not isinstance(held, HeldFileKey):
+                raise ChairCannotOpenError  # a token signs, and opens nothing
+            desk.open_marks(held.key, reason)
+
+        self._step(step)
+
     def settle(self, settlement: Settlement) -> None:
         """Record how a discrepancy was settled."""
         self._step(lambda desk: desk.settle(settlement))

@@ -36,6 +36,8 @@ class ReceivePage(QWidget):
 
     files_chosen = Signal(object)
     """Paths of files or folders, in a tuple."""
+    imports_asked = Signal()
+    """The earlier imports are wanted, to look at or to take one back."""
     take_asked = Signal(object)
     """The `ImportPlan` to carry out."""
 
@@ -48,6 +50,8 @@ class ReceivePage(QWidget):
         self._files.clicked.connect(self._choose_files)
         self._folder = Button(later("Chọn thư mục, USB…"), "plain", "folder")
         self._folder.clicked.connect(self._choose_folder)
+        self._imports = Button(later("Các lần nhận…"), "plain", "outdated")
+        self._imports.clicked.connect(self.imports_asked)
         self.work = LongWorkBar()
         self._notice = Notice()
         self._planned = DataTable(stretched=2)
@@ -56,7 +60,7 @@ class ReceivePage(QWidget):
         self._tray_title = Text(later("Tệp không nhận"), "section")
         self._tray = DataTable(stretched=1)
         layout = column(
-            row(self._files, self._folder, None, self._take, spacing=SPACE_3),
+            row(self._files, self._folder, self._imports, None, self._take, spacing=SPACE_3),
             self.work,
             self._notice,
             spacing=SPACE_2,
@@ -92,6 +96,7 @@ class ReceivePage(QWidget):
     def _show(self) -> None:
         self._show_plan()
         self._show_tray()
+        self._imports.setEnabled(self._view is not None and bool(self._view.state.imports))
 
     def _show_plan(self) -> None:
         plan = self._plan

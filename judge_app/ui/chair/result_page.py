@@ -98,7 +98,7 @@ class ResultPage(QWidget):
             tr("Hạng"), tr("Mã số"), tr("Tên bài"), tr("Đơn vị"), tr("Điểm"), tr("Giải"),
         ]  # fmt: skip
         self._table.show_rows(headings, rows)
-        self._freeze.setEnabled(view.state.frozen is None)
+        self._freeze.setEnabled(view.state.frozen is None and not view.state.sealed_now)
         self._say_standing(view)
         self._on_marked(self._table.marked_key)
 
@@ -126,6 +126,12 @@ class ResultPage(QWidget):
             what = tr("Kết quả đã chính thức, không đổi được nữa.")
             step = tr("Sang trang “Ký và in” để ghi bộ kết quả.")
             self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
+            return
+        sealed = ", ".join(held.sheet.judge for held in view.state.sealed_now)
+        if sealed:
+            what = tr("Điểm của {judges} còn niêm phong.", judges=sealed)
+            step = tr("Sang trang “Theo dõi”, bấm “Mở niêm phong…” khi đủ phiếu.")
+            self._notice.show_sentence(Sentence(what=what, next_step=step), "warning")
             return
         open_matters = []
         if result.missing_sheets:

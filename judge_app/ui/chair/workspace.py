@@ -11,7 +11,9 @@ from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.chair.board_page import BoardPage
 from judge_app.ui.chair.desk_model import DeskModel, DeskView
+from judge_app.ui.chair.imports_dialog import ImportsDialog
 from judge_app.ui.chair.ladder_page import LadderPage
+from judge_app.ui.chair.opening_dialog import OpeningDialog
 from judge_app.ui.chair.publish_page import PublishPage
 from judge_app.ui.chair.receive_page import ReceivePage
 from judge_app.ui.chair.result_page import ResultPage
@@ -153,6 +155,8 @@ class ChairWorkspace(Workspace):
         model.failed.connect(self._on_failed)
         self._receive.files_chosen.connect(self._look_at)
         self._receive.take_asked.connect(self._on_take)
+        self._receive.imports_asked.connect(self._show_imports)
+        self._board.opening_asked.connect(self._ask_to_open)
         self._ladder.settled.connect(model.settle)
         self._result.freeze_asked.connect(self._ask_to_freeze)
         self._result.soundness_asked.connect(model.weigh)
@@ -259,6 +263,18 @@ class ChairWorkspace(Workspace):
             ),
             parent=self,
         ).open()
+
+    def _show_imports(self) -> None:
+        if self._view is not None:
+            dialog = ImportsDialog(self._view, self)
+            dialog.undo_asked.connect(self._model.undo_import)
+            dialog.open()
+
+    def _ask_to_open(self) -> None:
+        if self._view is not None:
+            dialog = OpeningDialog(self._view, self)
+            dialog.open_asked.connect(self._model.open_marks)
+            dialog.open()
 
     def _on_weighed(self, found: Soundness) -> None:
         SoundnessDialog(found, self).open()
