@@ -79,6 +79,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
+        self._choose_bars()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         theme.changed.connect(self._repaint)
 
@@ -148,6 +149,7 @@ class PageCanvas(QAbstractScrollArea):
         """Size the page another way; `factor` counts with `Zoom.FACTOR` alone."""
         self._zoom = zoom
         self._factor = factor
+        self._choose_bars()
         self._lay_out()
         self.width_wanted.emit()
 
@@ -315,6 +317,15 @@ class PageCanvas(QAbstractScrollArea):
         return self._page_size.scaled(
             room.expandedTo(QSize(1, 1)), Qt.AspectRatioMode.KeepAspectRatio
         )
+
+    def _choose_bars(self) -> None:
+        """Where the page's size follows the room's, bars must not come and go with it."""
+        policy = Qt.ScrollBarPolicy
+        is_free = self._zoom is Zoom.FACTOR
+        is_wide = self._zoom is Zoom.WIDTH
+        across = policy.ScrollBarAsNeeded if is_free else policy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(across)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wide else across)
 
     def _page_rect(self) -> QRect:
         size = self._shown_size()
