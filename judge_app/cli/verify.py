@@ -1,6 +1,7 @@
 """`judge-app verify`: what a file is, who signed it, and whether it can be believed."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from judge_app.cli.failures import sentence, told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
+from judge_app.errors import JudgeAppError
 from judge_app.workflows.verification import Belief, FileKind, Verification
 from judge_app.workflows.verify_file import verify_file
 
@@ -39,8 +41,8 @@ _NEEDED = {
         "The contest's bundle is needed: add --bundle.",
     ),
     FileKind.RESULT: (
-        "Cần dấu vân tay khóa gốc in trên thẻ mã: thêm --root.",
-        "The root's fingerprint from the code slips is needed: add --root.",
+        "Nguyên vẹn; so dấu vân tay với thẻ mã hoặc bảng niêm yết, hoặc thêm --root.",
+        "Whole; compare the fingerprint with the code slips, or add --root.",
     ),
 }
 _DETAILS = {
@@ -63,6 +65,10 @@ _FOREIGN = (
     "Không phải tệp của chương trình này.",
     "Not a file of this program.",
 )
+_NO_SHEET = (
+    "Trong tệp không có phiếu hay kết quả nào: là tệp PDF khác, hoặc phiếu bị ghi lại ở nơi khác.",
+    "No scoresheet or result is in this file: another PDF, or a sheet that was saved elsewhere.",
+)
 _DAMAGED = ("Tệp hỏng: {0}.", "Damaged files: {0}.")
 _NOT_A_RESULT = (
     "Không phải kết quả do trưởng ban của cuộc thi này ký, hoặc đã bị sửa. Xin bản khác.",
@@ -81,17 +87,20 @@ def command(
 ) -> None:
     """Kiểm tra FILES: gói, khóa, phiếu, kết quả. / Check bundles, keys, sheets, results.
 
-    Yêu cầu và trả lời về khóa cũng vậy. / Requests and answers about keys too.
+    Yêu cầu và trả lời về khóa cũng vậy. / Requests and answers about keys too. Có gói trong FILES
+    thì phiếu và khóa được so với gói đó. / A bundle among FILES serves to check the others.
 
     Mã thoát 0: mọi tệp đều thật; 1: có tệp không tin được; 2: chưa đủ căn cứ. / Exit status 0: all
     genuine; 1: some not to be believed; 2: not enough to tell.
     """
     opened = None
-    if bundle is not None:
+    among = bundle or _bundle_among(files)
+    if among is not None:
         from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415 - cryptography
 
-        with told(lang):
-            opened = open_bundle(bundle)
+        # one that was named must open; one that is merely among the files gets its own verdict
+        with told(lang) if bundle is not None else suppress(JudgeAppError):
+            opened = open_bundle(among)
     found = [verify_file(path, root_fingerprint=root or "", bundle=opened) for path in files]
     if as_json:
         lines = [_record(each, lang) for each in found]
@@ -101,6 +110,10 @@ def command(
             click.echo(_text(each, lang))
     beliefs = {each.belief for each in found}
     raise SystemExit(1 if Belief.REFUSED in beliefs else 2 if Belief.UNCONFIRMED in beliefs else 0)
+
+
+def _bundle_among(files: tuple[Path, ...]) -> Path | None:
+    return next((path for path in files if path.suffix == ".judgebundle"), None)
 
 
 def _pick(pair: tuple[str, str], lang: str) -> str:
@@ -114,6 +127,7 @@ def _text(found: Verification, lang: str) -> str:
         (("người ký", "signer"), found.signer),
         (("dấu vân tay cuộc thi", "contest's fingerprint"), _groups(found.fingerprint)),
         (("dấu vân tay của khóa", "key's fingerprint"), _groups(found.key_fingerprint)),
+        (("mã kiểm tra", "check code"), found.check_code),
         (_DETAILS.get(found.kind, ("", "")), found.detail if found.kind in _DETAILS else ""),
     )
     facts = [f"  {_pick(names, lang)}: {value}" for names, value in pairs if value]
@@ -131,6 +145,7 @@ def _record(found: Verification, lang: str) -> dict[str, str]:
         "fingerprint": found.fingerprint,
         "key_fingerprint": found.key_fingerprint,
         "detail": found.detail,
+        "check_code": found.check_code,
         "sealed": "yes" if found.is_sealed else "no",
         "reason": _reason(found, lang),
         "code": _code(found),
@@ -147,6 +162,8 @@ def _code(found: Verification) -> str:
 def _reason(found: Verification, lang: str) -> str:
     if found.failure is not None:
         return sentence(found.failure, lang)
+    if found.kind is FileKind.UNKNOWN:
+        return _pick(_FOREIGN if found.refusal is None else _NO_SHEET, lang)
     if found.refusal is not None:
         from judge_app.documents.refusal_words import refusal_sentence  # noqa: PLC0415
 
@@ -155,8 +172,6 @@ def _reason(found: Verification, lang: str) -> str:
         return refusal_sentence(found.refusal, lang)
     if found.belief is Belief.UNCONFIRMED:
         return _pick(_NEEDED.get(found.kind, _COMPARE), lang)
-    if found.kind is FileKind.UNKNOWN:
-        return _pick(_FOREIGN, lang)
     if found.belief is Belief.REFUSED:
         return (
             _pick(_DAMAGED, lang).format(found.detail) if found.detail else _pick(_OTHER_ROOT, lang)

@@ -163,8 +163,9 @@ def _examined_result(
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
     statement = decode(content)
     roster = statement.roster
-    if fingerprint(certificate_from(roster.root_certificate)) != root_fingerprint:
-        return Refusal(reason=RefusalReason.OTHER_ROOT)
+    found = fingerprint(certificate_from(roster.root_certificate))
+    if found != root_fingerprint:
+        return Refusal(reason=RefusalReason.OTHER_ROOT, detail=found)
     trusted = _trusted(pdf, roster, datetime.fromisoformat(statement.moment))
     if isinstance(trusted, Refusal):
         return trusted

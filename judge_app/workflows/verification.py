@@ -47,6 +47,8 @@ class Verification:
     """Of a key that its holder asks to be certified: the digits that judge and staff compare."""
     detail: str = ""
     """The entry and file of a damaged bundle, the revision of a sheet."""
+    check_code: str = ""
+    """Of a sheet: the code printed on its pages."""
     is_sealed: bool = False
     """Whether the marks of a sheet are sealed: everything was checked but what is inside."""
     refusal: Refusal | None = None

@@ -10,9 +10,11 @@ from judge_app.bundle.reader import BundleReader
 from judge_app.contest.scoresheet import SealedSheet
 from judge_app.documents.gate import examine, examine_result
 from judge_app.documents.kinds import LARGEST_FILE
+from judge_app.documents.payload import check_code
 from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.result_signing import claims_to_be_result
 from judge_app.documents.result_statement import ResultPageStatement
-from judge_app.documents.sheet_claims import read_claims
+from judge_app.documents.sheet_claims import claims_to_be_sheet, read_claims
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.workflows.import_sheets import read_pdf
@@ -64,44 +66,49 @@ def _small(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Ve
 
 
 def _pdf(path: Path, root_fingerprint: str, bundle: OpenedBundle | None) -> Verification:
-    from judge_app.documents.result_signing import claims_to_be_result  # noqa: PLC0415 - heavy
-
+    """Tell a PDF's kind by the words in it; no library reads it before the gate's first step."""
     content = read_pdf(path)
     if claims_to_be_result(content):
-        return _result(path, content, root_fingerprint)
+        wanted = root_fingerprint or (bundle.roster.root_fingerprint if bundle is not None else "")
+        return _result(path, content, wanted)
+    if not claims_to_be_sheet(content):
+        nothing = Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
+        return Verification(
+            path=path, kind=FileKind.UNKNOWN, belief=Belief.REFUSED, refusal=nothing
+        )
     if bundle is None:
         return _sheet_alone(path, content)
     return _sheet(path, content, root_fingerprint, bundle)
 
 
 def _result(path: Path, content: bytes, root_fingerprint: str) -> Verification:
-    verdict = examine_result(content, root_fingerprint=root_fingerprint)
+    """Hold a result against the root that is known, or else against the one it brings along."""
+    against = root_fingerprint
+    verdict = examine_result(content, root_fingerprint=against)
+    if isinstance(verdict, Refusal) and verdict.reason is RefusalReason.OTHER_ROOT and not against:
+        against = verdict.detail
+        verdict = examine_result(content, root_fingerprint=against)
+    belief = Belief.GENUINE if root_fingerprint else Belief.UNCONFIRMED
     if isinstance(verdict, Refusal):
-        unconfirmed = not root_fingerprint and verdict.reason is RefusalReason.OTHER_ROOT
-        return Verification(
-            path=path,
-            kind=FileKind.RESULT,
-            belief=Belief.UNCONFIRMED if unconfirmed else Belief.REFUSED,
-            refusal=None if unconfirmed else verdict,
-        )
+        return Verification(path=path, kind=FileKind.RESULT, belief=Belief.REFUSED, refusal=verdict)
     if isinstance(verdict, ResultPageStatement):
         return Verification(
             path=path,
             kind=FileKind.RESULT,
-            belief=Belief.GENUINE,
+            belief=belief,
             contest=verdict.contest,
             signer=verdict.chair,
-            fingerprint=root_fingerprint,
+            fingerprint=against,
             detail=verdict.entry,
         )
     chair = verdict.contest.panel.chair
     return Verification(
         path=path,
         kind=FileKind.RESULT,
-        belief=Belief.GENUINE,
+        belief=belief,
         contest=verdict.contest.name,
         signer="" if chair is None else chair.name,
-        fingerprint=root_fingerprint,
+        fingerprint=against,
     )
 
 
@@ -115,6 +122,8 @@ def _sheet_alone(path: Path, content: bytes) -> Verification:
         belief=Belief.UNCONFIRMED,
         contest=claims.contest,
         signer=f"{claims.holder} {claims.name}",
+        detail="" if claims.revision is None else str(claims.revision),
+        check_code=claims.check_code,
     )
 
 
@@ -141,5 +150,6 @@ def _sheet(path: Path, content: bytes, root_fingerprint: str, bundle: OpenedBund
         signer=f"{sheet.judge} {bundle.contest.panel.member(sheet.judge).name}",
         fingerprint=bundle.roster.root_fingerprint,
         detail=str(sheet.revision),
+        check_code=check_code(verdict.payload_sha256),
         is_sealed=isinstance(verdict, SealedSheet),
     )

@@ -28,8 +28,11 @@ def files(both: Exchange, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     sheet = panel_story(both.contest, room).sheet(GK01)
     altered = room / "sua.pdf"
     altered.write_bytes(sheet.read_bytes().replace(b"/Title", b"/Tytle", 1))
+    slips = both.contest.built.slips
+    assert slips is not None
     return {
         "bundle": both.contest.built.bundle,
+        "slips": slips,
         "key": both.contest.built.keys[GK01],
         "request": made.file.with_suffix(".keyrequest"),
         "sheet": sheet,
@@ -61,6 +64,7 @@ def root(both: Exchange) -> str:
         ("altered", "", 1, "không tin được"),
         ("altered", "bundle", 1, "không tin được"),
         ("foreign", "", 1, "tệp khác"),
+        ("slips", "", 1, "không có phiếu hay kết quả"),
     ],
 )
 def test_every_kind_of_file_has_its_verdict(
@@ -106,5 +110,21 @@ def test_a_missing_file_and_another_root_are_named(
 
 
 def test_the_worst_verdict_counts(both: Exchange, files: dict[str, Path]) -> None:
-    assert verify(files["bundle"], files["sheet"], "--root", root(both))[0] == 2
+    assert verify(files["request"], files["foreign"], "--root", root(both))[0] == 1
+    assert verify(files["request"], files["key"], "--bundle", files["bundle"])[0] == 2
     assert verify(files["bundle"], files["foreign"], "--root", root(both))[0] == 1
+
+
+def test_a_bundle_among_the_files_serves_to_check_the_others(
+    both: Exchange, files: dict[str, Path], tmp_path: Path
+) -> None:
+    named = (files["sheet"], files["key"], files["bundle"])
+    status, said = verify(*named, "--root", root(both))
+    assert (status, said.count("✓ thật")) == (0, 3)
+    status, said = verify(*named)
+    assert (status, said.count("✓ thật"), "thêm --root" in said) == (2, 2, True)
+    broken = tmp_path / "hong.judgebundle"
+    broken.write_bytes(b"PK not a bundle")
+    status, said = verify(files["sheet"], broken)
+    assert status == 1
+    assert "thêm --bundle" in said

@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from judge_app.documents.held_key import HeldFileKey, KeyWipedError
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.language import Language
 from judge_app.ui.staff.workspace import StaffWorkspace
-from tests.support.contest_folders import built_contest
+from judge_app.workflows import open_bundle
+from judge_app.workflows.open_bundle import OpenedBundle
+from judge_app.workflows.verification import Belief
+from judge_app.workflows.verify_file import verify_file
+from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.own_keys import Exchange, exchange
 from tests.support.pages.keys import JudgesKeys, StaffsKeys
 from tests.support.pages.window import Window
+from tests.support.panel_stories import PanelStory
 from tests.support.signed_contest import GK01, GK02
 from tests.support.softhsm import PIN
 
@@ -166,6 +172,86 @@ def test_a_file_that_is_no_driver_is_told(window: Window, both: Exchange, tmp_pa
     page = judges(window, both)
     page.choose_driver(wrong)
     window.wait_for("không phải trình điều khiển USB Token")
+
+
+def finish(window: Window, secret_name: str, secret: str, stick: Path) -> None:
+    window.press("Xem phiếu và ký")
+    window.wait_for("Đọc kỹ phiếu bên cạnh")
+    window.press("Để trống, ký bằng bút sau khi in")
+    window.fill(secret_name, secret)
+    window.press("Ký và xuất phiếu…")
+    window.choose_in_dialog(stick)
+
+
+def all_marked(both: Exchange, opened: OpenedBundle) -> None:
+    contest = SmallContest(both.contest.folder, both.contest.built, opened)
+    story = PanelStory(contest=contest, home=both.laptop, stick=both.stick)
+    session = story.session(GK01)
+    try:
+        for code in session.order:
+            for leaf in session.contest.rubric.leaves:
+                session.set_mark(code, leaf.id, leaf.maximum)
+    finally:
+        session.close()
+
+
+def test_a_key_is_opened_once_in_a_run_and_the_code_is_asked_for_again(
+    window: Window, both: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    really = open_bundle.unlock
+
+    def counted(*arguments: object) -> object:
+        opened.append(really(*arguments))  # type: ignore[arg-type]
+        return opened[-1]
+
+    monkeypatch.setattr(open_bundle, "unlock", counted)
+    all_marked(both, both.contest.opened)
+    code = both.contest.built.codes[GK01]
+    window.open(both.contest.built.bundle, person=GK01)
+    window.wait_for("Bạn là ai?")
+    window.fill("Mã trên thẻ giám khảo", code)
+    window.press("Bắt đầu chấm")
+    window.press("Hoàn tất…")
+    finish(window, "Mã trên thẻ giám khảo", "0" * 10, both.stick)
+    window.wait_for("Mã không đúng.")
+    assert list(both.stick.glob("*.pdf")) == []
+    window.fill("Mã trên thẻ giám khảo", code)
+    window.press("Ký và xuất phiếu…")
+    window.choose_in_dialog(both.stick)
+    window.wait_for("Đã xuất")
+    (held,) = opened
+    assert isinstance(held, HeldFileKey)
+    assert held.sign(b"still open")
+    window.main.shut_down()
+    window.idle()
+    with pytest.raises(KeyWipedError):
+        held.sign(b"wiped")
+
+
+def test_a_token_signs_the_sheet_with_its_pin(
+    window: Window, both: Exchange, soft_tokens: Path
+) -> None:
+    page = judges(window, both)
+    page.choose_driver(soft_tokens)
+    page.choose_certificate("rsa2048")
+    page.ask_for_token(PIN, both.stick)
+    window.wait_for("Token đã ký yêu cầu")
+    both.certify(page.token_fingerprint)
+    opened = both.rebuild()[1]
+    all_marked(both, opened)
+    page = judges(window, both)
+    page.choose_certificate("rsa2048")
+    page.open_token(PIN)
+    window.press("Hoàn tất…")
+    finish(window, "Mã PIN của USB Token", "sai-roi", both.stick)
+    window.wait_for("Mã này chưa gửi tới token")
+    window.fill("Mã PIN của USB Token", PIN)
+    window.press("Ký và xuất phiếu…")
+    window.choose_in_dialog(both.stick)
+    window.wait_for("Đã xuất")
+    (sheet,) = both.stick.glob("*.pdf")
+    assert verify_file(sheet, bundle=opened).belief is Belief.GENUINE
 
 
 @pytest.mark.parametrize("spoken", list(Language))

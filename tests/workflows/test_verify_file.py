@@ -121,6 +121,7 @@ def test_a_sheet_needs_its_bundle(story: PanelStory) -> None:
     sheet = story.sheet(GK01)
     alone = verify_file(sheet)
     assert alone.belief is Belief.UNCONFIRMED
+    assert (alone.detail, len(alone.check_code)) == ("1", 14)
     assert alone.signer == "GK01 Nguyễn Thị Hồng Ánh"
     assert alone.contest == story.contest.opened.contest.id
     wrong_root = verify_file(sheet, bundle=story.contest.opened, root_fingerprint=OTHER_ROOT)
@@ -139,7 +140,10 @@ def test_a_sheet_needs_its_bundle(story: PanelStory) -> None:
 
 
 def test_a_result_needs_the_roots_fingerprint(story: PanelStory, result: Path) -> None:
-    assert verify_file(result).belief is Belief.UNCONFIRMED
+    alone = verify_file(result)
+    assert (alone.belief, alone.fingerprint) == (Belief.UNCONFIRMED, root(story))
+    assert alone.contest == story.contest.opened.contest.name
+    assert verify_file(result, bundle=story.contest.opened).belief is Belief.GENUINE
     assert verify_file(result, root_fingerprint=OTHER_ROOT).belief is Belief.REFUSED
     good = verify_file(result, root_fingerprint=root(story))
     assert (good.kind, good.belief) == (FileKind.RESULT, Belief.GENUINE)
@@ -154,6 +158,7 @@ def test_a_result_changed_by_one_byte_is_refused(
     content = bytearray(result.read_bytes())
     content[int(len(content) * share)] ^= 1
     result.write_bytes(content)
+    assert verify_file(result).belief is Belief.REFUSED
     assert verify_file(result, root_fingerprint=root(story)).belief is Belief.REFUSED
 
 
@@ -162,6 +167,13 @@ def test_a_missing_or_foreign_file_is_named(tmp_path: Path) -> None:
     other = tmp_path / "ghi-chu.txt"
     other.write_text("không phải", encoding="utf-8")
     assert verify_file(other).kind is FileKind.UNKNOWN
+
+
+def test_another_pdf_is_no_sheet(story: PanelStory) -> None:
+    assert story.contest.built.slips is not None
+    for bundle in (None, story.contest.opened):
+        found = verify_file(story.contest.built.slips, bundle=bundle)
+        assert (found.kind, found.belief) == (FileKind.UNKNOWN, Belief.REFUSED)
 
 
 def recounted(story: PanelStory, result: Path, *sheets: Path) -> Recount:

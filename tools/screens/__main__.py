@@ -16,6 +16,7 @@ from judge_app.ui.theme.palettes import Look
 from tools.screens.chair import shoot_chair
 from tools.screens.driver import EVERY_DRESS, SMALL, Dress, Studio
 from tools.screens.judge import shoot_judge, shoot_signing
+from tools.screens.keys import shoot_keys
 from tools.screens.paper import shoot_pages
 from tools.screens.player import shoot_player
 from tools.screens.shell import shoot_shell
@@ -31,6 +32,7 @@ _SCENES = {
     "slides": shoot_slides,
     "chair": shoot_chair,
     "staff": shoot_staff,
+    "keys": shoot_keys,
 }
 _README_PICTURES = {"judge-video": "judging.png", "chair-result": "result.png"}
 _README_DRESS = Dress(size=SMALL, language=Language.VIETNAMESE, look=Look.LIGHT)

@@ -48,6 +48,10 @@ class TokenCard(QFrame):
         self._list = QListWidget()
         self._list.setFixedHeight(theme.scaled(_ROWS * TARGET))
         self._list.currentItemChanged.connect(self._update)
+        self._warning = Text(
+            later("Nhập sai mã PIN vài lần liên tiếp, token sẽ tự khóa."), "caption"
+        )
+        self._warning.wrapped()
         self._pin = PinField()
         self._pin.textChanged.connect(self._update)
         self._open = Button(later("Mở token và bắt đầu chấm"), "primary", "key")
@@ -131,9 +135,7 @@ class TokenCard(QFrame):
             row(self._path, self._look, self._choose, spacing=SPACE_2),
             self._list,
             self._pin,
-            Text(
-                later("Nhập sai mã PIN vài lần liên tiếp, token sẽ tự khóa."), "caption"
-            ).wrapped(),
+            self._warning,
             self._fingerprint,
             self.notice,
             row(self._open, self._request, None, spacing=SPACE_3),
@@ -153,10 +155,12 @@ class TokenCard(QFrame):
         is_listed = chosen is not None and spki_sha256(chosen[1].certificate) == self._listed
         has_pin = bool(self._pin.text())
         self._look.setVisible(self._driver is not None)
+        for part in (self._list, self._pin, self._warning):
+            part.setVisible(bool(self._certificates))
         self._pin.setEnabled(fits)
         self._open.setVisible(is_listed)
         self._open.setEnabled(has_pin)
-        self._request.setVisible(not is_listed)
+        self._request.setVisible(bool(self._certificates) and not is_listed)
         self._request.setEnabled(fits and has_pin)
 
     def _on_choose(self) -> None:

@@ -60,8 +60,12 @@ class KeysPage(QWidget):
         self._certify = Button(later("Xác nhận khóa tự tạo hoặc token…"), "plain", "open")
         self._certify.clicked.connect(self._on_certify)
         self._notice = Notice()
+        head = row(spacing=SPACE_3)
+        head.addWidget(self._root, 1)
+        head.addWidget(self._reissue)
+        head.addWidget(self._certify)
         layout = column(
-            row(self._root, None, self._reissue, self._certify, spacing=SPACE_3),
+            head,
             self._revision,
             self._notice,
             spacing=SPACE_2,

@@ -107,6 +107,11 @@ class StaffWorkspace(Workspace):
         """Everybody's keys."""
         return self._keys
 
+    @property
+    def keys_model(self) -> KeysModel:
+        """Where keys are looked at, reissued and certified."""
+        return self._keys_model
+
     def open_target(self, target: Path | None, *, person: str = "", code: str = "") -> None:
         """Open a contest folder, or ask for one."""
         del person, code

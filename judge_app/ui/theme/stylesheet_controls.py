@@ -93,6 +93,13 @@ QRadioButton::indicator:checked {
     width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px;
 }
 QRadioButton::indicator:disabled { border-color: $line; }
+QCheckBox { spacing: ${space_2}px; min-height: ${target}px; background: transparent; }
+QCheckBox:focus { color: $focus; text-decoration: underline; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 2px solid $muted; border-radius: 4px; background: $surface;
+}
+QCheckBox::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox::indicator:disabled { border-color: $line; }
 QMenu { background: $surface; border: 1px solid $edge; padding: ${space_1}px; }
 QMenu::item { padding: ${space_2}px 24px ${space_2}px ${space_2}px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; color: $text; }
