@@ -81,9 +81,13 @@ def take_in(
             click.echo(_file_line(file, lang))
             for line in correction_lines(file, words):
                 click.echo(f"  {line}")
+        entry = None
         if not dry_run:
             left = {file.path for file in plan.corrections} if no_corrections else set()
-            desk.take(plan.without(left))
+            entry = desk.take(plan.without(left))
+    if entry is not None:
+        english = f"Import {entry.number} of the ledger."
+        click.echo(english if lang == "en" else f"Lần nhận số {entry.number} trong sổ.")
     if plan.would_refuse:
         raise SystemExit(1)
 
