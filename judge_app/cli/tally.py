@@ -111,7 +111,7 @@ def _text(file: Path, lang: str) -> str:
 
 def _print(report: TallyReport) -> None:
     console = Console()
-    for sheet in report.tables():
+    for sheet in (*report.tables(), *report.marks_tables()):
         table = Table(*sheet.headings, title=sheet.title)
         for row in sheet.rows:
             table.add_row(*("" if cell is None else report.shown(cell) for cell in row))

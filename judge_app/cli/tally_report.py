@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from judge_app.contest.ids import EntryCode
 from judge_app.tally.agreement import Agreement, agreement
+from judge_app.tally.cells import CellState
 from judge_app.tally.entry_result import EntryResult, TallyResult
+from judge_app.tally.way import GivenMarks, Ways
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.advisory_sentences import AdvisorySentences
 from judge_app.workflows.agreement_sentences import AgreementSentences
@@ -43,6 +45,7 @@ class TallyReport:
         self._contest = result.ballots.contest
         self._entries = {entry.code: entry for entry in result.entries}
         self._asked = why
+        self._ways = Ways(result)
         self._why = WhySentences(self._contest, lang)
         self._soundness = weigh(result) if what_if else None
         self._agreement = _agreement(result, self._soundness) if agreement else None
@@ -60,6 +63,18 @@ class TallyReport:
                     headings=(*(word.replace("_", " ") for word in headings), *judges),
                     rows=rows,
                 )
+
+    def marks_tables(self) -> Iterator[ReportTable]:
+        """Yield every mark of the entries that were asked about."""
+        for code in self._asked:
+            way = self._ways.of(EntryCode(code))
+            headings = self._say("GK {} Tổng Ghi_chú", "Judge {} Total Remark")
+            words = headings.format(" ".join(way.criteria)).split()
+            yield ReportTable(
+                title=code,
+                headings=tuple(word.replace("_", " ") for word in words),
+                rows=tuple(self._given(given) for given in way.given),
+            )
 
     def passages(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what was asked for in sentences, each under its title."""
@@ -93,7 +108,12 @@ class TallyReport:
         }
         if self._asked:
             found["why"] = {
-                code: self._why.of(self._entries[EntryCode(code)]) for code in self._asked
+                code: {
+                    "criteria": self._ways.of(EntryCode(code)).criteria,
+                    "marks": self._ways.of(EntryCode(code)).given,
+                    "sentences": self._why.of(self._entries[EntryCode(code)]),
+                }
+                for code in self._asked
             }
         if self._soundness is not None:
             found["what_if"] = {
@@ -128,6 +148,13 @@ class TallyReport:
             names = "; ".join(filter(None, (names, self._say("vào vòng sau", "goes on"))))
         figure = "-" if entry.shown is None else entry.shown
         return entry.place_text, entry.code, figure, names
+
+    def _given(self, given: GivenMarks) -> tuple[Value, ...]:
+        cell = given.cell
+        remark = "" if cell.state is CellState.COUNTED else self._why.state(cell.state)
+        marks = ("-" if mark is None else comma(mark) for mark in given.marks)
+        total = "-" if cell.total is None else comma(cell.total)
+        return (cell.judge, *marks, total, "; ".join(filter(None, (remark, given.reason))))
 
     def _totals(self, entry: EntryResult, judges: tuple[str, ...]) -> tuple[Value, ...]:
         told = {str(cell.judge): cell for cell in entry.cells}

@@ -8,8 +8,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry, EntryKind
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.panel import Judge
-from judge_app.contest.rubric import Criterion
-from judge_app.contest.scoresheet import Assessment, Audience, FinalSheet, Outcome
+from judge_app.contest.scoresheet import Audience, FinalSheet, Outcome
 from judge_app.contest.totals import total
 from judge_app.documents.result_book import (
     CategoryTable,
@@ -22,6 +21,7 @@ from judge_app.documents.result_book import (
 )
 from judge_app.tally.cells import CellState, JudgeCell
 from judge_app.tally.entry_result import EntryResult, TallyResult
+from judge_app.tally.way import GivenMarks, Ways
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.why_sentences import WhySentences
 
@@ -79,7 +79,7 @@ class _Composer:
         self._contest: Contest = result.ballots.contest
         self._why = WhySentences(self._contest)
         self._judges: tuple[Judge, ...] = self._contest.panel.marking
-        self._sheets = {s.sheet.judge: s.sheet for s in facts.sheets}
+        self._ways = Ways(result)
         self._paper = {s.sheet.judge for s in facts.sheets if s.on_paper}
 
     def book(self) -> ResultBook:
@@ -184,48 +184,42 @@ class _Composer:
             line=self._line(result),
             category=self._contest.category(entry.category).name,
             criteria=tuple(leaf.id for leaf in self._contest.rubric.leaves),
-            judges=tuple(self._why_line(cell, entry) for cell in result.cells),
+            judges=tuple(self._why_line(given, entry) for given in self._ways.of(entry.code).given),
             steps=self._why.of(result),
             comments=tuple(self._comments(entry)),
         )
 
-    def _why_line(self, cell: JudgeCell, entry: Entry) -> WhyLine:
-        assessment = self._assessment(cell.judge, entry)
-        leaves = self._contest.rubric.leaves
+    def _why_line(self, given: GivenMarks, entry: Entry) -> WhyLine:
+        cell = given.cell
         remark = "" if cell.state is CellState.COUNTED else self._why.state(cell.state)
-        if assessment is not None and assessment.reason:
-            remark = f"{remark}: {assessment.reason}" if remark else assessment.reason
+        if given.reason:
+            remark = f"{remark}: {given.reason}" if remark else given.reason
         return WhyLine(
             judge=f"{self._name(cell.judge)} ({cell.judge})",
-            marks=tuple(_mark_text(assessment, leaf) for leaf in leaves),
-            total=self._own_total(cell, assessment),
+            marks=tuple("-" if mark is None else comma(mark) for mark in given.marks),
+            total=self._own_total(cell, entry),
             remark="; ".join(filter(None, (remark, self._paper_remark(cell.judge)))),
         )
 
     def _paper_remark(self, judge: JudgeId) -> str:
         return "phiếu giấy" if judge in self._paper else ""
 
-    def _own_total(self, cell: JudgeCell, assessment: Assessment | None) -> str:
+    def _own_total(self, cell: JudgeCell, entry: Entry) -> str:
         if cell.total is not None:
             return comma(cell.total)
+        assessment = self._ways.assessment(cell.judge, entry.code)
         own = total(self._contest.rubric, assessment) if assessment is not None else None
         return "-" if own is None else comma(own)
 
     def _comments(self, entry: Entry) -> list[str]:
         texts = []
         for judge in self._judges:
-            assessment = self._assessment(judge.id, entry)
+            assessment = self._ways.assessment(judge.id, entry.code)
             if assessment is None:
                 continue
             notes = (n.text for n in assessment.notes if n.audience is not Audience.PRIVATE)
             texts += [f"{judge.id}: {text}" for text in (assessment.comment, *notes) if text]
         return texts
-
-    def _assessment(self, judge: JudgeId, entry: Entry) -> Assessment | None:
-        sheet = self._sheets.get(judge)
-        if sheet is None:
-            return None
-        return next((a for a in sheet.assessments if a.entry == entry.code), None)
 
     def _cells_in(self, *states: CellState) -> tuple[str, ...]:
         return tuple(
@@ -247,8 +241,3 @@ def _cell_text(cell: JudgeCell | None) -> str:
     if cell.state is CellState.COUNTED:
         return figure
     return _CELL_MARKS.get(cell.state, "-").format(total=figure)
-
-
-def _mark_text(assessment: Assessment | None, leaf: Criterion) -> str:
-    mark = assessment.mark(leaf.id) if assessment is not None else None
-    return "-" if mark is None else comma(mark)

@@ -51,6 +51,7 @@ def test_why_and_what_if_follow_the_table(marks: Path, rules: Path) -> None:
     done = run("tally", marks, "--rules", rules, "--why", "SP-001", "--what-if")
     assert "Trung bình cộng của 2 điểm hợp lệ: 55,5." in done.output
     assert "Nếu không có An: giải không đổi." in done.output
+    assert "18,5" in done.output, "every single mark"
 
 
 def test_json_and_xlsx_say_the_same(marks: Path, rules: Path, tmp_path: Path) -> None:
@@ -61,7 +62,8 @@ def test_json_and_xlsx_say_the_same(marks: Path, rules: Path, tmp_path: Path) ->
     first = found["entries"][0]
     assert (first["code"], first["place"], first["shown"]) == ("SP-001", 1, "55.50")
     assert [cell["total"] for cell in first["cells"]] == ["55.5", "55.5"]
-    assert found["why"]["SP-002"][-1] == "Xếp hạng: 2."
+    assert found["why"]["SP-002"]["sentences"][-1] == "Xếp hạng: 2."
+    assert found["why"]["SP-002"]["marks"][0]["marks"] == ["12", "12", "12"]
     assert {each["judge"] for each in found["what_if"]["robustness"]["answers"]} >= {"An", "Bình"}
     assert found["what_if"]["standard_scores"]["scarce"] == ["An", "Bình"]
     assert found["agreement"]["figures"]["judges"] == 2
