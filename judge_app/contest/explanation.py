@@ -5,6 +5,7 @@ from typing import Literal
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.explanation_awards import award_sentences
+from judge_app.contest.explanation_panel import panel_sentences
 from judge_app.contest.explanation_scoring import scoring_sentences
 from judge_app.contest.explanation_words import Words
 from judge_app.contest.rubric import Criterion
@@ -16,6 +17,7 @@ def explain(contest: Contest, language: Language) -> tuple[str, ...]:
     """Return every rule of the contest as a sentence, in the order of a rulebook."""
     words = Words(english=language == "en")
     return (
+        *panel_sentences(contest, words),
         *_rubric(contest, words),
         *scoring_sentences(contest, words),
         *award_sentences(contest, words),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.explanation_words import Words
+from judge_app.contest.explanation_words import Words, named_criterion
 from judge_app.contest.rules import Award, SharedPrizes
 
 _SHARED = {
@@ -47,7 +47,7 @@ def _award(contest: Contest, award: Award, words: Words) -> str:
     if award.count is None:
         text += words.say("không giới hạn số lượng", "as many as qualify")
     else:
-        text += words.say(f"{award.count} giải", f"{award.count}")
+        text += words.say(f"{award.count} giải", words.counted(award.count, "prize"))
     if award.minimum is not None:
         least = words.number(award.minimum)
         text += words.say(f", điểm từ {least}", f", from {least}")
@@ -64,9 +64,8 @@ def _award(contest: Contest, award: Award, words: Words) -> str:
     if award.special:
         text += words.say(", giải chuyên đề, không tính vào giải chính", ", a special award")
     if award.criterion is not None:
-        text += words.say(
-            f", xét theo tiêu chí {award.criterion}", f", by criterion {award.criterion}"
-        )
+        named = named_criterion(contest, award.criterion, words)
+        text += words.say(f", xét theo tiêu chí {named}", f", by criterion {named}")
     return f"{text}."
 
 
