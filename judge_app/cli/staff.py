@@ -115,9 +115,17 @@ def assign(
 @_FOLDER
 @_CODE
 @_QR
+@click.option(
+    "--converter",
+    type=click.Choice(["automatic", "libreoffice", "powerpoint", "built-in"]),
+    default="automatic",
+    show_default=True,
+    help="Ai vẽ trang trình chiếu. / Who draws the pages of decks.",
+)
 @lang_option
-def build(folder: Path, staff_code: str | None, slip_qr: bool, lang: str) -> None:
+def build(folder: Path, staff_code: str | None, slip_qr: bool, converter: str, lang: str) -> None:
     """Đóng gói: gói bài thi, khóa giám khảo, thẻ mã. / Make the bundle, keys and code slips."""
+    from judge_app.slides.converting.choice import ConverterChoice  # noqa: PLC0415
     from judge_app.workflows import build_bundle  # noqa: PLC0415 - loads cryptography
     from judge_app.workflows.clock import laptop_clock  # noqa: PLC0415
 
@@ -129,7 +137,12 @@ def build(folder: Path, staff_code: str | None, slip_qr: bool, lang: str) -> Non
         try:
             with shown_progress(lang, stop) as report:
                 done = build_bundle.build(
-                    folder, outside, staff_code=staff_code, report=report, cancellation=stop
+                    folder,
+                    outside,
+                    staff_code=staff_code,
+                    choice=ConverterChoice(converter),
+                    report=report,
+                    cancellation=stop,
                 )
         except build_bundle.FolderHasProblemsError as error:
             print_report(error.report, lang)

@@ -58,6 +58,14 @@ def _clip(failure: Any) -> tuple[str, str]:
     )
 
 
+def _no_converter(failure: Any) -> tuple[str, str]:
+    program = {"powerpoint": "PowerPoint", "libreoffice": "LibreOffice"}[failure.choice.value]
+    return (
+        tr("Máy này không có {program}.", program=program),
+        tr("Cài {program}, hoặc để chương trình tự chọn cách chuyển.", program=program),
+    )
+
+
 def _picture(failure: Any) -> tuple[str, str]:
     return (tr("Ảnh {name} bị hỏng hoặc không đọc được.", name=failure.name), tr_later(_OTHERWISE))
 
@@ -80,6 +88,7 @@ WORDS: Mapping[str, Any] = {
     "UnreadableDeckError": _deck,
     "PageNotDrawnError": _page,
     "UnreadableClipError": _clip,
+    "NoConverterError": _no_converter,
     "UnreadablePictureError": _picture,
     "NoVideoMakerError": _no_video_maker,
     "NoClipReaderError": _no_video_maker,

@@ -28,6 +28,7 @@ from judge_app.documents.public_keys import UnfitKeyError
 from judge_app.documents.token_facts import PinTries, WrongPinError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
+from judge_app.slides.converting.choice import ConverterChoice, NoConverterError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.embedded import UnreadableClipError
 from judge_app.slides.worker import PageNotDrawnError
@@ -111,7 +112,8 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     SealedMarksError((JudgeId("GK01"),)),
     NoSuchImportError(9),
     EarlyOpeningError((JudgeId("GK01"), JudgeId("GK02"))),
-    PageNotDrawnError(3, "died"),
+    *(PageNotDrawnError(3, reason) for reason in ("died", "too-slow", "too-large", "damaged")),
+    NoConverterError(ConverterChoice.POWERPOINT),
     UnreadableClipError("media1.mp4", "File is not a zip file"),
     BallotsError(
         (BallotProblem(code=BallotProblemCode.ILLEGAL_MARK, judge="GK01", value="8.5"),) * 2

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from judge_app.slides.converting.choice import ConverterChoice, find_converter
+from judge_app.slides.converting.choice import ConverterChoice, NoConverterError, find_converter
 from judge_app.slides.converting.powerpoint import PowerPoint, find_powerpoint
 
 SHELL = Path("C:/Windows/System32/WindowsPowerShell/v1.0/powershell.exe")
@@ -56,6 +56,15 @@ def test_it_needs_both_powerpoint_and_powershell(
     assert find_converter(ConverterChoice.POWERPOINT) == PowerPoint(SHELL)
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert find_powerpoint() is None
+    with pytest.raises(NoConverterError):
+        find_converter(ConverterChoice.POWERPOINT)
+
+
+def test_libreoffice_by_name_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUDGE_APP_LIBREOFFICE", "")
+    assert find_converter(ConverterChoice.AUTOMATIC) is None
+    with pytest.raises(NoConverterError):
+        find_converter(ConverterChoice.LIBREOFFICE)
 
 
 def test_nothing_converts_where_the_built_in_reader_is_chosen() -> None:
