@@ -25,6 +25,22 @@ _WORDS = {
 }
 
 
+_BADGES = {
+    ApproximationKind.TEXT_ONLY: later("Chỉ có chữ và hình"),
+    ApproximationKind.UNDRAWN: later("Chỉ có chữ"),
+    ApproximationKind.DAMAGED: later("Tệp hỏng một phần"),
+}
+
+
+def approximation_badge(facts: PageFacts) -> str:
+    """Return the few words that always stand under a page, empty where everything is exact."""
+    if not facts.approximations:
+        return ""
+    kinds = {found.kind for found in facts.approximations}
+    worst = next((badge for kind, badge in _BADGES.items() if kind in kinds), None)
+    return tr("Vẽ gần đúng") if worst is None else tr_later(worst)
+
+
 def approximation_sentence(facts: PageFacts) -> str:
     """Return "vẽ gần đúng: …" for a page, empty where everything is exact."""
     if not facts.approximations:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import later, tr
-from judge_app.ui.slides.approximations import approximation_sentence
+from judge_app.ui.slides.approximations import approximation_badge, approximation_sentence
 from judge_app.ui.slides.page_remarks import (
     animation_badge,
     animation_sentence,
@@ -67,8 +67,7 @@ class RemarkStrip(QStackedWidget):
         self._title.setText(facts.title or tr("Trang {page}", page=facts.number))
         self._hidden.say(tr("Trang ẩn") if facts.hidden else "", tr("Không chiếu trang này."))
         self._transition.say(transition_words(facts), "")
-        rough = approximation_sentence(facts)
-        self._rough.say(tr("Vẽ gần đúng") if rough else "", rough)
+        self._rough.say(approximation_badge(facts), approximation_sentence(facts))
         badge = animation_badge(facts)
         self._steps.setText(badge)
         self._steps.setToolTip(animation_sentence(facts))
