@@ -26,11 +26,14 @@ class RobustnessSentences:
         step, gap = comma(abs(line.step)), comma(line.gap)
         changes = "; ".join(self._change(change) for change in line.changes)
         more = self._say("thêm", "more") if line.step > 0 else self._say("bớt", "less")
+        where = self._say(f"cách {gap} điểm", f"is {gap} points from it")
+        if not line.gap:
+            where = self._say("đứng đúng ranh giới", "stands right on it")
         return self._say(
-            f"Ranh giới sát: {line.entry} cách {gap} điểm; nếu {line.judge} cho {more} {step} điểm ở "
-            f"tiêu chí {line.criterion} thì {changes}.",
-            f"A close line: {line.entry} is {gap} points from it; {step} {more} from {line.judge} on "
-            f"criterion {line.criterion} and {changes}.",
+            f"Ranh giới sát: {line.entry} {where}; nếu {line.judge} cho {more} {step} điểm ở tiêu chí "
+            f"{line.criterion} thì {changes}.",
+            f"A close line: {line.entry} {where}; {step} {more} from {line.judge} on criterion "
+            f"{line.criterion} and {changes}.",
         )
 
     def _answer(self, answer: WhatIf) -> str:

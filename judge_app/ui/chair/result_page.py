@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from judge_app.contest.ids import EntryCode
 from judge_app.tally.entry_result import EntryResult
+from judge_app.tally.way import Ways
 from judge_app.ui.chair.desk_model import DeskView
+from judge_app.ui.chair.marks_table import MarksTable
+from judge_app.ui.chair.tie_vote import TieVote
 from judge_app.ui.language import Language, language, later, tr
 from judge_app.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
@@ -28,6 +31,8 @@ class ResultPage(QWidget):
     freeze_asked = Signal()
     soundness_asked = Signal(object)
     """The `TallyResult` that is on display."""
+    voted = Signal(object)
+    """A `PanelVote` on an entry in a tie."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +45,10 @@ class ResultPage(QWidget):
         self._table.row_marked.connect(self._on_marked)
         self._why_title = Label("", "section").wrapped()
         self._why = Label("", "body").wrapped()
+        self._marks = MarksTable()
+        self._ways: Ways | None = None
+        self._vote = TieVote()
+        self._vote.voted.connect(self.voted)
         self._sound = Button(later("Có vững không…"), "plain", "distribution")
         self._sound.clicked.connect(self._on_sound)
         self._freeze = Button(later("Chốt kết quả chính thức…"), "primary", "finish")
@@ -53,6 +62,16 @@ class ResultPage(QWidget):
         return self._table
 
     @property
+    def tie_vote(self) -> TieVote:
+        """Where the panel's vote on a tie is recorded."""
+        return self._vote
+
+    @property
+    def marks(self) -> MarksTable:
+        """Every mark of the entry that is explained."""
+        return self._marks
+
+    @property
     def why_text(self) -> str:
         """The explanation on display."""
         return self._why.text()
@@ -60,6 +79,7 @@ class ResultPage(QWidget):
     def show_view(self, view: DeskView) -> None:
         """Show the desk as it is now."""
         self._view = view
+        self._ways = Ways(view.result)
         self._show()
 
     def _page(self) -> QLayout:
@@ -67,6 +87,8 @@ class ResultPage(QWidget):
             Text(later("Vì sao có thứ hạng này"), "caption"),
             self._why_title,
             self._why,
+            self._vote,
+            self._marks,
             None,
             spacing=SPACE_1,
             margins=(SPACE_4, SPACE_3),
@@ -157,8 +179,16 @@ class ResultPage(QWidget):
         if view is None or not code:
             self._why_title.setText(tr("Chọn một bài trong bảng."))
             self._why.setText("")
+            self._marks.setVisible(False)
+            if view is not None:
+                self._vote.show_entry(view, None)
             return
         facts = view.contest.entry(EntryCode(code))
         self._why_title.setText(f"{facts.code} {facts.title}")
         why = WhySentences(view.contest, language.current.value)
-        self._why.setText("\n\n".join(why.of(view.result.entry(facts.code))))
+        entry = view.result.entry(facts.code)
+        self._why.setText("\n".join(why.of(entry)))
+        self._vote.show_entry(view, entry)
+        if self._ways is not None:
+            self._marks.show_way(self._ways.of(facts.code), why)
+            self._marks.setVisible(True)

@@ -160,6 +160,7 @@ class ChairWorkspace(Workspace):
         self._ladder.settled.connect(model.settle)
         self._result.freeze_asked.connect(self._ask_to_freeze)
         self._result.soundness_asked.connect(model.weigh)
+        self._result.voted.connect(model.vote)
         model.weighed.connect(self._on_weighed)
         self._publish.meeting_changed.connect(model.hold_meeting)
         self._publish.publish_asked.connect(self._on_publish)
