@@ -11,8 +11,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.support.contest_folders import built_contest
+from judge_app.documents.key_answer import read_answer
+from judge_app.documents.key_request import read_request
+from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.genuine_sheets import genuine_sheets
+from tests.support.own_keys import exchange
 from tests.support.signed_contest import GK01, GK02, signed_contest
 from tests.support.trials import (
     Trial,
@@ -51,7 +54,24 @@ def main() -> None:
             "keys",
             try_keys(keys[GK01].read_bytes(), keys[GK02].read_bytes(), wanted.keys, wanted.seed),
         )
+        good &= _exchange(one, room, wanted.keys, wanted.seed)
     raise SystemExit(0 if good else 1)
+
+
+def _exchange(contest: SmallContest, room: Path, count: int, seed: int) -> bool:
+    """Try requests and answers about judges' own keys."""
+    good = True
+    pairs: dict[str, list[bytes]] = {"request": [], "answer": []}
+    for number, judge in enumerate((GK01, GK02)):
+        both = exchange(contest, room, judge)
+        both.certify(both.make(seed + number).fingerprint)
+        for kind, found in pairs.items():
+            found.append((both.stick / f"{judge}.key{kind}").read_bytes())
+    for kind, reading in (("request", read_request), ("answer", read_answer)):
+        first, second = pairs[kind]
+        trial = try_keys(first, second, count, seed, reading)
+        good &= _say(f"{kind}s about keys", trial)
+    return good
 
 
 def _genuine(count: int) -> bool:

@@ -19,8 +19,9 @@ from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
 from judge_app.documents.key_request import KeyRequest, request_fingerprint
 from judge_app.documents.keys import RootKey, certificate_from, der, fingerprint, holder_uri
-from judge_app.documents.kinds import signed_bytes, version_of
+from judge_app.documents.kinds import from_base64, signed_bytes, version_of
 from judge_app.documents.public_keys import UnfitKeyError, fit_key, has_signed, key_text
+from judge_app.documents.sheet_signer import low_s
 from judge_app.errors import JudgeAppError
 
 ANSWER_SUFFIX = ".keyanswer"
@@ -104,7 +105,7 @@ def make_answer(
         certified_at=certified_at,
     )
     algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
-    signature = root.private_key.sign(_message(unsigned), algorithm)
+    signature = low_s(root.private_key.sign(_message(unsigned), algorithm))
     return canonical_bytes(replace(unsigned, signature=base64.b64encode(signature).decode()))
 
 
@@ -139,7 +140,7 @@ def _is_sound(answer: KeyAnswer) -> bool:
         certificate.verify_directly_issued_by(root)
     except (InvalidSignature, TypeError):
         return False
-    signature = base64.b64decode(answer.signature, validate=True)
+    signature = from_base64(answer.signature)
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     named = names.get_values_for_type(x509.UniformResourceIdentifier)
     return (

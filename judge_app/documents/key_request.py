@@ -15,7 +15,7 @@ import msgspec
 from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.documents.keys import HolderPublicKey, certificate_from
-from judge_app.documents.kinds import signed_bytes, version_of
+from judge_app.documents.kinds import from_base64, signed_bytes, version_of
 from judge_app.documents.public_keys import UnfitKeyError, has_signed, key_from, key_text
 from judge_app.documents.sheet_signer import SheetSigner
 from judge_app.errors import JudgeAppError
@@ -111,7 +111,7 @@ def read_request(content: bytes) -> KeyRequest:
         raise NewerKeyRequestError(version)
     try:
         request = msgspec.json.decode(content, type=KeyRequest, strict=True)
-        signature = base64.b64decode(request.signature, validate=True)
+        signature = from_base64(request.signature)
         if request.is_of_token:
             certificate_from(request.token_certificate)
         signed = has_signed(request.key, _message(request), signature)

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from judge_app.documents.keys import HolderPublicKey
+from judge_app.documents.sheet_signer import has_low_s
 from judge_app.errors import JudgeAppError
 
 SMALLEST_RSA = 2048
@@ -64,10 +65,11 @@ def key_text(key: HolderPublicKey) -> str:
 
 
 def has_signed(key: HolderPublicKey, message: bytes, signature: bytes) -> bool:
-    """Return whether the holder of `key` signed `message` with SHA-256."""
+    """Return whether the holder of `key` signed `message` with SHA-256; ECDSA with low s only."""
     try:
         if isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(signature, message, ec.ECDSA(hashes.SHA256()))
+            return has_low_s(signature)
         else:
             key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
     except InvalidSignature:

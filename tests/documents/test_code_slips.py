@@ -1,7 +1,12 @@
+import subprocess
 from pathlib import Path
+
+import zxingcpp
+from PIL import Image
 
 from judge_app.contest.ids import JudgeId
 from judge_app.documents.code_slips import HolderCode, render
+from tests.support.pdf_a_checks import pdf_a_complaints
 from tests.support.pdf_text import pdf_text
 from tests.support.signed_contest import MOMENT, signed_contest
 
@@ -48,3 +53,17 @@ def test_six_slips_take_two_pages(tmp_path: Path) -> None:
 def test_slips_come_out_the_same_twice_and_may_carry_a_code() -> None:
     assert _render(3) == _render(3)
     assert len(_render(3, with_qr=True)) > len(_render(3)) + 1000
+
+
+def test_a_reader_gets_the_code_from_the_slip(tmp_path: Path) -> None:
+    path = tmp_path / "slips.pdf"
+    path.write_bytes(_render(2, with_qr=True))
+    subprocess.run(["pdftoppm", "-r", "150", "-png", str(path), str(tmp_path / "page")], check=True)
+    with Image.open(tmp_path / "page-1.png") as page:
+        found = zxingcpp.read_barcodes(page)
+    assert [each.text for each in found] == ["7K3MX9QRTB", "7K3MX9QRTB"]
+
+
+def test_slips_are_built_for_the_archive_too() -> None:
+    for with_qr in (False, True):
+        assert pdf_a_complaints(_render(6, with_qr=with_qr), attachments=0) == []

@@ -22,7 +22,7 @@ from judge_app.documents.key_answer import (
 )
 from judge_app.documents.key_request import make_request, read_request, request_fingerprint
 from judge_app.documents.kinds import signed_bytes
-from judge_app.documents.sheet_signer import OpenedKey
+from judge_app.documents.sheet_signer import OpenedKey, low_s
 from tests.support.signed_contest import GK01, GK02, MOMENT, SignedContest, signed_contest
 
 HELD = signed_contest()
@@ -106,7 +106,7 @@ def _resigned(signer: keys.RootKey, **changes: Any) -> bytes:
     unsigned = replace(read_answer(_answer()), signature="", **changes)
     algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
     message = signed_bytes(unsigned.kind, canonical_bytes(unsigned))
-    signature = signer.private_key.sign(message, algorithm)
+    signature = low_s(signer.private_key.sign(message, algorithm))
     return canonical_bytes(replace(unsigned, signature=base64.b64encode(signature).decode()))
 
 

@@ -10,6 +10,10 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 
 from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId
@@ -191,3 +195,19 @@ def test_every_changed_byte_is_noticed() -> None:
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         with pytest.raises((NotAKeyRequestError, NewerKeyRequestError, UnfitKeyError)):
             read_request(bytes(changed))
+
+
+def test_a_request_has_no_twin() -> None:
+    request = read_request(_request())
+    r, s = decode_dss_signature(base64.b64decode(request.signature))
+    high = encode_dss_signature(r, keys.P256_ORDER - s)
+    letters = request.signature
+    twins = [base64.b64encode(high).decode()]
+    if letters.endswith("="):
+        last = letters.rstrip("=")[-1]
+        alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+        other = alphabet[alphabet.index(last) ^ 1]
+        twins.append(letters.rstrip("=")[:-1] + other + "=" * letters.count("="))
+    for twin in twins:
+        with pytest.raises(DamagedKeyRequestError):
+            read_request(canonical_bytes(replace(request, signature=twin)))

@@ -58,9 +58,9 @@ class Exchange:
         return built, open_bundle(built.bundle)
 
 
-def exchange(contest: SmallContest, room: Path) -> Exchange:
+def exchange(contest: SmallContest, room: Path, judge: JudgeId = GK01) -> Exchange:
     """Return an exchange whose laptop and stick are empty folders in `room`."""
     laptop, stick = room / "laptop", room / "usb"
     for folder in (laptop, stick):
         folder.mkdir(exist_ok=True)
-    return Exchange(contest, laptop, stick)
+    return Exchange(contest, laptop, stick, judge)

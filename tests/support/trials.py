@@ -154,23 +154,29 @@ def _files(reader: BundleReader) -> dict[str, bytes]:
     return found
 
 
-def try_keys(key_file: bytes, donor: bytes, count: int, seed: int) -> Trial:
-    """Read `count` randomly changed key files."""
+Reading = Callable[[bytes], object]
+"""Reads a small file of the program: a key, a request, an answer."""
+
+
+def try_keys(
+    key_file: bytes, donor: bytes, count: int, seed: int, reading: Reading = read_key_file
+) -> Trial:
+    """Read `count` randomly changed key files, or what else `reading` reads."""
     chance, trial = random.Random(seed), Trial()
     while trial.tried < count:
         content = mutated(key_file, donor, chance)
         if content in {key_file, donor}:
             continue
-        outcome, seconds = _timed(lambda content=content: _read(content))  # type: ignore[misc]
+        outcome, seconds = _timed(lambda content=content: _read(reading, content))  # type: ignore[misc]
         if outcome == "accepted":
             trial.accepted.append(trial.tried)
         trial.note(outcome, seconds)
     return trial
 
 
-def _read(content: bytes) -> str:
+def _read(reading: Reading, content: bytes) -> str:
     try:
-        read_key_file(content)
+        reading(content)
     except JudgeAppError as refused:
         return type(refused).__name__
     return "accepted"

@@ -43,7 +43,7 @@ class SignInPage(QWidget):
         self._about = Label("", "muted").wrapped()
         self._hint = Notice()
         self._people = QListWidget()
-        self._people.currentItemChanged.connect(self._on_person)
+        self._people.itemSelectionChanged.connect(self._on_person)
         self._code = CodeField()
         self._code.filled.connect(self._update)
         self._code.completed.connect(self._go)
@@ -132,8 +132,7 @@ class SignInPage(QWidget):
             Text(later("10 ký tự, không phân biệt chữ hoa, chữ thường."), "caption"),
             self._notice,
             self._code,
-            row(self._key_state, None, self._choose_key),
-            row(None, self._own_key),
+            row(self._key_state, None, self._choose_key, self._own_key),
             SPACE_2,
             row(self._begin, None, self._check),
             self.work,
@@ -159,8 +158,9 @@ class SignInPage(QWidget):
         self._area.ensureWidgetVisible(self._begin, 0, SPACE_5)
 
     def _person(self) -> JudgeId | None:
-        row = self._people.currentRow()
-        return None if row < 0 else JudgeId(self._people.item(row).data(_PERSON))
+        # the current row is not enough: a list that gets the focus has one that nobody chose
+        chosen = self._people.selectedItems()
+        return JudgeId(chosen[0].data(_PERSON)) if chosen else None
 
     def _choose_person(self, person: str) -> None:
         for position in range(self._people.count()):
