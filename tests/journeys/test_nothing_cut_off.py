@@ -95,7 +95,7 @@ def test_chair(window: Window, contest: SmallContest, story: PanelStory) -> None
     desk = workspace.model.desk
     assert desk is not None
     workspace.model.take(desk.dry_run([story.stick]))
-    for place in range(5):
+    for place in range(6):
         workspace.show_page(place)
         assert settled(window) == [], f"page {place + 1}"
 

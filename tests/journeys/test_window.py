@@ -199,9 +199,9 @@ def test_the_chair_receives_reads_and_publishes(
     window.press("Nhận các phiếu hợp lệ")
     window.wait_for("Đã nhận 2 phiếu, không nhận 1 tệp.")
     assert "bao-cao.pdf" in window.text
-    window.press("2. Theo dõi")
+    window.press("3. Theo dõi")
     window.wait_for("Đã nhận đủ phiếu của 2 giám khảo.")
-    window.press("4. Kết quả")
+    window.press("5. Kết quả")
     window.wait_for("Kết quả chưa chính thức.")
     window.press("Có vững không…")
     window.wait_for("Ban giám khảo thống nhất đến đâu")
@@ -210,7 +210,7 @@ def test_the_chair_receives_reads_and_publishes(
     window.press("Chốt kết quả chính thức…")
     window.press("Chốt kết quả")
     window.wait_for("Kết quả đã chính thức")
-    window.press("5. Ký và in")
+    window.press("6. Ký và in")
     window.fill("Mã của trưởng ban", contest.built.codes[CHAIR])
     target = tmp_path / "ra"
     target.mkdir()
@@ -229,7 +229,7 @@ def test_a_wrong_chair_code_writes_nothing(
     window.press("Chọn gói bài thi…")
     window.choose_in_dialog(contest.built.bundle)
     window.wait_for("Chưa xem tệp nào.")
-    window.press("5. Ký và in")
+    window.press("6. Ký và in")
     window.fill("Mã của trưởng ban", "0000000000")
     target = tmp_path / "ra"
     target.mkdir()

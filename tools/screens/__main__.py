@@ -14,6 +14,7 @@ from PIL import Image
 from judge_app.ui.language import Language
 from judge_app.ui.theme.palettes import Look
 from tools.screens.chair import shoot_chair
+from tools.screens.chair_paper import shoot_paper
 from tools.screens.driver import EVERY_DRESS, SMALL, Dress, Studio
 from tools.screens.judge import shoot_judge, shoot_signing
 from tools.screens.keys import shoot_keys
@@ -31,6 +32,7 @@ _SCENES = {
     "player": shoot_player,
     "slides": shoot_slides,
     "chair": shoot_chair,
+    "chair-paper": shoot_paper,
     "staff": shoot_staff,
     "keys": shoot_keys,
 }

@@ -50,6 +50,8 @@ class BoardPage(QWidget):
 
     opening_asked = Signal()
     """Sealed marks are to be opened."""
+    changes_asked = Signal(str)
+    """The id of a judge whose correction is to be seen beside the sheet before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,14 @@ class BoardPage(QWidget):
         self._table = DataTable(stretched=None)
         self._open = Button(later("Mở niêm phong…"), "primary", "private")
         self._open.clicked.connect(self.opening_asked)
-        head = row(self._summary, None, self._open, spacing=SPACE_3)
+        self._table.row_marked.connect(self._update)
+        self._table.row_chosen.connect(self._ask_for_changes)
+        self._changes = Button(later("Xem bản sửa…"), "plain", "outdated")
+        self._changes.clicked.connect(self._ask_for_changes)
+        head = row(spacing=SPACE_3)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._changes)
+        head.addWidget(self._open)
         layout = column(head, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.setSpacing(SPACE_3)
         layout.addWidget(self._table, 1)
@@ -89,15 +98,31 @@ class BoardPage(QWidget):
         )
         headings = [tr("Giám khảo"), tr("Họ tên"), tr("Phiếu"), tr("Lần"), *board.entries]
         self._table.show_rows(headings, [_row(line) for line in board.rows])
+        self._update()
+
+    def _update(self) -> None:
+        self._changes.setEnabled(self._has_changes())
+
+    def _has_changes(self) -> bool:
+        rows = () if self._view is None else self._view.board.rows
+        marked = self._table.marked_key
+        return any(line.judge == marked and line.revisions > 1 for line in rows)
+
+    def _ask_for_changes(self) -> None:
+        if self._has_changes():
+            self.changes_asked.emit(self._table.marked_key)
 
 
 def _row(line: BoardRow) -> tuple[str, list[Cell]]:
     icon, role, word = _RECEIPTS[line.receipt]
+    receipt = tr_later(word)
+    if line.on_paper:
+        receipt = tr("{receipt}, phiếu giấy", receipt=receipt)
     revision = "" if line.held is None else str(line.held.sheet.revision)
     cells = [
         Cell(text=line.judge),
         Cell(text=line.name),
-        Cell(text=tr_later(word), icon=icon, role=role),
+        Cell(text=receipt, icon=icon, role=role),
         Cell(text=revision),
     ]
     for found in line.cells:

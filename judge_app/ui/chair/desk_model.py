@@ -78,7 +78,7 @@ class DeskModel(QObject):
             from judge_app.workflows.panel_desk import PanelDesk  # noqa: PLC0415
 
             desk = PanelDesk.open(open_bundle(bundle), folder=folder, clock=clock)
-            return desk, _view(desk)
+            return desk, read_view(desk)
 
         self._tasks.store(begin, then=self._on_opened, failed=self._on_failed)
 
@@ -179,7 +179,7 @@ class DeskModel(QObject):
 
         def run() -> DeskView:
             step(desk)
-            return _view(desk)
+            return read_view(desk)
 
         self._tasks.store(run, then=self._on_view, failed=self._on_failed)
 
@@ -203,7 +203,8 @@ class DeskModel(QObject):
         self.failed.emit(failure)
 
 
-def _view(desk: "PanelDesk") -> DeskView:
+def read_view(desk: "PanelDesk") -> DeskView:
+    """Return everything the pages show; only for the serial worker."""
     return DeskView(
         contest=desk.contest, state=desk.state, board=desk.board(), result=desk.result()
     )

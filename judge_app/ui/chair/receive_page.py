@@ -23,7 +23,7 @@ from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, Verdict
 
 _VERDICTS = {
     Verdict.NEW: ("done", "done", later("Nhận mới")),
-    Verdict.SUPERSEDES: ("outdated", "in_work", later("Bản sửa, thay phiếu trước")),
+    Verdict.SUPERSEDES: ("outdated", "in_work", later("Bản sửa, chờ quyết định")),
     Verdict.REPLACES_PAPER: ("done", "done", later("Thay phiếu giấy đã nhập")),
     Verdict.SAME: ("check", "muted", later("Đã có rồi")),
     Verdict.REFUSED: ("refused", "problem", later("Không nhận")),
@@ -39,12 +39,16 @@ class ReceivePage(QWidget):
     imports_asked = Signal()
     """The earlier imports are wanted, to look at or to take one back."""
     take_asked = Signal(object)
-    """The `ImportPlan` to carry out."""
+    """The `ImportPlan` to carry out: corrections that the chair has not decided on are not in it."""
+    correction_asked = Signal(object)
+    """The `PlannedFile` of a correction to look at."""
 
     def __init__(self) -> None:
         super().__init__()
         self._plan: ImportPlan | None = None
         self._taken: ImportPlan | None = None
+        self._accepted: frozenset[Path] = frozenset()
+        """The corrections that the chair looked at and takes."""
         self._view: DeskView | None = None
         self._files = Button(later("Chọn phiếu (PDF)…"), "primary", "open")
         self._files.clicked.connect(self._choose_files)
@@ -55,12 +59,24 @@ class ReceivePage(QWidget):
         self.work = LongWorkBar()
         self._notice = Notice()
         self._planned = DataTable(stretched=2)
+        self._planned.row_marked.connect(self._update)
+        self._planned.row_chosen.connect(self._ask_for_correction)
+        self._correction = Button(later("Xem bản sửa…"), "plain", "outdated")
+        self._correction.clicked.connect(self._ask_for_correction)
         self._take = Button(later("Nhận các phiếu hợp lệ"), "primary", "check")
         self._take.clicked.connect(self._on_take)
         self._tray_title = Text(later("Tệp không nhận"), "section")
         self._tray = DataTable(stretched=1)
         layout = column(
-            row(self._files, self._folder, self._imports, None, self._take, spacing=SPACE_3),
+            row(
+                self._files,
+                self._folder,
+                self._imports,
+                None,
+                self._correction,
+                self._take,
+                spacing=SPACE_3,
+            ),
             self.work,
             self._notice,
             spacing=SPACE_2,
@@ -78,9 +94,20 @@ class ReceivePage(QWidget):
         """What became of the last step."""
         return self._notice
 
+    @property
+    def planned(self) -> DataTable:
+        """The files of the dry run, by their paths."""
+        return self._planned
+
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what taking the files would do."""
         self._taken, self._plan = None, plan
+        self._accepted = frozenset()
+        self._show()
+
+    def decide(self, path: Path, *, is_taken: bool) -> None:
+        """Take note of the chair's decision on a correction."""
+        self._accepted = self._accepted | {path} if is_taken else self._accepted - {path}
         self._show()
 
     def show_view(self, view: DeskView) -> None:
@@ -90,7 +117,10 @@ class ReceivePage(QWidget):
 
     def show_taken(self) -> None:
         """Say what became of the dry run that was carried out."""
-        self._taken, self._plan = self._plan, None
+        done, waiting = self._decided, self._waiting
+        self._taken = done
+        self._plan = ImportPlan(files=waiting) if waiting else None
+        self._accepted = frozenset()
         self._show()
 
     def _show(self) -> None:
@@ -100,20 +130,33 @@ class ReceivePage(QWidget):
 
     def _show_plan(self) -> None:
         plan = self._plan
-        rows = [] if plan is None else [_plan_row(file) for file in plan.files]
+        rows = []
+        if plan is not None:
+            rows = [_plan_row(file, is_accepted=file.path in self._accepted) for file in plan.files]
         headings = [tr("Tệp"), tr("Kết quả"), tr("Vì sao, làm gì tiếp"), tr("Điểm khác")]
         self._planned.show_rows(headings, rows)
-        self._take.setEnabled(plan is not None and bool(plan.would_take or plan.would_refuse))
-        if plan is None:
+        decided = self._decided
+        self._take.setEnabled(
+            decided is not None and bool(decided.would_take or decided.would_refuse)
+        )
+        self._update()
+        if plan is None or decided is None:
             self._show_without_plan()
             return
         what = tr(
             "Xem trước {count} tệp: nhận {taken}, không nhận {refused}.",
             count=len(plan.files),
-            taken=len(plan.would_take),
-            refused=len(plan.would_refuse),
+            taken=len(decided.would_take),
+            refused=len(decided.would_refuse),
         )
         step = tr("Chưa có gì thay đổi. Bấm “Nhận các phiếu hợp lệ” để ghi vào sổ.")
+        waiting = len(self._waiting)
+        if waiting:
+            step = tr(
+                "Còn {count} bản sửa chờ quyết định: chọn dòng, bấm “Xem bản sửa…”. {step}",
+                count=waiting,
+                step=step,
+            )
         self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
 
     def _show_without_plan(self) -> None:
@@ -142,9 +185,36 @@ class ReceivePage(QWidget):
         self._tray_title.setVisible(bool(rows))
         self._tray.setVisible(bool(rows))
 
+    @property
+    def _waiting(self) -> tuple[PlannedFile, ...]:
+        """The corrections that the chair has not decided to take."""
+        found = () if self._plan is None else self._plan.corrections
+        return tuple(file for file in found if file.path not in self._accepted)
+
+    @property
+    def _decided(self) -> ImportPlan | None:
+        """The plan as far as it is decided."""
+        if self._plan is None:
+            return None
+        return self._plan.without({file.path for file in self._waiting})
+
+    @property
+    def _marked_correction(self) -> PlannedFile | None:
+        marked = self._planned.marked_key
+        found = () if self._plan is None else self._plan.corrections
+        return next((file for file in found if str(file.path) == marked), None)
+
+    def _update(self) -> None:
+        self._correction.setEnabled(self._marked_correction is not None)
+
+    def _ask_for_correction(self) -> None:
+        file = self._marked_correction
+        if file is not None:
+            self.correction_asked.emit(file)
+
     def _on_take(self) -> None:
-        if self._plan is not None:
-            self.take_asked.emit(self._plan)
+        if self._decided is not None:
+            self.take_asked.emit(self._decided)
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, tr("Chọn phiếu chấm"))
@@ -163,8 +233,10 @@ class ReceivePage(QWidget):
         self.files_chosen.emit(tuple(Path(name) for name in names))
 
 
-def _plan_row(file: PlannedFile) -> tuple[str, list[Cell]]:
+def _plan_row(file: PlannedFile, *, is_accepted: bool) -> tuple[str, list[Cell]]:
     icon, role, word = _VERDICTS[file.verdict]
+    if is_accepted:
+        icon, role, word = "done", "done", later("Bản sửa, sẽ nhận")
     words = ""
     if file.refusal is not None:
         words = refusal_sentence(file.refusal, language.current.value)

@@ -1,4 +1,4 @@
-"""The chair's door: receive, watch, settle, result, sign and print, as five pages in order."""
+"""The chair's door: receive, paper, watch, settle, result, sign and print, as pages in order."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,14 +6,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from judge_app.contest.scoresheet import SignedSheet
 from judge_app.errors import JudgeAppError
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.chair.board_page import BoardPage
 from judge_app.ui.chair.desk_model import DeskModel, DeskView
+from judge_app.ui.chair.difference_dialog import DifferenceDialog
 from judge_app.ui.chair.imports_dialog import ImportsDialog
 from judge_app.ui.chair.ladder_page import LadderPage
 from judge_app.ui.chair.opening_dialog import OpeningDialog
+from judge_app.ui.chair.paper_flow import PaperFlow, are_pictures
+from judge_app.ui.chair.paper_page import PaperPage
 from judge_app.ui.chair.publish_page import PublishPage
 from judge_app.ui.chair.receive_page import ReceivePage
 from judge_app.ui.chair.result_page import ResultPage
@@ -29,11 +33,13 @@ from judge_app.ui.widgets.question import Answer, Question
 from judge_app.ui.widgets.role_bar import RoleBar
 from judge_app.ui.wording import explain
 from judge_app.ui.workspace import Workspace
-from judge_app.workflows.import_sheets import ImportPlan
+from judge_app.workflows.import_sheets import ImportPlan, PlannedFile
+from judge_app.workflows.sheet_differences import compare
 from judge_app.workflows.weigh_result import Soundness
 
 _PAGES = (
     later("Nhận phiếu"),
+    later("Phiếu giấy"),
     later("Theo dõi"),
     later("Chênh lệch"),
     later("Kết quả"),
@@ -41,8 +47,11 @@ _PAGES = (
 )
 
 
+_PAPER = 1
+
+
 class ChairWorkspace(Workspace):
-    """Opens the desk of a bundle and shows its five pages."""
+    """Opens the desk of a bundle and shows its six pages."""
 
     def __init__(self, services: Services, shell: ActionTable) -> None:
         super().__init__(services, shell)
@@ -61,7 +70,8 @@ class ChairWorkspace(Workspace):
             ),
         )
         self._door.file_asked.connect(self._choose_file)
-        self._receive, self._board = ReceivePage(), BoardPage()
+        self._receive, self._paper, self._board = ReceivePage(), PaperPage(), BoardPage()
+        self._paper_flow = PaperFlow(services.tasks, self._model, self._paper, self)
         self._ladder, self._result, self._publish = LadderPage(), ResultPage(), PublishPage()
         self._pages = QStackedWidget()
         for page in self._all_pages():
@@ -81,6 +91,16 @@ class ChairWorkspace(Workspace):
     def receive_page(self) -> ReceivePage:
         """Where sheets come in."""
         return self._receive
+
+    @property
+    def paper_page(self) -> PaperPage:
+        """Where paper comes in."""
+        return self._paper
+
+    @property
+    def paper_flow(self) -> PaperFlow:
+        """What leads through paper."""
+        return self._paper_flow
 
     @property
     def board_page(self) -> BoardPage:
@@ -123,11 +143,15 @@ class ChairWorkspace(Workspace):
         """Look at sheets dropped on the window."""
         if self._model.desk is None:
             return False
-        self._look_at(paths)
+        if self._pages.currentWidget() is self._paper or are_pictures(paths):
+            self.show_page(_PAPER)
+            self._paper_flow.match(paths)
+        else:
+            self._look_at(paths)
         return True
 
     def show_page(self, place: int) -> None:
-        """Show one of the five pages."""
+        """Show one of the six pages."""
         self._pages.setCurrentIndex(place)
         self._tabs.show_page(place)
 
@@ -136,7 +160,14 @@ class ChairWorkspace(Workspace):
         self._model.close()
 
     def _all_pages(self) -> tuple[QWidget, ...]:
-        return (self._receive, self._board, self._ladder, self._result, self._publish)
+        return (
+            self._receive,
+            self._paper,
+            self._board,
+            self._ladder,
+            self._result,
+            self._publish,
+        )
 
     def _desk_widget(self) -> QWidget:
         steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
@@ -157,6 +188,8 @@ class ChairWorkspace(Workspace):
         self._receive.take_asked.connect(self._on_take)
         self._receive.imports_asked.connect(self._show_imports)
         self._board.opening_asked.connect(self._ask_to_open)
+        self._receive.correction_asked.connect(self._on_correction)
+        self._board.changes_asked.connect(self._on_changes)
         self._ladder.settled.connect(model.settle)
         self._result.freeze_asked.connect(self._ask_to_freeze)
         self._result.soundness_asked.connect(model.weigh)
@@ -210,13 +243,38 @@ class ChairWorkspace(Workspace):
             page.show_view(view)
         self._publish.show_root(self._root_fingerprint())
         self._tabs.show_count(0, len(view.state.refused))
-        self._tabs.show_count(1, len(view.board.missing))
-        self._tabs.show_count(2, len(view.result.open_discrepancies))
-        self._tabs.show_count(3, len(view.result.withheld))
+        self._paper_flow.show_view(view)
+        self._tabs.show_count(_PAPER, len({typing.sheet.judge for typing in view.state.typings}))
+        self._tabs.show_count(2, len(view.board.missing))
+        self._tabs.show_count(3, len(view.result.open_discrepancies))
+        self._tabs.show_count(4, len(view.result.withheld))
         self._remember(view)
         if self._waiting:
             paths, self._waiting = self._waiting, ()
             self._look_at(paths)
+
+    def _on_correction(self, file: PlannedFile) -> None:
+        view, signed = self._view, file.signed
+        if view is None or file.before is None or not isinstance(signed, SignedSheet):
+            # sealed: there is nothing to see yet, and nothing to lose
+            self._receive.decide(file.path, is_taken=True)
+            return
+        found = compare(view.contest, file.before, signed.sheet)
+        dialog = DifferenceDialog(view.contest, found, is_asking=True, parent=self)
+        decide = partial(self._receive.decide, file.path)
+        dialog.accepted_correction.connect(partial(decide, is_taken=True))
+        dialog.left_correction.connect(partial(decide, is_taken=False))
+        dialog.open()
+
+    def _on_changes(self, judge: str) -> None:
+        view = self._view
+        if view is None:
+            return
+        own = {h.sheet.revision: h.sheet for h in view.state.held if h.sheet.judge == judge}
+        if len(own) > 1:
+            before, after = (own[revision] for revision in sorted(own)[-2:])
+            found = compare(view.contest, before, after)
+            DifferenceDialog(view.contest, found, is_asking=False, parent=self).open()
 
     def _show_title(self) -> None:
         if self._view is not None:

@@ -86,6 +86,14 @@ class DataTable(QTableWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.mark(marked)
 
+    def show_row(self, key: str, cells: Sequence[Cell]) -> None:
+        """Show other cells in the row with this key; the order of rows stays as it is."""
+        self.setSortingEnabled(False)
+        for row in range(self.rowCount()):
+            if self._key_of(row) == key:
+                for column, cell in enumerate(cells):
+                    self.setItem(row, column, _Item(key, cell))
+
     def mark(self, key: str) -> None:
         """Select the row with this key, if it is there."""
         for row in range(self.rowCount()):
