@@ -96,10 +96,10 @@ def type_in(desk: PanelDesk, marks: TypedMarks) -> TypingOutcome:
     if refused != NotTyped():
         return refused
     before = desk.state.typings_of(sheet.judge)
-    other = next((t for t in before if not is_same_person(t.by, by) and _fits(t, sheet)), None)
-    if other is not None and not differences(desk.contest, other.sheet, sheet):
-        return _taken(desk, other, by)
     own = next((typing.by for typing in before if is_same_person(typing.by, by)), by)
+    other = next((t for t in before if t.by != own and _fits(t, sheet)), None)
+    if other is not None and not differences(desk.contest, other.sheet, sheet):
+        return _taken(desk, other, own)
     text = payload.encode(sheet).decode()
     desk.record(LedgerKind.PAPER_TYPED, TypedPaper(judge=sheet.judge, by=own, statement=text))
     return standing_of(desk.contest, desk.state, sheet.judge, by=own)

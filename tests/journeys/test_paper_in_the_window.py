@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from judge_app.ui.chair.workspace import ChairWorkspace
@@ -74,7 +74,8 @@ def test_a_bad_scan_of_a_signed_sheet_is_matched_and_taken(
 
 def type_line(window: Window, *marks: str) -> None:
     for mark in marks:
-        field = QApplication.focusWidget()
+        assert window.dialog is not None
+        field = window.dialog.focusWidget()
         assert isinstance(field, QLineEdit), field
         for letter in mark:
             window.key(field, Qt.Key(ord(letter)))

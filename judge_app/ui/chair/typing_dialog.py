@@ -51,6 +51,7 @@ class TypingDialog(QDialog):
         self._judge = view.contest.panel.member(judge)
         self._draft = TypingDraft(view.contest, judge)
         self._entry: EntryCode = self._draft.entries[0]
+        self._filled_from = ""
         self._is_correction = next_revision(view.state, judge) > 1
         self._name, self._reason = QLineEdit(), QLineEdit()
         self._name.editingFinished.connect(self._on_named)
@@ -160,8 +161,9 @@ class TypingDialog(QDialog):
         """Begin from the person's own typing, with what differs from another's marked."""
         name = plain_name(self._name.text())
         own = next((t for t in self._typings() if is_same_person(t.by, name)), None)
-        if own is None or self._draft.is_touched:
+        if own is None or own.by == self._filled_from or self._draft.is_touched:
             return
+        self._filled_from = own.by
         self._draft.fill(own.sheet)
         self._reason.setText(own.sheet.reason)
         standing = standing_of(self._view.contest, self._view.state, self._judge.id, by=own.by)
@@ -175,6 +177,7 @@ class TypingDialog(QDialog):
         self._show_entry()
 
     def _strip_starts(self) -> None:
+        self._on_named()
         self._strip.start()
 
     def _on_mark(self, criterion: str, mark: object) -> None:

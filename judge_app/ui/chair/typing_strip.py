@@ -82,7 +82,7 @@ class TypingStrip(QFrame):
         wanted = [field for field in self._fields if field.criterion.id == criterion]
         field = wanted[0] if wanted else self._fields[-1 if at_end else 0]
         if field.isEnabled():
-            field.setFocus(Qt.FocusReason.TabFocusReason)
+            _enter(field)
         else:
             self._outcome.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -123,7 +123,7 @@ class TypingStrip(QFrame):
 
     def _on_entered(self, place: int) -> None:
         if place + 1 < len(self._fields):
-            self._fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            _enter(self._fields[place + 1])
         else:
             self.went_on.emit()
 
@@ -139,6 +139,12 @@ class TypingStrip(QFrame):
             if not is_marked:
                 field.show_mark(None)
         self._problem.setText("")
+
+
+def _enter(field: ScoreField) -> None:
+    """Put the cursor into a field so that typing replaces the mark in it."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.selectAll()
 
 
 def _label(criterion: Criterion) -> str:
