@@ -152,7 +152,7 @@ def main() -> None:
     prepare_environment()
     quiet_engine_chatter()
     application = QApplication([])
-    qt, other, vlc = QtPlayer(), QtPlayer(), VlcPlayer(("--aout=adummy",))
+    qt, other, vlc = QtPlayer(), QtPlayer(), VlcPlayer(is_silent=True)
     ways: dict[str, list[Engine]] = {"Qt": [qt], "libVLC": [vlc], "Qt twice": [qt, other]}
     for clip in chosen.clips:
         for way, engines in ways.items():

@@ -62,8 +62,7 @@ def _vlc() -> Engine:
     from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
     from judge_app.ui.players.vlc_player import VlcPlayer  # noqa: PLC0415  only when it is needed
 
-    # Without loudspeakers libVLC would rush through sound that nobody hears.
-    return VlcPlayer(() if QtPlayer.has_loudspeaker() else ("--aout=adummy",))
+    return VlcPlayer(is_silent=not QtPlayer.has_loudspeaker())
 
 
 def _real_test() -> SelfTest:

@@ -1,4 +1,4 @@
-"""libVLC's callbacks for reading bytes and showing pictures, with types of our own.
+"""libVLC's callbacks for reading bytes, showing pictures and taking sound, with types of our own.
 
 python-vlc declares some of them with `c_char_p`, for which ctypes hands over a copy, so that what
 is written never reaches libVLC. No libVLC is loaded here.
@@ -34,6 +34,10 @@ UnlockCall = ctypes.CFUNCTYPE(
     None, ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p)
 )
 DisplayCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+
+SoundCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint, ctypes.c_int64)
+MomentCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int64)
+DrainCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
 
 class VideoTrack(ctypes.Structure):

@@ -2,17 +2,20 @@
 
 Lives in the libVLC process. libVLC shows its first picture only while it plays, so a clip that
 should stand still plays until then; a seek at the end starts it anew.
+
+A clip that stands still goes to another place standing, where libVLC shows the picture there exactly
+and soon. In some containers it forgets to go, or goes without showing it: there the clip runs, unheard,
+until a picture comes ("hopping"), which takes longer and lands less exactly.
 """
 
-import ctypes
 import time
 from collections.abc import Callable
 from typing import Any
 
-from judge_app.media.magic import HEAD_BYTES, sniff
-from judge_app.ui.players import vlc_callbacks as calls
+from judge_app.media.magic import HEAD_BYTES, Container, sniff
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_demuxers import DEMUXERS
+from judge_app.ui.players.vlc_media import reading_calls, track_names, true_size
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 
@@ -35,7 +38,16 @@ _PATIENCE_SECONDS = 2.5
 _BEGINNING_SECONDS = 0.6
 """So long libVLC may still report the state from before it was started."""
 _NO_PICTURE_SECONDS = 1.0
-"""A clip that has run for so long without a picture is ready all the same."""
+_LATE_PICTURE_SECONDS = 2.2
+"""A clip that has run for so long without a picture is ready all the same; the second, where there
+surely should be one."""
+_STANDING = {Container.MP4, Container.MATROSKA, Container.AVI}
+"""Containers in which libVLC shows another place while it stands still."""
+_STANDING_SECONDS = 1.0
+"""So long that picture is waited for; a clip in which it fails to come hops from then on."""
+_SAME_STANDING_SECONDS = 0.3
+_REPEAT_SECONDS = 0.1
+"""libVLC drops a word to go on or to stand still that comes before it has taken in the last one."""
 
 
 class VlcClip:
@@ -71,16 +83,20 @@ class VlcClip:
         self._retries = self._second_chances = 0
         self._echoes = 0
         self._is_hopping = False
+        self._stands_well = False
+        self._told_at = 0.0
         self._calm_at: float | None = None
         self._is_landing = False
         self._steps = 0
         self._clocked_at = 0.0
         self._sought = -1
         screen.begin((request.width, request.height))
-        self._calls = _reading_calls(reading)
+        self._calls = reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
-        demuxers = DEMUXERS.get(sniff(reading.read(HEAD_BYTES) or b""))
+        container = sniff(reading.read(HEAD_BYTES) or b"")
+        self._stands_well = container in _STANDING
+        demuxers = DEMUXERS.get(container)
         if demuxers is None:
             self._has_ended = True
             say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
@@ -110,7 +126,7 @@ class VlcClip:
             case wire.Pause():
                 self._plays = False
                 if not self._is_hopping:
-                    self._player.set_pause(1)
+                    self._set_pause(stands=True)
             case wire.Seek(position_ms=position):
                 self._seek(position)
             case wire.NextPicture():
@@ -143,6 +159,7 @@ class VlcClip:
             if not self._has_ended and (state == states.Error or not began):
                 self._at_end()
             return
+        self._repeat_pause(state == states.Playing, state == states.Paused, now)
         if self._is_starting:
             self._look_at_start(now)
         elif self._is_landing:
@@ -170,7 +187,8 @@ class VlcClip:
 
     def _look_at_start(self, now: float) -> None:
         """Wait for the first picture, then go where the clip should stand."""
-        has_waited = now - self._sought_at >= _NO_PICTURE_SECONDS and self._player.get_time() > 0
+        patience = _LATE_PICTURE_SECONDS if all(self._screen.size) else _NO_PICTURE_SECONDS
+        has_waited = now - self._sought_at >= patience and self._player.get_time() > 0
         if not self._screen.first_shown.is_set() and not has_waited:
             has_sound_only = self._player.audio_get_track_count() > 0
             if not has_sound_only or self._expects_picture() or self._player.get_time() <= 0:
@@ -178,7 +196,7 @@ class VlcClip:
         if self._corrects_size():
             return
         if not self._plays and self._calm_at is None:
-            self._player.set_pause(1)
+            self._set_pause(stands=True)
             self._calm_at = now + _CALM_SECONDS
         if self._calm_at is not None and now < self._calm_at and not self._plays:
             return
@@ -199,7 +217,7 @@ class VlcClip:
         """Start once more if libVLC's first idea of the size was padded."""
         if self._screen.size != (0, 0) or not self._screen.first_shown.is_set():
             return False
-        size = self._true_size()
+        size = true_size(self._library.dll, self._media)
         if size is None:
             return False
         self._player.stop()
@@ -207,29 +225,12 @@ class VlcClip:
         self._start()
         return True
 
-    def _true_size(self) -> tuple[int, int] | None:
-        tracks = ctypes.c_void_p()
-        dll = self._library.dll
-        count = dll.libvlc_media_tracks_get(self._media, ctypes.byref(tracks))
-        size = None
-        if tracks.value and count:
-            kind = ctypes.POINTER(ctypes.POINTER(calls.MediaTrack) * count)
-            for entry in ctypes.cast(tracks, kind).contents:
-                track = entry.contents
-                if track.kind == calls.VIDEO_KIND and track.details:
-                    video = ctypes.cast(track.details, ctypes.POINTER(calls.VideoTrack)).contents
-                    if video.width and video.height:
-                        size = calls.upright_size(video)
-                        break
-            dll.libvlc_media_tracks_release(tracks, count)
-        return size
-
     def _tell_ready(self) -> None:
         if self._is_ready:
             return
         self._is_ready = True
         player = self._player
-        sounds = _names(player.audio_get_track_description())
+        sounds = track_names(player.audio_get_track_description())
         self._say(
             wire.ClipReady(
                 clip=self._number,
@@ -237,7 +238,7 @@ class VlcClip:
                 has_picture=self._screen.first_shown.is_set() or self._expects_picture(),
                 has_sound=bool(sounds),
                 sounds=sounds,
-                subtitles=_names(player.video_get_spu_description()),
+                subtitles=track_names(player.video_get_spu_description()),
             )
         )
 
@@ -252,15 +253,17 @@ class VlcClip:
         self._sought = position_ms
         self._second_chances = 3
         self._retries = 0
-        if not self._plays and not self._is_hopping:
-            # Standing still, libVLC often goes there without showing it, or forgets to go: so it
-            # runs until a picture comes.
+        if not self._plays and not self._stands_well:
+            self._hop()
+        self._await_picture()
+        self._player.set_time(self._aim())
+
+    def _hop(self) -> None:
+        if not self._is_hopping:
             self._is_hopping = True
             self._echoes = 1
             self._player.audio_set_volume(0)
-            self._player.set_pause(0)
-        self._await_picture()
-        self._player.set_time(self._aim())
+            self._set_pause(stands=False)
 
     def _aim(self) -> int:
         """Return where to go so that a clip that has run on meanwhile stands at the right place."""
@@ -296,27 +299,51 @@ class VlcClip:
             self._await_picture()
             self._player.set_time(self._aim())
             return
-        changes, shown = self._awaited
-        has_changed = self._screen.changes != changes
+        has_changed = self._screen.changes != self._awaited[0]
         if self._sought >= 0 and (has_changed or waited >= _SLOW_SECONDS) and self._went_astray():
             self._await_picture()
             self._player.set_time(self._aim())
             return
-        if not has_changed:
-            is_same = waited >= _SAME_SECONDS and self._screen.shown >= shown + _SAME_SHOWINGS
-            if self._retries and waited >= _LOST_SECONDS:
-                self._retries -= 1
-                self._sought_at = now
-                self._player.next_frame()
-                return
-            if not is_same and waited < _PATIENCE_SECONDS and self._expects_picture():
-                return
+        if not has_changed and self._waits_on(waited, now):
+            return
         self._is_landing = False
         self._stop_hopping()
         self._screen.reveal()
         self._tell_ready()
         position = self._sought if self._sought >= 0 else self._player.get_time()
         self._say(wire.Landed(self._number, max(0, position)))
+
+    def _waits_on(self, waited: float, now: float) -> bool:
+        """Go on waiting for a picture that differs; do what may help it to come."""
+        if self._retries and waited >= _LOST_SECONDS:
+            self._retries -= 1
+            self._sought_at = now
+            self._player.next_frame()
+            return True
+        stands = self._sought >= 0 and not self._plays and not self._is_hopping
+        enough = _SAME_STANDING_SECONDS * self._weight() if stands else _SAME_SECONDS
+        if waited >= enough and self._screen.shown >= self._awaited[1] + _SAME_SHOWINGS:
+            return False
+        if not self._expects_picture():
+            return False
+        if stands and waited >= _STANDING_SECONDS * self._weight():
+            self._stands_well = False
+            self._hop()
+            self._await_picture()
+            self._player.set_time(self._aim())
+            return True
+        return waited < _PATIENCE_SECONDS
+
+    def _set_pause(self, *, stands: bool) -> None:
+        self._told_at = time.monotonic()
+        self._player.set_pause(int(stands))
+
+    def _repeat_pause(self, runs: bool, stands: bool, now: float) -> None:
+        """Say it again where libVLC runs but should stand still, or the other way round."""
+        is_at_start = self._is_starting and self._calm_at is None
+        should_run = self._plays or self._is_hopping or is_at_start
+        if now - self._told_at >= _REPEAT_SECONDS and (stands if should_run else runs):
+            self._set_pause(stands=not should_run)
 
     def _went_astray(self) -> bool:
         """Whether libVLC forgot where it was sent; it says so only once it runs."""
@@ -331,7 +358,7 @@ class VlcClip:
             return
         self._is_hopping = False
         if not self._plays:
-            self._player.set_pause(1)
+            self._set_pause(stands=True)
         self._player.audio_set_volume(self._volume)
 
     def _go_on(self) -> None:
@@ -339,7 +366,7 @@ class VlcClip:
             self._player.stop()
             self._start()
         elif not self._is_starting and not self._is_hopping:
-            self._player.set_pause(0)
+            self._set_pause(stands=False)
             if self._sought >= 0:
                 # Without this libVLC skips what it would have played while it stood still.
                 self._player.set_time(self._sought)
@@ -363,38 +390,3 @@ class VlcClip:
 
     def _duration(self) -> int:
         return max(0, int(self._player.get_length()))
-
-
-def _names(found: Any) -> tuple[wire.TrackName, ...]:
-    """Return real tracks; libVLC's own "Disable" has a negative number."""
-    return tuple(
-        wire.TrackName(number, (title or b"").decode("utf-8", "replace"))
-        for number, title in found or ()
-        if number >= 0
-    )
-
-
-def _reading_calls(reading: AskedBytes) -> tuple[Any, ...]:
-    def opened(_opaque, data, size):  # type: ignore[no-untyped-def]
-        data[0] = 1
-        size[0] = reading.size
-        reading.rewind()
-        return 0
-
-    def read(_opaque, buffer, length):  # type: ignore[no-untyped-def]
-        piece = reading.read(length)
-        if piece is None:
-            return -1
-        ctypes.memmove(buffer, piece, len(piece))
-        return len(piece)
-
-    def seek(_opaque, position):  # type: ignore[no-untyped-def]
-        reading.rewind(position)
-        return 0
-
-    def closed(_opaque):  # type: ignore[no-untyped-def]
-        return None
-
-    return (
-        calls.OpenCall(opened), calls.ReadCall(read), calls.SeekCall(seek), calls.CloseCall(closed)
-    )  # fmt: skip

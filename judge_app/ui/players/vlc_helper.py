@@ -21,6 +21,7 @@ from judge_app.ui.players.vlc_frames import FrameBoard
 from judge_app.ui.players.vlc_library import vlc_folder
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
+from judge_app.ui.players.vlc_silence import SilentSound
 
 _TICK_SECONDS = 0.02
 _URGENT_SECONDS = 0.004
@@ -62,7 +63,9 @@ class _Voice:
 class _Helper:
     """Does what the window asks, one request after another, and looks at libVLC in between."""
 
-    def __init__(self, library: Any, instance: Any, voice: _Voice, board: FrameBoard) -> None:
+    def __init__(
+        self, library: Any, instance: Any, voice: _Voice, board: FrameBoard, *, is_silent: bool
+    ) -> None:
         self._library = library
         self._instance = instance
         self._voice = voice
@@ -78,6 +81,7 @@ class _Helper:
             handle, screen.lock, screen.unlock, screen.display, ctypes.c_void_p(None)
         )
         raw.libvlc_video_set_format_callbacks(handle, screen.format, screen.clean_up)
+        self._silence = SilentSound(raw, handle) if is_silent else None
 
     def hear(self, stream: IO[bytes]) -> None:
         """Take requests from the window until it goes; bytes go straight to who waits for them."""
@@ -140,12 +144,14 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     voice = _Voice(answers)
     library = _library()
-    instance = None if library is None else library.Instance(*_ARGUMENTS, *sys.argv[2:])
+    instance = None if library is None else library.Instance(*_ARGUMENTS)
     if instance is None:
         voice.say(wire.CannotPlay(0, "libVLC", is_missing=True))
         return
     _declare(library.dll)
-    helper = _Helper(library, instance, voice, FrameBoard.found(sys.argv[1]))
+    board = FrameBoard.found(sys.argv[1])
+    is_silent = wire.SILENT in sys.argv[2:]
+    helper = _Helper(library, instance, voice, board, is_silent=is_silent)
     threading.Thread(target=helper.hear, args=(sys.stdin.buffer,), daemon=True).start()
     helper.work()
 
@@ -177,6 +183,14 @@ def _declare(dll: Any) -> None:
     dll.libvlc_video_set_format_callbacks.argtypes = [
         pointer, calls.FormatCall, calls.CleanUpCall,
     ]  # fmt: skip
+    dll.libvlc_audio_set_callbacks.argtypes = [
+        pointer, calls.SoundCall, calls.MomentCall, calls.MomentCall, calls.MomentCall,
+        calls.DrainCall, pointer,
+    ]  # fmt: skip
+    dll.libvlc_audio_set_format.argtypes = [
+        pointer, ctypes.c_char_p, ctypes.c_uint, ctypes.c_uint,
+    ]  # fmt: skip
+    dll.libvlc_clock.restype = ctypes.c_int64
     dll.libvlc_media_tracks_get.restype = ctypes.c_uint
     dll.libvlc_media_tracks_get.argtypes = [pointer, ctypes.POINTER(pointer)]
     dll.libvlc_media_tracks_release.argtypes = [pointer, ctypes.c_uint]

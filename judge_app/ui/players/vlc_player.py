@@ -28,9 +28,9 @@ from judge_app.media.player import (
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.engine_base import OPEN_STATES, POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.running_clock import RunningClock
-from judge_app.ui.players.vlc_frames import FrameBoard
 from judge_app.ui.players.vlc_library import is_vlc_installed
 from judge_app.ui.players.vlc_process import Gone, VlcProcess
+from judge_app.ui.players.vlc_standby import VlcStandby
 
 _NEAR_END_MS = 700
 """libVLC's clock stands up to half a second before the end when the clip has ended."""
@@ -46,15 +46,14 @@ class VlcPlayer(EngineBase):
     """Plays through libVLC.
 
     Args:
-        arguments: further arguments of libVLC, such as `--aout=adummy` where there is no sound.
+        is_silent: whether there is no loudspeaker; sound then passes unheard, in its own time.
         parent: the owner.
     """
 
-    def __init__(self, arguments: tuple[str, ...] = (), parent: QObject | None = None) -> None:
+    def __init__(self, *, is_silent: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._arguments = arguments
+        self._standby = VlcStandby(is_silent=is_silent)
         self._process: VlcProcess | None = None
-        self._board: FrameBoard | None = None
         self._source: ByteSource | None = None
         self._clip = 0
         self._rate = 1.0
@@ -86,6 +85,11 @@ class VlcPlayer(EngineBase):
     def surface(self) -> QWidget | None:
         """None: the screen paints the pictures."""
         return None
+
+    @property
+    def waiting_process_id(self) -> int | None:
+        """The number of the process that would take over, if there is one."""
+        return self._standby.waiting_id
 
     @property
     def process_id(self) -> int | None:
@@ -194,9 +198,7 @@ class VlcPlayer(EngineBase):
         if self._process is not None:
             self._process.end()
             self._process = None
-        if self._board is not None:
-            self._board.close()
-            self._board = None
+        self._standby.end()
         self.deleteLater()
 
     def _reset(self) -> None:
@@ -219,10 +221,8 @@ class VlcPlayer(EngineBase):
         source = self._source
         if source is None:
             return
-        if self._board is None:
-            self._board = FrameBoard.made()
         if self._process is None:
-            self._process = VlcProcess(self._board.name, self._arguments)
+            self._process = self._standby.take()
         self._clip += 1
         self._changes = 0
         self._began_at = now_ms()
@@ -282,8 +282,8 @@ class VlcPlayer(EngineBase):
                 return
 
     def _take_picture(self) -> None:
-        board = self._board
-        if board is None or (changes := board.head().changes) in {0, self._changes}:
+        board = self._standby.board
+        if (changes := board.head().changes) in {0, self._changes}:
             return
         self._pictures_seen += 1
         self._changes = changes
@@ -292,10 +292,14 @@ class VlcPlayer(EngineBase):
 
     def _on_ready(self, ready: wire.ClipReady) -> None:
         self._duration = ready.duration_ms
+        self._standby.prepare()
         if self._was_opened:
             return
         self._was_opened = True
         self._take_picture()
+        if self._picture is not None and self._size == (0, 0):
+            # So that a process that takes over need not find it out again.
+            self._size = (self._picture.width, self._picture.height)
         self._enter(PlayerState.PAUSED)
         self._tell(
             Opened(

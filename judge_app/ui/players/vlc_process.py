@@ -18,6 +18,7 @@ from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.reading_thread import ReadingThread
+from judge_app.ui.players.vlc_wire import SILENT
 
 HELPER_FLAG = "--vlc-helper"
 """What the frozen program is called with to become a libVLC process."""
@@ -33,12 +34,12 @@ class VlcProcess:
 
     Args:
         board: the name of the shared memory for pictures.
-        arguments: further arguments of libVLC.
+        is_silent: whether there is no loudspeaker to play to.
     """
 
-    def __init__(self, board: str, arguments: tuple[str, ...] = ()) -> None:
+    def __init__(self, board: str, *, is_silent: bool = False) -> None:
         self._process = subprocess.Popen(
-            [*_command(), board, *arguments],
+            [*_command(), board, *([SILENT] if is_silent else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -62,6 +63,11 @@ class VlcProcess:
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
 
     @property
     def failure(self) -> JudgeAppError | None:

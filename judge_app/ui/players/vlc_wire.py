@@ -10,6 +10,8 @@ from typing import IO
 
 import msgspec
 
+SILENT = "--silent"
+"""What the process is called with where there is no loudspeaker."""
 _LENGTH = struct.Struct("<I")
 
 

@@ -46,7 +46,7 @@ _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 def _players(qapp: object) -> Iterator[dict[EngineName, Engine]]:
     players: dict[EngineName, Engine] = {
         EngineName.QT: QtPlayer(has_surface=False),
-        EngineName.VLC: VlcPlayer(("--aout=adummy",)),
+        EngineName.VLC: VlcPlayer(is_silent=True),
     }
     yield players
     for player in players.values():

@@ -82,7 +82,7 @@ def _rig(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Rig]:
             player = QtPlayer(has_surface=False)
         case EngineName.VLC:
             assert VlcPlayer.is_available(), "install what system-packages.txt lists"
-            player = VlcPlayer(("--aout=adummy",))
+            player = VlcPlayer(is_silent=True)
         case _:
             scripted = ScriptedPlayer(Script(), draw=_draw)
             yield Rig(scripted, scripted.advance)

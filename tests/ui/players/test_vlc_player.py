@@ -32,7 +32,7 @@ from tests.ui.players.test_source_device import BIG
 
 @pytest.fixture(name="player")
 def _player(qtbot: QtBot, heard: Heard) -> Iterator[VlcPlayer]:
-    player = VlcPlayer(("--aout=adummy",))
+    player = VlcPlayer(is_silent=True)
     player.listen(heard)
     yield player
     player.shut_down()

@@ -1,0 +1,64 @@
+"""What libVLC has to be told and asked about a clip: where its bytes are, its tracks, its size."""
+
+import ctypes
+from typing import Any
+
+from judge_app.ui.players import vlc_callbacks as calls
+from judge_app.ui.players import vlc_wire as wire
+from judge_app.ui.players.vlc_reading import AskedBytes
+
+
+def reading_calls(reading: AskedBytes) -> tuple[Any, ...]:
+    """Return the four callbacks through which libVLC reads; they must live as long as the media."""
+
+    def opened(_opaque, data, size):  # type: ignore[no-untyped-def]
+        data[0] = 1
+        size[0] = reading.size
+        reading.rewind()
+        return 0
+
+    def read(_opaque, buffer, length):  # type: ignore[no-untyped-def]
+        piece = reading.read(length)
+        if piece is None:
+            return -1
+        ctypes.memmove(buffer, piece, len(piece))
+        return len(piece)
+
+    def seek(_opaque, position):  # type: ignore[no-untyped-def]
+        reading.rewind(position)
+        return 0
+
+    def closed(_opaque):  # type: ignore[no-untyped-def]
+        return None
+
+    return (
+        calls.OpenCall(opened), calls.ReadCall(read), calls.SeekCall(seek), calls.CloseCall(closed)
+    )  # fmt: skip
+
+
+def true_size(dll: Any, media: Any) -> tuple[int, int] | None:
+    """Return the size of the upright picture without padding, once libVLC has found it."""
+    tracks = ctypes.c_void_p()
+    count = dll.libvlc_media_tracks_get(media, ctypes.byref(tracks))
+    if not tracks.value or not count:
+        return None
+    size = None
+    kind = ctypes.POINTER(ctypes.POINTER(calls.MediaTrack) * count)
+    for entry in ctypes.cast(tracks, kind).contents:
+        track = entry.contents
+        if track.kind == calls.VIDEO_KIND and track.details:
+            video = ctypes.cast(track.details, ctypes.POINTER(calls.VideoTrack)).contents
+            if video.width and video.height:
+                size = calls.upright_size(video)
+                break
+    dll.libvlc_media_tracks_release(tracks, count)
+    return size
+
+
+def track_names(found: Any) -> tuple[wire.TrackName, ...]:
+    """Return real tracks; libVLC's own "Disable" has a negative number."""
+    return tuple(
+        wire.TrackName(number, (title or b"").decode("utf-8", "replace"))
+        for number, title in found or ()
+        if number >= 0
+    )
