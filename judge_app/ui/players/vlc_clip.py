@@ -4,18 +4,21 @@ Lives in the libVLC process. libVLC shows its first picture only while it plays,
 should stand still plays until then; a seek at the end starts it anew.
 
 A clip that stands still goes to another place standing, where libVLC shows the picture there exactly
-and soon. In some containers it forgets to go, or goes without showing it: there the clip runs, unheard,
-until a picture comes ("hopping"), which takes longer and lands less exactly.
+and soon. In some containers, in clips without sound, and for places near by or near the end, it forgets
+to go, or goes without showing it: there the clip runs, unheard, until a picture comes ("hopping"), which
+takes longer and lands less exactly.
 """
 
 import time
 from collections.abc import Callable
 from typing import Any
 
+from judge_app.media.edit_list import picture_shift_ms
 from judge_app.media.magic import HEAD_BYTES, Container, sniff
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_demuxers import DEMUXERS
 from judge_app.ui.players.vlc_media import reading_calls, track_names, true_size
+from judge_app.ui.players.vlc_pause import VlcPause
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 
@@ -26,6 +29,7 @@ _SAME_SHOWINGS = 3
 _LOST_SECONDS = 0.15
 """libVLC loses the first step after a seek; after so long it is told again."""
 _RUN_ON_MS = 60
+_WARM_SECONDS = 0.04
 _GONE_SECONDS = 0.06
 """So long after a seek libVLC has let go of the pictures from before, up to 1080p."""
 _ORDINARY_PIXELS = 1920 * 1080
@@ -43,11 +47,12 @@ _LATE_PICTURE_SECONDS = 2.2
 surely should be one."""
 _STANDING = {Container.MP4, Container.MATROSKA, Container.AVI}
 """Containers in which libVLC shows another place while it stands still."""
+_TOO_NEAR_MS = 400
+"""libVLC shows a place only when it has read some 300 ms beyond it, and often not at all where it has
+pictures of that time already."""
 _STANDING_SECONDS = 1.0
 """So long that picture is waited for; a clip in which it fails to come hops from then on."""
 _SAME_STANDING_SECONDS = 0.3
-_REPEAT_SECONDS = 0.1
-"""libVLC drops a word to go on or to stand still that comes before it has taken in the last one."""
 
 
 class VlcClip:
@@ -66,6 +71,7 @@ class VlcClip:
     ) -> None:
         self._library = library
         self._player = player
+        self._pause = VlcPause(player, library.State)
         self._screen = screen
         self._reading = reading
         self._say = say
@@ -84,7 +90,7 @@ class VlcClip:
         self._echoes = 0
         self._is_hopping = False
         self._stands_well = False
-        self._told_at = 0.0
+        self._shift_ms = 0
         self._calm_at: float | None = None
         self._is_landing = False
         self._steps = 0
@@ -101,6 +107,8 @@ class VlcClip:
             self._has_ended = True
             say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
             return
+        if container is Container.MP4:
+            self._shift_ms = picture_shift_ms(reading.read_at, reading.size)
         reading.rewind()
         self._media.add_option(f":demux={demuxers}")
         player.set_media(self._media)
@@ -126,7 +134,7 @@ class VlcClip:
             case wire.Pause():
                 self._plays = False
                 if not self._is_hopping:
-                    self._set_pause(stands=True)
+                    self._pause.tell(stands=True)
             case wire.Seek(position_ms=position):
                 self._seek(position)
             case wire.NextPicture():
@@ -159,7 +167,8 @@ class VlcClip:
             if not self._has_ended and (state == states.Error or not began):
                 self._at_end()
             return
-        self._repeat_pause(state == states.Playing, state == states.Paused, now)
+        should_run = self._plays or self._is_hopping or (self._is_starting and not self._calm_at)
+        self._pause.repeat(state, now, stands=not should_run)
         if self._is_starting:
             self._look_at_start(now)
         elif self._is_landing:
@@ -168,8 +177,7 @@ class VlcClip:
             self._next()
         if self._is_ready and now - self._clocked_at >= _CLOCK_SECONDS:
             self._clocked_at = now
-            position, duration = max(0, self._player.get_time()), self._duration()
-            self._say(wire.Clock(self._number, position, duration))
+            self._say(wire.Clock(self._number, max(0, self._player.get_time()), self._duration()))
 
     def _start(self) -> None:
         self._has_ended = False
@@ -196,7 +204,7 @@ class VlcClip:
         if self._corrects_size():
             return
         if not self._plays and self._calm_at is None:
-            self._set_pause(stands=True)
+            self._pause.tell(stands=True)
             self._calm_at = now + _CALM_SECONDS
         if self._calm_at is not None and now < self._calm_at and not self._plays:
             return
@@ -253,23 +261,33 @@ class VlcClip:
         self._sought = position_ms
         self._second_chances = 3
         self._retries = 0
-        if not self._plays and not self._stands_well:
+        if not self._plays and not self._goes_standing(position_ms):
             self._hop()
         self._await_picture()
         self._player.set_time(self._aim())
+
+    def _goes_standing(self, position_ms: int) -> bool:
+        return (
+            self._stands_well
+            and self._player.audio_get_track_count() > 0
+            and position_ms < self._duration() - _TOO_NEAR_MS
+            and abs(position_ms - self._player.get_time()) > _TOO_NEAR_MS
+        )
 
     def _hop(self) -> None:
         if not self._is_hopping:
             self._is_hopping = True
             self._echoes = 1
             self._player.audio_set_volume(0)
-            self._set_pause(stands=False)
+            self._pause.tell(stands=False)
 
     def _aim(self) -> int:
         """Return where to go so that a clip that has run on meanwhile stands at the right place."""
-        return max(
-            0, self._sought - (round(_RUN_ON_MS * self._weight()) if self._is_hopping else 0)
-        )
+        if self._plays:
+            return self._sought
+        if self._is_hopping:
+            return max(0, self._sought - round(_RUN_ON_MS * self._weight()))
+        return self._sought + self._shift_ms
 
     def _weight(self) -> float:
         """Return how much longer than up to 1080p a picture of this size takes."""
@@ -291,7 +309,8 @@ class VlcClip:
     def _look_at_landing(self, now: float) -> None:
         """A new picture is the answer; so is the same one, shown over and over."""
         waited = now - self._sought_at
-        if self._is_hopping and waited < _GONE_SECONDS * self._weight():
+        deaf = (_WARM_SECONDS if self._echoes else _GONE_SECONDS) * self._weight()
+        if self._is_hopping and waited < deaf:
             return
         if self._is_hopping and self._echoes:
             # A seek that comes while libVLC only just begins to run may be dropped.
@@ -334,20 +353,9 @@ class VlcClip:
             return True
         return waited < _PATIENCE_SECONDS
 
-    def _set_pause(self, *, stands: bool) -> None:
-        self._told_at = time.monotonic()
-        self._player.set_pause(int(stands))
-
-    def _repeat_pause(self, runs: bool, stands: bool, now: float) -> None:
-        """Say it again where libVLC runs but should stand still, or the other way round."""
-        is_at_start = self._is_starting and self._calm_at is None
-        should_run = self._plays or self._is_hopping or is_at_start
-        if now - self._told_at >= _REPEAT_SECONDS and (stands if should_run else runs):
-            self._set_pause(stands=not should_run)
-
     def _went_astray(self) -> bool:
         """Whether libVLC forgot where it was sent; it says so only once it runs."""
-        is_astray = abs(self._player.get_time() - self._sought) > _ASTRAY_MS
+        is_astray = abs(self._player.get_time() - self._aim()) > _ASTRAY_MS
         if not is_astray or not self._second_chances:
             return False
         self._second_chances -= 1
@@ -358,7 +366,7 @@ class VlcClip:
             return
         self._is_hopping = False
         if not self._plays:
-            self._set_pause(stands=True)
+            self._pause.tell(stands=True)
         self._player.audio_set_volume(self._volume)
 
     def _go_on(self) -> None:
@@ -366,7 +374,7 @@ class VlcClip:
             self._player.stop()
             self._start()
         elif not self._is_starting and not self._is_hopping:
-            self._set_pause(stands=False)
+            self._pause.tell(stands=False)
             if self._sought >= 0:
                 # Without this libVLC skips what it would have played while it stood still.
                 self._player.set_time(self._sought)

@@ -44,6 +44,15 @@ class AskedBytes:
         """Read from here on."""
         self._position = min(position, self.size)
 
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Return the bytes from `offset` on, fewer at the end or where they fail."""
+        self.rewind(offset)
+        parts: list[bytes] = []
+        while length > 0 and (piece := self.read(length)):
+            parts.append(piece)
+            length -= len(piece)
+        return b"".join(parts)
+
     def read(self, length: int) -> bytes | None:
         """Return some bytes from the position on, none at the end, None where they fail."""
         with self._lock:

@@ -23,7 +23,7 @@ from judge_app.media.player import (
 )
 from judge_app.ui.players import vlc_process
 from judge_app.ui.players.vlc_player import VlcPlayer
-from tests.support.clips import ClipSpec, make_clip, read_number
+from tests.support.clips import ClipSpec, make_clip, read_number, run_ffmpeg
 from tests.support.corpus import corpus
 from tests.ui.players.conftest import Heard
 from tests.ui.players.faulty_source import FaultySource
@@ -69,6 +69,60 @@ def test_killed_while_it_plays_it_is_back_at_the_same_place(
     assert player.position_ms >= place - 300
     assert not heard.any(Failed)
     assert len(heard.all(Opened)) == 1, "nobody needs to know"
+
+
+def test_the_process_that_waited_takes_over(
+    qtbot: QtBot, player: VlcPlayer, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    waiting = player.waiting_process_id
+    assert waiting is not None
+    _kill(player)
+    qtbot.waitUntil(lambda: player.process_id == waiting, timeout=2000)
+    qtbot.waitUntil(lambda: player.waiting_process_id not in {waiting, None}, timeout=5000)
+
+
+def test_a_process_that_died_waiting_is_not_taken(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    waiting = player.waiting_process_id
+    assert waiting is not None
+    os.kill(waiting, signal.SIGKILL)
+    qtbot.wait(100)
+    first = player.process_id
+    _kill(player)
+    qtbot.waitUntil(lambda: player.process_id not in {first, waiting, None}, timeout=2000)
+    seen = player.pictures_seen
+    qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=5000)
+    assert not heard.any(Failed)
+
+
+def test_a_short_sound_takes_its_time_where_nobody_hears_it(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, tmp_path: Path
+) -> None:
+    sound = tmp_path / "short.m4a"
+    run_ffmpeg("-f", "lavfi", "-i", "sine=duration=0.8", "-c:a", "aac", str(sound))
+    player.open(MemorySource(sound.name, sound.read_bytes()))
+    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=5000)
+    assert not heard.last(Opened).has_picture
+    assert heard.last(Opened).has_sound
+    begin = time.monotonic()
+    player.play()
+    qtbot.waitUntil(lambda: heard.any(Ended), timeout=5000)
+    assert time.monotonic() - begin > 0.2
+
+
+def test_told_to_play_at_once_after_standing_still_it_plays(
+    qtbot: QtBot, player: VlcPlayer, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    for _ in range(8):
+        player.play()
+        player.pause()
+    player.play()
+    seen = player.pictures_seen
+    qtbot.waitUntil(lambda: player.pictures_seen > seen + 5, timeout=3000)
 
 
 def test_killed_while_it_stands_still_it_stands_there_again(
