@@ -89,8 +89,6 @@ class VlcClip:
         self._retries = self._second_chances = 0
         self._echoes = 0
         self._is_hopping = False
-        self._stands_well = False
-        self._shift_ms = 0
         self._calm_at: float | None = None
         self._is_landing = False
         self._steps = 0
@@ -100,19 +98,7 @@ class VlcClip:
         self._calls = reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
-        container = sniff(reading.read(HEAD_BYTES) or b"")
-        self._stands_well = container in _STANDING
-        demuxers = DEMUXERS.get(container)
-        if demuxers is None:
-            self._has_ended = True
-            say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
-            return
-        if container is Container.MP4:
-            self._shift_ms = picture_shift_ms(reading.read_at, reading.size)
-        reading.rewind()
-        self._media.add_option(f":demux={demuxers}")
-        player.set_media(self._media)
-        self._start()
+        self._begin()
 
     @property
     def is_urgent(self) -> bool:
@@ -178,6 +164,20 @@ class VlcClip:
         if self._is_ready and now - self._clocked_at >= _CLOCK_SECONDS:
             self._clocked_at = now
             self._say(wire.Clock(self._number, max(0, self._player.get_time()), self._duration()))
+
+    def _begin(self) -> None:
+        container = sniff(self._reading.read(HEAD_BYTES) or b"")
+        demuxers = DEMUXERS.get(container)
+        if demuxers is None:
+            self._has_ended = True
+            self._say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
+            return
+        self._stands_well = container in _STANDING
+        self._shift_ms = picture_shift_ms(self._reading.read_at, self._reading.size)
+        self._reading.rewind()
+        self._media.add_option(f":demux={demuxers}")
+        self._player.set_media(self._media)
+        self._start()
 
     def _start(self) -> None:
         self._has_ended = False
