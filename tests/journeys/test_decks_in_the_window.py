@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
@@ -64,11 +64,14 @@ def write_note(window: Window, words: str) -> None:
 def test_a_note_knows_its_page_and_leads_back_to_it(window: Window, judging: JudgingPage) -> None:
     view = open_deck(window, judging)
     view.go_to(4)
+    view.stage.canvas.setFocus()
     view.request_note()
     write_note(window, "Bảng số liệu rõ ràng.")
+    focused = QApplication.focusWidget()
     view.go_to(1)
     window.press("Trang 4 Bảng số liệu rõ ràng.  Cho ban giám khảo")
 
+    assert focused is view.stage.canvas, "the keyboard comes back to the page"
     assert view.current_page == 4
 
 

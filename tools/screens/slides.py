@@ -92,7 +92,10 @@ def _shoot_film(studio: Studio, view: DeckView) -> None:
     studio.idle()
     studio.shoot("slides-film-badge", settle=400)
     view.play_media()
-    studio.rest(4000)
+    player = view.clips.player
+    assert player is not None
+    studio.until(lambda: player.view.position_ms > 1000, "the film to play")
+    player.view.pause()
     studio.shoot("slides-film", settle=400)
     view.clips.close()
 

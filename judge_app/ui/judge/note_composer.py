@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import CriterionId
@@ -31,6 +32,7 @@ class NoteComposer(QWidget):
         super().__init__(parent)
         self._contest = contest
         self._note: Note | None = None
+        self._came_from: QWidget | None = None
         self._place = Label("", "strong")
         self._text = QLineEdit()
         self._text.returnPressed.connect(self._on_save)
@@ -58,7 +60,9 @@ class NoteComposer(QWidget):
         return self._note is not None
 
     def begin(self, note: Note) -> None:
-        """Write a new note, or go on with an old one."""
+        """Write a new note, or go on with an old one; the keyboard comes back afterwards."""
+        if not self.is_open:
+            self._came_from = QApplication.focusWidget()
         self._note = note
         self._show_place(note.place)
         self._text.setText(note.text)
@@ -70,6 +74,9 @@ class NoteComposer(QWidget):
     def close_composer(self) -> None:
         """Leave without saving."""
         self._note = None
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(False)
         self.closed.emit()
 

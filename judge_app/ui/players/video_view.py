@@ -229,7 +229,13 @@ class VideoView(QWidget):
             return
         self._full_screen = FullScreen(self._stage, self._home)
         self._full_screen.left.connect(self._on_full_screen_left)
-        self._focus_picture()
+        self.focus_picture()
+
+    def focus_picture(self) -> None:
+        """Put the keyboard into the picture."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def retranslate(self) -> None:
         """Write words and figures in the language in use."""
@@ -341,7 +347,7 @@ class VideoView(QWidget):
 
     def _on_full_screen_left(self) -> None:
         self._full_screen = None
-        self._focus_picture()
+        self.focus_picture()
 
     def _take_problem_away(self) -> None:
         self._problem = None
@@ -389,8 +395,3 @@ class VideoView(QWidget):
         conditions = {"open"} if is_open else set()
         self._actions.apply(frozenset(conditions | ({"picture"} if has_picture else set())))
         self._bar.seek_bar.setEnabled(is_open)
-
-    def _focus_picture(self) -> None:
-        page = self._pages.currentWidget()
-        if page is not None:
-            page.setFocus()

@@ -1,6 +1,6 @@
 """Everything that a deck is looked at with, as one piece that can be lent the whole screen."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -21,7 +21,7 @@ from judge_app.ui.widgets.text import Label
 _NARROW = 520
 """Below this width the side panel folds away by itself."""
 _LOW = 300
-"""Below this height the strip of remarks goes."""
+"""Below this height the strip is only there for pages that have something to remark."""
 _NOTES_HEIGHT = 96
 
 
@@ -56,7 +56,7 @@ class DeckStage(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.canvas.installEventFilter(self)
-        theme.changed.connect(self._fold)
+        theme.changed.connect(self.refit)
         self.show_message("")
 
     @property
@@ -74,12 +74,12 @@ class DeckStage(QWidget):
         """Show words in the pages' place."""
         self._message.setText(words)
         self._pages.setCurrentIndex(0)
-        self._fold()
+        self.refit()
 
     def show_pages(self) -> None:
         """Show the pages."""
         self._pages.setCurrentIndex(1)
-        self._fold()
+        self.refit()
 
     def fit_page(self) -> None:
         """Show the whole page."""
@@ -125,7 +125,7 @@ class DeckStage(QWidget):
     def want_side(self, *, wanted: bool | None = None) -> None:
         """Show or fold away the side panel; None means the other way than now."""
         self._side_wanted = self.side.isHidden() if wanted is None else wanted
-        self._fold()
+        self.refit()
 
     def set_whole_screen(self, *, is_whole: bool) -> None:
         """Leave the whole screen to the page, or come back from it."""
@@ -135,22 +135,27 @@ class DeckStage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold away what there is no room for."""
         super().resizeEvent(event)
-        self._fold()
+        self.refit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the search bar in the page's corner."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            self._place_find()
+            self.place_find()
         return super().eventFilter(watched, event)
 
-    def _place_find(self) -> None:
+    def place_find(self) -> None:
+        """Keep the search bar in a corner of the page where it does not cover the hit looked at."""
         self.find_bar.adjustSize()
-        corner = QPoint(self.canvas.width() - self.find_bar.width() - SPACE_2, SPACE_2)
-        self.find_bar.move(max(0, corner.x()), corner.y())
+        left = max(0, self.canvas.width() - self.find_bar.width() - SPACE_2)
+        at_top = QRect(QPoint(left, SPACE_2), self.find_bar.size())
+        lower = self.canvas.height() - self.find_bar.height() - SPACE_2
+        is_in_the_way = any(at_top.intersects(area) for area in self.canvas.hit_areas)
+        self.find_bar.move(left, lower if is_in_the_way else SPACE_2)
 
-    def _fold(self) -> None:
+    def refit(self) -> None:
+        """Show or put away what depends on the room and on the page on display."""
         is_wide = self.width() >= theme.scaled(_NARROW)
         has_pages = self._pages.currentIndex() == 1
         self.side.setVisible(self._side_wanted and is_wide and len(self._model.pages) > 1)
         is_high = self.height() >= theme.scaled(_LOW)
-        self.strip.setVisible(has_pages and is_high)
+        self.strip.setVisible(has_pages and (is_high or self.strip.has_remarks))

@@ -262,6 +262,7 @@ class DeckView(QWidget):
         else:
             is_built_in = not self._model.has_own_steps
             self._stage.strip.show_step(self._facts, self._step, is_built_in=is_built_in)
+        self._stage.refit()
 
     def _show_picture(self) -> None:
         if not self._model.pages:
@@ -288,6 +289,7 @@ class DeckView(QWidget):
         self._stage.notes.mark(self._search.words, number if in_notes else None)
         places = self._search.places(self._page)
         self._stage.canvas.set_hits(places, None if in_notes else number)
+        self._stage.place_find()
 
     def _apply_conditions(self) -> None:
         if not self._model.pages:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,6 +25,7 @@ from judge_app.ui.slides.media_words import media_words
 from judge_app.ui.slides.page_keys import Move, TypedNumber, move_of
 from judge_app.ui.slides.page_overlays import (
     PlacedMedia,
+    on_page,
     paint_hits,
     paint_media,
     paint_tag,
@@ -37,6 +38,8 @@ from judge_app.ui.theme.tokens import SPACE_2, SPACE_4
 ZOOM_STEPS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _EMU_PER_PIXEL = 9525
 """At 96 pixels an inch."""
+_SLOW_MS = 300
+"""A page that takes longer to draw says so; most do not."""
 _NOTCH = 120
 """What one notch of a wheel turns, as Qt counts."""
 
@@ -76,6 +79,11 @@ class PageCanvas(QAbstractScrollArea):
         self._media: tuple[PlacedMedia, ...] = ()
         self._typed = TypedNumber()
         self._wheel = 0
+        self._is_slow = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SLOW_MS)
+        self._patience.timeout.connect(self._on_slow)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
@@ -104,6 +112,14 @@ class PageCanvas(QAbstractScrollArea):
         return self._page_rect()
 
     @property
+    def hit_areas(self) -> tuple[QRect, ...]:
+        """Where the hit that is looked at lies in the viewport, line by line."""
+        if self._hit is None or self._hit >= len(self._hits):
+            return ()
+        page = self._page_rect()
+        return tuple(on_page(page, p.x, p.y, p.width, p.height) for p in self._hits[self._hit])
+
+    @property
     def picture(self) -> QImage | None:
         """The picture on display."""
         return self._picture
@@ -116,6 +132,8 @@ class PageCanvas(QAbstractScrollArea):
         self._dimmed = dimmed
         self._words = None
         self._picture = None
+        self._is_slow = False
+        self._patience.start()
         self._hits = ()
         self._media = ()
         self._typed = TypedNumber()
@@ -125,6 +143,9 @@ class PageCanvas(QAbstractScrollArea):
     def set_picture(self, picture: QImage | None) -> None:
         """Show a picture of the page, of whatever width."""
         self._picture = picture
+        if picture is not None:
+            self._patience.stop()
+            self._is_slow = False
         self._repaint()
 
     def set_words(self, words: str | None) -> None:
@@ -173,6 +194,9 @@ class PageCanvas(QAbstractScrollArea):
         elif self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(page, self._picture)
+        elif self._is_slow:
+            painter.setPen(Qt.GlobalColor.darkGray)
+            painter.drawText(page, Qt.AlignmentFlag.AlignCenter, tr("Đang vẽ…"))
         ratio = self.devicePixelRatioF()
         paint_hits(painter, page, self._hits, self._hit)
         if self._dimmed:
@@ -358,6 +382,11 @@ class PageCanvas(QAbstractScrollArea):
         painter.drawText(
             page.adjusted(margin, margin, -margin, -margin), Qt.TextFlag.TextWordWrap, words
         )
+
+    def _on_slow(self) -> None:
+        """Say that something is under way, instead of showing a white page."""
+        self._is_slow = True
+        self._repaint()
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -51,6 +51,12 @@ class RemarkStrip(QStackedWidget):
         self._stepping = row(spacing=SPACE_1, margins=(SPACE_2, 0))
         self.addWidget(frame("info", self._stepping))
 
+    @property
+    def has_remarks(self) -> bool:
+        """Whether there is more to say than the page's title."""
+        remarks = (self._hidden, self._transition, self._rough, self._steps)
+        return self._step is not None or any(not remark.isHidden() for remark in remarks)
+
     def take(self, actions: ActionTable) -> None:
         """Lay out the buttons that go from step to step."""
         whole = Button(later("Hiện cả trang"), "link")

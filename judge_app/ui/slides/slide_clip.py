@@ -68,7 +68,7 @@ class SlideClip(QFrame):
         self._name.setText(part.rpartition("/")[2])
         self.show()
         self.raise_()
-        self._view.setFocus()
+        self._view.focus_picture()
         number = self._opening
         self._tasks.render(
             lambda: open_embedded(deck, part),
@@ -114,6 +114,7 @@ class SlideClip(QFrame):
     def _on_opened(self, _opened: object) -> None:
         """Play at once: that is what the click on the badge meant."""
         self._view.play()
+        self._view.focus_picture()
 
     def _on_failed(self, number: int, failure: JudgeAppError) -> None:
         if number == self._opening:

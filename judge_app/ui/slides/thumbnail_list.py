@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -71,9 +72,10 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room for a page of this shape and its number."""
         facts = self._deck.pages[index.row()]
-        height = round(_WIDTH * facts.height / max(1, facts.width))
+        width = theme.scaled(_WIDTH)
+        height = round(width * facts.height / max(1, facts.width))
         number = option.fontMetrics.height()
-        return QSize(_WIDTH + 4 * SPACE_2, min(2 * _WIDTH, height) + 2 * SPACE_2 + number)
+        return QSize(width + 4 * SPACE_2, min(2 * width, height) + 2 * SPACE_2 + number)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the page, dimmed where it is hidden."""
@@ -88,7 +90,10 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
         number = option.fontMetrics.height()
-        picture = area.adjusted(SPACE_2, SPACE_1, -SPACE_2, -number)
+        room = area.adjusted(SPACE_2, SPACE_1, -SPACE_2, -number)
+        shape = QSize(max(1, facts.width), max(1, facts.height))
+        picture = QRect(QPoint(), shape.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        picture.moveCenter(room.center())
         self._paint_picture(painter, picture, self._deck.thumbnail(facts.number), facts)
         painter.setPen(QColor(colours.accent if selected else colours.muted))
         label = str(facts.number) + (f" · {tr('ẩn')}" if facts.hidden else "")
