@@ -45,11 +45,27 @@ def group() -> None:
     "--source", type=click.Choice(["builtin", "converted"]), default="builtin", show_default=True
 )
 @click.option("--slides", "numbers", default="", help="1-3 hoặc/or 2,5.")
+@click.option(
+    "--own-fonts",
+    is_flag=True,
+    help="Dùng phông chữ kèm trong bài. / Use the fonts that decks bring along.",
+)
 @lang_option
 def render(
-    decks: tuple[Path, ...], output: Path, width: int, source: str, numbers: str, lang: str
+    *,
+    decks: tuple[Path, ...],
+    output: Path,
+    width: int,
+    source: str,
+    numbers: str,
+    own_fonts: bool,
+    lang: str,
 ) -> None:
     """Vẽ DECKS thành slide-001.png… và slides.pdf. / Draw DECKS into pictures and a PDF.
+
+    Giám khảo luôn thấy phông chữ kèm trong bài; ở đây chỉ dùng khi có --own-fonts, để so sánh được
+    với LibreOffice. / Judges always see a deck's own fonts; here they are used with --own-fonts
+    only, so that the pictures can be compared with LibreOffice's.
 
     DECKS là tệp hoặc thư mục. / DECKS are files or folders.
     """
@@ -59,7 +75,7 @@ def render(
     wanted = _wanted(numbers)
     paths = _files(decks)
     failed = 0
-    worker = DeckWorker()
+    worker = DeckWorker(own_fonts=own_fonts)
     with tempfile.TemporaryDirectory(prefix="judge-app-slides-") as room:
         for deck, folder in zip(paths, _folders(paths, output), strict=True):
             try:

@@ -1,5 +1,7 @@
 """A `.pptx` as a deck: read by the built-in reader, drawn by the painter."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +16,16 @@ from judge_app.slides.deck import (
     UnreadableReason,
     WordPlace,
 )
+from judge_app.slides.paint.brought_fonts import BroughtFonts
 from judge_app.slides.paint.finding import find_on_slide
-from judge_app.slides.paint.painter import draw_picture, write_pdf
+from judge_app.slides.paint.fonts import is_missing
+from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.pptx.package import DAMAGE
 from judge_app.slides.pptx.reader import PptxReader
 from judge_app.slides.precheck import LARGEST_PICTURE
-from judge_app.slides.scene import Scene
+from judge_app.slides.scene import Scene, words_of
 from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import weigh_parts
 
@@ -47,6 +51,8 @@ class PptxDeck:
         width, height = self._reader.size
         if not (0 < width < _MOST_ASPECT * height and height < _MOST_ASPECT * width):
             raise UnreadableDeckError(source.name, UnreadableReason.DAMAGED, f"{width}x{height}")
+        need_application()
+        self._fonts = BroughtFonts(self._reader.brought_fonts())
 
     @property
     def pages(self) -> tuple[PageFacts, ...]:
@@ -72,7 +78,8 @@ class PptxDeck:
         except DAMAGE as error:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
         mended = (_MENDED,) if self._reader.is_mended else ()
-        self._note(page, (*mended, *approximations, *_unreadable_pictures(scene)))
+        pictures, fonts = _unreadable_pictures(scene), _substituted(scene)
+        self._note(page, (*mended, *approximations, *pictures, *fonts))
         return scene
 
     def text(self, page: int) -> str:
@@ -88,7 +95,8 @@ class PptxDeck:
         write_pdf(map(self._sheet, sheets), target)
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Take the deck's own fonts away again; nothing else is held."""
+        self._fonts.release()
 
     def _sheet(self, sheet: Sheet) -> Scene:
         facts = self._pages[sheet.page - 1]
@@ -115,3 +123,11 @@ def _unreadable_pictures(scene: Scene) -> tuple[Approximation, ...]:
         for content, size in sizes
     )
     return (Approximation(kind=ApproximationKind.PICTURE, count=count),) if count else ()
+
+
+def _substituted(scene: Scene) -> Iterator[Approximation]:
+    """Yield the fonts of a slide in whose place others are drawn."""
+    counted = Counter(run.font for run in words_of(scene) if run.text.strip())
+    for name in sorted(counted):
+        if is_missing(name):
+            yield Approximation(kind=ApproximationKind.FONT, what=name, count=counted[name])

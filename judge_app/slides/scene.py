@@ -3,10 +3,11 @@
 Lengths are EMU (914,400 an inch, 12,700 a point), angles degrees clockwise, type sizes points.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from judge_app.slides.scene_text import TextBox
+from judge_app.slides.scene_text import Run, TextBox
 
 Rgba = tuple[int, int, int, int]
 Point = tuple[float, float]
@@ -234,3 +235,12 @@ class Scene:
     height: int
     background: Fill
     items: tuple[Item, ...]
+
+
+def words_of(scene: Scene) -> Iterator[Run]:
+    """Yield every run of a scene, those in tables too."""
+    for item in scene.items:
+        boxes = [item.text, *(cell.text for cell in (item.table.cells if item.table else ()))]
+        for box in boxes:
+            for paragraph in box.paragraphs if box is not None else ():
+                yield from paragraph.runs

@@ -22,6 +22,8 @@ class OpenDeck(msgspec.Struct, frozen=True, tag="open"):
 
     name: str
     size: int
+    own_fonts: bool = True
+    """Whether fonts that the deck brings along are loaded."""
 
 
 class DrawPage(msgspec.Struct, frozen=True, tag="draw"):

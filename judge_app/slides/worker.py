@@ -68,9 +68,13 @@ class _Conversation:
 class DeckWorker:
     """A drawing process and the deck that it shows."""
 
-    def __init__(self, patience: float = 1.0) -> None:
-        """`patience` multiplies the time limits, for machines that are busy with other things."""
+    def __init__(self, patience: float = 1.0, *, own_fonts: bool = True) -> None:
+        """`patience` multiplies the time limits, for machines that are busy with other things.
+
+        `own_fonts` says whether fonts that decks bring along are used.
+        """
         self._patience = patience
+        self._own_fonts = own_fonts
         self._bounds = ProcessBounds(MEMORY_LIMIT)
         self._conversation: _Conversation | None = None
         self._source: ByteSource | None = None
@@ -168,7 +172,9 @@ class DeckWorker:
         if source is None:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED)
         try:
-            answer, raw = self._ask(wire.OpenDeck(source.name, source.size), OPENING_SECONDS)
+            answer, raw = self._ask(
+                wire.OpenDeck(source.name, source.size, self._own_fonts), OPENING_SECONDS
+            )
         except _ProcessGoneError as gone:
             reason = UnreadableReason.TOO_SLOW if gone.too_slow else UnreadableReason.KILLED_READER
             raise UnreadableDeckError(source.name, reason) from gone

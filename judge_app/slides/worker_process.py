@@ -16,6 +16,7 @@ from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import JudgeAppError
 from judge_app.slides import wire
 from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
+from judge_app.slides.drawing_process import let_decks_bring_fonts
 from judge_app.slides.opening import open_deck
 from judge_app.slides.process_bounds import bound_own_memory
 from judge_app.slides.wire import MEMORY_LIMIT
@@ -72,6 +73,7 @@ def _private_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _open(request: wire.OpenDeck, asking: IO[bytes], hearing: IO[bytes]) -> Deck | None:
+    let_decks_bring_fonts(allowed=request.own_fonts)
     try:
         deck = open_deck(_AskedSource(request.name, request.size, asking, hearing))
     except UnreadableDeckError as error:

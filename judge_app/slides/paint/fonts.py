@@ -23,18 +23,32 @@ _SAME_WIDTHS = {
 """Fonts whose letters are exactly as wide: nothing moves."""
 
 
+_called: dict[str, str] = {}
+"""What families are called in the open deck, where that is not their own name."""
+
+
+def call_family(names: dict[str, str], *, keep: bool = False) -> None:
+    """Say what a deck calls families, besides what was said before if `keep`."""
+    if not keep:
+        _called.clear()
+    _called.update(names)
+
+
 @cache
 def family_for(name: str) -> str:
     """Return the family that is drawn where a deck asks for `name`.
 
     Where there is neither the font nor its twin, the system chooses, as it does for other programs.
     """
+    if name in _called:
+        return _called[name]
     twin = _SAME_WIDTHS.get(name.lower())
     if twin is not None and not QFontDatabase.hasFamily(name) and QFontDatabase.hasFamily(twin):
         return twin
     return name
 
 
+@cache
 def is_missing(name: str) -> bool:
     """Say whether letters come from another font, of other widths, than a deck asks for."""
     return not QFontDatabase.hasFamily(family_for(name))
@@ -58,4 +72,5 @@ def sized_font(name: str, size: float, *, bold: bool = False, italic: bool = Fal
 def forget_fonts() -> None:
     """Forget which fonts stand for others: after fonts were added or taken away."""
     family_for.cache_clear()
+    is_missing.cache_clear()
     sized_font.cache_clear()

@@ -8,6 +8,7 @@ from typing import Any
 from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts
 from judge_app.slides.pptx.colours import Palette, read_palette
+from judge_app.slides.pptx.embedded_fonts import embedded_fonts
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.graphics import Graphics
 from judge_app.slides.pptx.media import media_places
@@ -67,6 +68,11 @@ class PptxReader:
     def size(self) -> tuple[int, int]:
         """Width and height of every slide."""
         return int(self._deck.slide_width or 9144000), int(self._deck.slide_height or 6858000)
+
+    def brought_fonts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the plain fonts the deck brings along, with what it calls them."""
+        for font in embedded_fonts(self._deck.part):
+            yield font.name, font.content
 
     def facts(self, number: int) -> PageFacts:
         """Return what there is to know of a slide without drawing it."""

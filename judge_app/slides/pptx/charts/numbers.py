@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
+_DIGITS = re.compile(r"(?:[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+),*")
 _DATE = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d", re.IGNORECASE)
 _MARK = "\x00"
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of the calendar, no moment in time
@@ -68,14 +68,14 @@ def _counted(section: str, value: float) -> str:
         return section
     if "%" in section:
         value *= 100
-    digits = found[0]
+    digits = found[0].rstrip(",")
+    thousands = len(found[0]) - len(digits)
     whole, _, fraction = digits.partition(".")
-    thousands = len(whole) - len(whole.rstrip(","))
     value /= 1000**thousands
     least = fraction.count("0")
     step = Decimal(1).scaleb(-len(fraction))
     exact = Decimal(repr(abs(value))).quantize(step, ROUND_HALF_UP)
-    grouped = "," in whole.rstrip(",")
+    grouped = "," in whole
     text = f"{exact:,f}" if grouped else f"{exact:f}"
     if len(fraction) > least and "." in text:
         kept, cut = (

@@ -1,0 +1,215 @@
+"""Whole scenes, pixel by pixel where it matters."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from judge_app.slides.paint.painter import draw_picture
+from judge_app.slides.pptx.geometry.presets import draw_preset
+from judge_app.slides.scene import (
+    RECTANGLE,
+    Arrow,
+    ArrowKind,
+    Cell,
+    Fill,
+    Gradient,
+    GradientShape,
+    Item,
+    Outline,
+    Pattern,
+    Rgba,
+    Scene,
+    Shadow,
+    Step,
+    Stroke,
+    Table,
+    Verb,
+)
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
+
+SIDE = 100
+UNIT = 12_700
+RED: Rgba = (255, 0, 0, 255)
+BLUE: Rgba = (0, 0, 255, 255)
+LINE = Outline(steps=(Step(Verb.MOVE, ((0.0, 0.5),)), Step(Verb.LINE, ((1.0, 0.5),))), filled=False)
+
+
+def drawn(*items: Item, background: Fill | None = None) -> QImage:
+    """Return a scene of 100 x 100 points drawn on as many pixels."""
+    scene = Scene(
+        width=SIDE * UNIT,
+        height=SIDE * UNIT,
+        background=background or Fill(colour=(255, 255, 255, 255)),
+        items=items,
+    )
+    picture = draw_picture(scene, SIDE)
+    image = QImage(
+        picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
+    )
+    return image.copy()
+
+
+def at(image: QImage, x: int, y: int) -> str:
+    return QColor(image.pixel(x, y)).name()
+
+
+def item(x: float, y: float, width: float, height: float, **other: object) -> Item:
+    given: dict[str, object] = {"outlines": (RECTANGLE,), "fill": Fill(colour=RED)}
+    return Item(
+        x=x * UNIT,
+        y=y * UNIT,
+        width=width * UNIT,
+        height=height * UNIT,
+        **(given | other),  # type: ignore[arg-type]
+    )
+
+
+def test_later_things_lie_over_earlier_ones() -> None:
+    image = drawn(item(10, 10, 50, 50), item(30, 30, 50, 50, fill=Fill(colour=BLUE)))
+
+    assert at(image, 20, 20) == "#ff0000"
+    assert at(image, 40, 40) == "#0000ff"
+    assert at(image, 90, 90) == "#ffffff"
+
+
+def test_a_turned_thing_turns_around_its_middle() -> None:
+    image = drawn(item(20, 40, 60, 20, rotation=90.0))
+
+    assert at(image, 50, 25) == "#ff0000"
+    assert at(image, 25, 50) == "#ffffff"
+
+
+def test_a_mirrored_thing_is_mirrored_in_its_box() -> None:
+    corner = draw_preset("rtTriangle", {}, 60, 60)
+    assert corner is not None
+    plain = drawn(item(20, 20, 60, 60, outlines=corner.outlines))
+    mirrored = drawn(item(20, 20, 60, 60, outlines=corner.outlines, flip_x=True))
+
+    assert (at(plain, 25, 70), at(plain, 75, 25)) == ("#ff0000", "#ffffff")
+    assert (at(mirrored, 75, 70), at(mirrored, 25, 25)) == ("#ff0000", "#ffffff")
+
+
+def test_a_gradient_runs_along_its_angle() -> None:
+    gradient = Gradient(stops=((0.0, RED), (1.0, BLUE)), angle=90.0)
+
+    image = drawn(item(0, 0, 100, 100, fill=Fill(gradient=gradient)))
+
+    assert QColor(image.pixel(50, 2)).red() > 240
+    assert QColor(image.pixel(50, 97)).blue() > 240
+    assert at(image, 5, 50) == at(image, 95, 50)
+
+
+def test_a_gradient_may_come_out_of_a_corner() -> None:
+    gradient = Gradient(
+        stops=((0.0, RED), (1.0, BLUE)), shape=GradientShape.CIRCLE, focus=(0.0, 0.0, 1.0, 1.0)
+    )
+
+    image = drawn(background=Fill(gradient=gradient))
+
+    assert QColor(image.pixel(2, 2)).red() > 240
+    assert QColor(image.pixel(97, 97)).blue() > 240
+
+
+@pytest.mark.parametrize(("name", "share"), [("pct50", 0.5), ("pct25", 0.25), ("horz", 0.125)])
+def test_hatchings_are_as_dense_as_they_say(name: str, share: float) -> None:
+    fill = Fill(pattern=Pattern(name=name, front=RED, back=(255, 255, 255, 255)))
+
+    image = drawn(item(0, 0, 100, 100, fill=fill))
+
+    red = sum(at(image, x, y) == "#ff0000" for x in range(16, 80) for y in range(16, 80))
+    assert red / 64**2 == pytest.approx(share, abs=0.02)
+
+
+def test_dashes_leave_gaps_and_arrows_end_a_line() -> None:
+    stroke = Stroke(colour=RED, width=4 * UNIT, dash="dash", tail=Arrow(kind=ArrowKind.TRIANGLE))
+
+    image = drawn(item(10, 30, 80, 40, outlines=(LINE,), stroke=stroke))
+
+    row = [at(image, x, 50) == "#ff0000" for x in range(10, 70)]
+    assert any(row)
+    assert not all(row)
+    assert at(image, 80, 46) == "#ff0000"
+    assert at(image, 40, 45) == "#ffffff"
+
+
+def test_a_double_line_has_a_gap() -> None:
+    stroke = Stroke(colour=RED, width=12 * UNIT, compound="dbl")
+
+    image = drawn(item(10, 30, 80, 40, outlines=(LINE,), stroke=stroke))
+
+    assert at(image, 50, 50) == "#ffffff"
+    assert at(image, 50, 45) == "#ff0000"
+    assert at(image, 50, 54) == "#ff0000"
+
+
+def test_a_shadow_falls_beside_its_shape() -> None:
+    shadow = Shadow(colour=(0, 0, 0, 255), x=10.0 * UNIT, y=10.0 * UNIT)
+
+    image = drawn(item(20, 20, 40, 40, shadow=shadow))
+
+    assert at(image, 40, 40) == "#ff0000"
+    assert at(image, 65, 65) == "#000000"
+    assert at(image, 80, 80) == "#ffffff"
+
+
+def test_sides_of_solids_are_lighter_and_darker() -> None:
+    cube = draw_preset("cube", {}, 80, 80)
+    assert cube is not None
+
+    image = drawn(item(10, 10, 80, 80, outlines=cube.outlines, fill=Fill(colour=(200, 0, 0, 255))))
+
+    assert at(image, 30, 60) == "#c80000"
+    assert at(image, 50, 20) == "#d33333"
+    assert at(image, 85, 50) == "#a00000"
+
+
+WORD = TextBox(
+    paragraphs=(
+        Paragraph(
+            runs=(Run(text="HHHH", size=20.0, font="Liberation Sans", colour=BLUE),), align="ctr"
+        ),
+    ),
+    insets=(0, 0, 0, 0),
+    anchor="ctr",
+)
+
+
+def blue_box(image: QImage) -> tuple[int, int]:
+    """Return how wide and how high the blue on a picture is."""
+    found = [(x, y) for x in range(SIDE) for y in range(SIDE) if at(image, x, y) == "#0000ff"]
+    xs, ys = [x for x, _ in found], [y for _, y in found]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def test_words_turn_with_their_shape_unless_they_stay_upright() -> None:
+    shape = item(10, 10, 80, 80, fill=Fill(), rotation=90.0, text=WORD)
+    level = replace(shape, text=replace(WORD, upright=True))
+
+    turned_wide, turned_high = blue_box(drawn(shape))
+    wide, high = blue_box(drawn(level))
+
+    assert turned_high > turned_wide
+    assert wide > high
+
+
+def test_rows_of_a_table_grow_with_their_words_and_borders_lie_on_top() -> None:
+    edge = Stroke(colour=BLUE, width=2 * UNIT)
+    short = replace(WORD.paragraphs[0], runs=(replace(WORD.paragraphs[0].runs[0], text="HH"),))
+    tall = replace(WORD, paragraphs=(short, short), anchor="t")
+    table = Table(
+        columns=(50.0 * UNIT, 50.0 * UNIT),
+        rows=(10.0 * UNIT, 10.0 * UNIT),
+        cells=(
+            Cell(row=0, column=0, fill=Fill(colour=RED), text=tall),
+            Cell(row=0, column=1, edges=(None, None, None, edge)),
+            Cell(row=1, column=0, column_span=2, fill=Fill(colour=(0, 255, 0, 255))),
+        ),
+    )
+
+    image = drawn(Item(x=0, y=0, width=100.0 * UNIT, height=20.0 * UNIT, table=table))
+
+    assert at(image, 2, 40) == "#ff0000"
+    assert at(image, 75, 53) == "#00ff00"
+    assert at(image, 75, 48) == "#0000ff"
+    assert at(image, 75, 70) == "#ffffff"

@@ -1,0 +1,110 @@
+"""Words in their box: anchored, made smaller, in columns, turned."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from judge_app.slides.paint.painter import need_application
+from judge_app.slides.paint.words import paint_words, words_height
+from judge_app.slides.scene_text import Paragraph, Run, TextBox
+
+EMU = 12_700
+SIDE = 200
+"""The canvas in points, and in pixels."""
+
+
+def box(*lines: str, size: float = 20.0, **other: object) -> TextBox:
+    paragraphs = tuple(
+        Paragraph(runs=(Run(text=t, size=size, font="Liberation Sans", colour=(0, 0, 0, 255)),))
+        for t in lines
+    )
+    given: dict[str, object] = {"insets": (0, 0, 0, 0)}
+    return TextBox(paragraphs=paragraphs, **(given | other))  # type: ignore[arg-type]
+
+
+def ink(text: TextBox) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of what was painted, in points."""
+    need_application()
+    canvas = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    canvas.fill(Qt.GlobalColor.white)
+    painter = QPainter(canvas)
+    painter.scale(1 / EMU, 1 / EMU)
+    paint_words(painter, text, SIDE * EMU, SIDE * EMU)
+    painter.end()
+    dark = [(x, y) for y in range(SIDE) for x in range(SIDE) if canvas.pixelColor(x, y).red() < 128]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@pytest.mark.parametrize(("anchor", "middle"), [("t", 12), ("ctr", 100), ("b", 188)])
+def test_words_stand_at_their_anchor(anchor: str, middle: int) -> None:
+    _, top, _, bottom = ink(box("HH", anchor=anchor))
+
+    assert (top + bottom) / 2 == pytest.approx(middle, abs=2)
+
+
+def test_too_many_words_shrink_into_their_box_and_others_stand_out() -> None:
+    lines = ("HH",) * 20
+
+    assert ink(box(*lines, shrinks=True))[3] < SIDE - 1
+    assert ink(box(*lines))[3] == SIDE - 1
+
+
+def test_a_box_that_fits_keeps_its_size_whatever_was_recorded() -> None:
+    assert ink(box("HH", shrinks=True, shrunk_to=0.4)) == ink(box("HH"))
+
+
+def test_empty_lines_at_the_end_make_nothing_smaller() -> None:
+    full = box(*("HH",) * 8, shrinks=True)
+    empty = Paragraph(runs=(), empty_size=40.0)
+    longer = box(*("HH",) * 8, shrinks=True)
+    longer = TextBox(
+        paragraphs=(*longer.paragraphs, empty, empty), insets=(0, 0, 0, 0), shrinks=True
+    )
+
+    assert ink(longer) == ink(full)
+
+
+def test_columns_fill_one_after_the_other() -> None:
+    left, _, right, bottom = ink(box(*("H",) * 12, columns=2))
+
+    assert left < 5
+    assert 100 < right < 120
+    assert bottom < SIDE
+
+
+def test_a_block_in_the_middle_keeps_its_lines_together() -> None:
+    left, _, right, _ = ink(box("H", "HHHH", centred=True))
+
+    assert (left + right) / 2 == pytest.approx(100, abs=2)
+
+
+def test_turned_words_run_down_the_right_side() -> None:
+    left, top, right, bottom = ink(box("HHHH", turned=90.0))
+
+    assert left > 170
+    assert top < 5
+    assert bottom - top > right - left
+
+
+def test_stacked_letters_stand_below_each_other() -> None:
+    left, _, right, bottom = ink(box("HHH", stacked=True))
+
+    assert right - left < 20
+    assert bottom > 60
+
+
+def test_unwrapped_words_of_a_box_as_large_as_they_stand_out_on_both_sides() -> None:
+    wide = "H" * 12
+    narrow = box(wide, wrap=False, grows=True, insets=(80 * EMU, 0, 80 * EMU, 0))
+
+    left, _, right, _ = ink(narrow)
+
+    assert (left + right) / 2 == pytest.approx(100, abs=2)
+
+
+def test_the_height_of_words_counts_their_insets() -> None:
+    need_application()
+    text = box("a", "b", insets=(0, 5 * EMU, 0, 5 * EMU))
+
+    assert words_height(text, SIDE * EMU) == pytest.approx((48 + 10) * EMU)
