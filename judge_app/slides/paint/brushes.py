@@ -17,7 +17,9 @@ from judge_app.slides.paint.patterns import pattern_brush
 from judge_app.slides.paint.pictures import paint_picture, recoloured
 from judge_app.slides.scene import Fill, Gradient, GradientShape, Image, Rgba
 
-_EMU_A_PIXEL = 9525
+_EMU_A_METRE = 36_000_000
+_DOTS_A_METRE = 3780
+"""Of pictures that do not say how fine they are: 96 an inch."""
 
 
 def paint_fill(
@@ -55,8 +57,9 @@ def _paint_image(painter: QPainter, image: Image, box: QRectF) -> None:
     if image.recolour is not None:
         picture = recoloured(picture, image.recolour)
     brush = QBrush(picture)
-    across, down = (scale * _EMU_A_PIXEL for scale in image.tile)
-    brush.setTransform(QTransform.fromScale(across or _EMU_A_PIXEL, down or _EMU_A_PIXEL))
+    across = image.tile[0] * _EMU_A_METRE / (picture.dotsPerMeterX() or _DOTS_A_METRE)
+    down = image.tile[1] * _EMU_A_METRE / (picture.dotsPerMeterY() or _DOTS_A_METRE)
+    brush.setTransform(QTransform.fromScale(across or 1.0, down or 1.0))
     painter.setOpacity(image.alpha)
     painter.fillRect(box, brush)
 

@@ -8,16 +8,17 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
 from judge_app.slides.deck import WordPlace
 from judge_app.slides.paint.painter import write_pdf
-from judge_app.slides.pdf_search import find_words
 from judge_app.slides.scene import Fill, Scene
 
 
 def find_on_slide(scene: Scene, words: str) -> tuple[tuple[WordPlace, ...], ...]:
     """Return the places of every hit on a slide, line by line."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - only a search needs it
+
+    from judge_app.slides.pdf_search import find_words  # noqa: PLC0415 - loads it too
+
     items = tuple(
         replace(item, outlines=())
         for item in scene.items

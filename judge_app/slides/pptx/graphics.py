@@ -14,6 +14,7 @@ from judge_app.slides.pptx.parts import Relations, root_of
 from judge_app.slides.pptx.pictures import read_picture
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.tables import read_table
+from judge_app.slides.pptx.theme import latin_of
 from judge_app.slides.pptx.vml import preview_relation
 from judge_app.slides.scene import RECTANGLE, Fill, Image, Item
 
@@ -96,7 +97,11 @@ def _overridden(part: Any, root: Node, around: Surroundings) -> Surroundings:
         return around
     mapping = child(root, "c:clrMapOvr")
     names = dict(mapping.attrib) if mapping is not None else around.palette.mapping
-    return replace(around, palette=read_override(theme, names))
+    fonts = child(theme, "a:fontScheme")
+    own = around.theme
+    if fonts is not None:
+        own = replace(own, major=latin_of(fonts, "major"), minor=latin_of(fonts, "minor"))
+    return replace(around, palette=read_override(theme, names), theme=own)
 
 
 def _program(data: Node) -> str:

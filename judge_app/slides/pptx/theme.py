@@ -30,12 +30,13 @@ def read_theme(master: Any) -> ThemeParts:
         lines=children(formats, "a:lnStyleLst"),
         effects=children(formats, "a:effectStyleLst"),
         backgrounds=children(formats, "a:bgFillStyleLst"),
-        major=_latin(child(fonts, "a:majorFont")),
-        minor=_latin(child(fonts, "a:minorFont")),
+        major=latin_of(fonts, "major"),
+        minor=latin_of(fonts, "minor"),
         root=root,
     )
 
 
-def _latin(fonts: Node | None) -> str:
-    latin = child(fonts, "a:latin")
+def latin_of(fonts: Node | None, which: str) -> str:
+    """Return the Latin font that a font scheme has for headings (`major`) or text (`minor`)."""
+    latin = child(fonts, f"a:{which}Font", "a:latin")
     return _FALLBACK if latin is None else latin.get("typeface") or _FALLBACK

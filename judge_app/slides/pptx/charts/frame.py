@@ -24,14 +24,16 @@ class Ticks:
     axis: Axis
     texts: tuple[str, ...]
     shares: tuple[float, ...]
-    code: str = ""
+    breaks: bool = True
+    """Whether texts may be broken into lines rather than turned."""
 
     def letters(self, slot: float) -> Letters:
         """Return how the texts are written where each has `slot` EMU along the axis."""
         own = self.axis.letters
         if own.turned is not None or self.axis.side in {"l", "r"}:
             return replace(own, turned=own.turned or 0.0)
-        longest = max((own.wide(word) for t in self.texts for word in t.split()), default=0.0)
+        pieces = (piece for t in self.texts for piece in (t.split() if self.breaks else (t,)))
+        longest = max((own.wide(piece) for piece in pieces), default=0.0)
         return replace(own, turned=_SLANT if longest * _SAFE > slot else 0.0)
 
     def depth(self, slot: float) -> float:
@@ -72,7 +74,7 @@ def value_ticks(axis: Axis, scale: Scale, *, percent: bool, code: str) -> Ticks:
     )
 
 
-def category_ticks(axis: Axis, plane: Plane, categories: tuple[str, ...]) -> Ticks:
+def category_ticks(axis: Axis, plane: Plane, categories: tuple[str, ...], *, breaks: bool) -> Ticks:
     """Return what a category axis writes; of very many only some."""
     every = max(1, -(-len(categories) // _MOST_LABELS))
     numbers = range(0, len(categories), every)
@@ -80,6 +82,7 @@ def category_ticks(axis: Axis, plane: Plane, categories: tuple[str, ...]) -> Tic
         axis=axis,
         texts=tuple(categories[n] for n in numbers),
         shares=tuple(plane.place(n) for n in numbers),
+        breaks=breaks,
     )
 
 

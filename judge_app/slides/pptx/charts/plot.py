@@ -167,7 +167,8 @@ class Plot:
         values = value_ticks(pair.values, scale, percent=percent, code=code)
         if plane.along is not None:
             return plane, value_ticks(pair.along, plane.along, percent=False, code=""), values
-        return plane, category_ticks(pair.along, plane, group.categories), values
+        names = category_ticks(pair.along, plane, group.categories, breaks=not group.rough)
+        return plane, names, values
 
     def _scale(self, pair: Pair, length: float) -> Scale:
         spans = [
