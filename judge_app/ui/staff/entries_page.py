@@ -19,6 +19,7 @@ class EntriesPage(QWidget):
     list_asked = Signal()
     folder_asked = Signal(str)
     """The code of the entry whose folder is wanted."""
+    assign_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,9 @@ class EntriesPage(QWidget):
         self._table.row_chosen.connect(self.folder_asked)
         edit = Button(later("Mở entries.xlsx…"), "plain", "edit")
         edit.clicked.connect(self.list_asked)
-        head = row(self._summary, None, edit, spacing=SPACE_3)
+        self._assign = Button(later("Phân công chấm…"), "plain", "distribution")
+        self._assign.clicked.connect(self.assign_asked)
+        head = row(self._summary, None, self._assign, edit, spacing=SPACE_3)
         layout = column(head, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.addWidget(self._table, 1)
         self.setLayout(layout)
@@ -62,6 +65,7 @@ class EntriesPage(QWidget):
                 Cell(text=f"{size / (1 << 20):.1f}".replace(".", ","), order=size),
             ]
             rows.append((entry.code, cells))
+        self._assign.setEnabled(bool(rows) and contest is not None and bool(contest.panel.marking))
         self._summary.setText(tr("{count} bài dự thi", count=len(rows)))
         headings = [
             tr("Mã số"), tr("Tên bài"), tr("Loại hình"), tr("Bảng"), tr("Đơn vị"),

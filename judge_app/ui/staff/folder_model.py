@@ -4,14 +4,18 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from judge_app.contest.ids import ContestId
+from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report
 from judge_app.ui.tasks import Lane, Task, TaskRunner
 from judge_app.workflows.check_contest import FolderReport
+
+if TYPE_CHECKING:
+    from judge_app.workflows.assign_judges import Assigned
 
 
 class FolderModel(QObject):
@@ -23,6 +27,8 @@ class FolderModel(QObject):
     """A `BuiltBundle`."""
     copied = Signal(object)
     """A tuple of `CopiedClip`; `checked` has told the folder's new state before."""
+    planned = Signal(object)
+    """An `Assigned` that nobody has written, or a tuple of `Impossible`."""
     failed = Signal(object)
 
     def __init__(
@@ -103,6 +109,37 @@ class FolderModel(QObject):
             return done, check_folder(folder, report, stop)
 
         return self._tasks.run(Lane.LONG, make, then=self._on_copied, failed=self._on_failed)
+
+    def plan_judges(self, per_entry: int, afresh: bool, without: tuple[JudgeId, ...]) -> None:
+        """Share the entries out and tell the plan; nothing is written."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def make(_report: Report, _stop: Cancellation) -> object:
+            from judge_app.workflows.assign_judges import plan_judges  # noqa: PLC0415  heavy
+
+            return plan_judges(folder, per_entry=per_entry, afresh=afresh, without=without)
+
+        self._tasks.run(Lane.LONG, make, then=self._on_planned, failed=self._on_failed)
+
+    def write_plan(self, assigned: "Assigned") -> None:
+        """Write a plan into the rules, and look the folder through again."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def write(report: Report, stop: Cancellation) -> FolderReport:
+            from judge_app.workflows.assign_judges import write_plan  # noqa: PLC0415  heavy
+            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415
+
+            write_plan(folder, assigned)
+            return check_folder(folder, report, stop)
+
+        self._tasks.run(Lane.LONG, write, then=self._on_checked, failed=self._on_failed)
+
+    def _on_planned(self, found: object) -> None:
+        self.planned.emit(found)
 
     def _on_copied(self, result: tuple[object, FolderReport]) -> None:
         done, report = result

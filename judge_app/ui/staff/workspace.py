@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from judge_app.contest.contest import Contest
 from judge_app.contest.rule_problem import Severity as RuleSeverity
 from judge_app.errors import JudgeAppError
 from judge_app.intake.problems import Severity
@@ -52,6 +53,7 @@ class StaffWorkspace(Workspace):
     def __init__(self, services: Services, shell: ActionTable) -> None:
         super().__init__(services, shell)
         self._model = FolderModel(services.tasks, services.clock, self)
+        self._contest: Contest | None = None
         self._slips: Path | None = None
         self._built_folder: Path | None = None
         self._fingerprint = ""
@@ -143,6 +145,7 @@ class StaffWorkspace(Workspace):
         self._rules.edit_asked.connect(partial(self._open_inside, CONTEST_NAME))
         self._entries.list_asked.connect(partial(self._open_inside, LIST_NAME))
         self._entries.folder_asked.connect(self._open_entry)
+        self._entries.assign_asked.connect(self._ask_to_assign)
         self._problems.check_asked.connect(self._check_again)
         self._problems.copies_asked.connect(self._on_copies_asked)
         self._model.copied.connect(self._problems.show_copied)
@@ -189,6 +192,7 @@ class StaffWorkspace(Workspace):
             self._door.show_sentence(Sentence(what=what, next_step=step))
             return
         self._door.clear_notice()
+        self._contest = report.contest
         first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
         name = report.contest.name if report.contest is not None else str(folder)
@@ -221,6 +225,18 @@ class StaffWorkspace(Workspace):
                 fingerprint=self._fingerprint,
             )
         )
+
+    def _ask_to_assign(self) -> None:
+        contest = self._contest
+        if contest is None:
+            return
+        from judge_app.ui.staff.assign_dialog import AssignDialog  # noqa: PLC0415  rarely wanted
+
+        dialog = AssignDialog(contest, self)
+        dialog.plan_asked.connect(self._model.plan_judges)
+        dialog.write_asked.connect(self._model.write_plan)
+        self._model.planned.connect(dialog.show_plan)
+        dialog.open()
 
     def _on_copies_asked(self) -> None:
         task = self._model.copy_clips()
