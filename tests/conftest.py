@@ -34,8 +34,12 @@ def _no_unexpected_log(
 
 @pytest.fixture(scope="session")
 def soft_tokens(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Plug in two tokens in software; their driver reads where they are when it is first loaded."""
+    """Plug in tokens in software; their driver reads where they are when it is first loaded."""
     folder = tmp_path_factory.mktemp("softhsm")
-    tokens = (SoftToken("RSA", ("rsa2048", "rsa1024")), SoftToken("EC", ("p256",)))
+    tokens = (
+        SoftToken("RSA", ("rsa2048", "rsa1024")),
+        SoftToken("EC", ("p256",)),
+        SoftToken("CAREFUL", ("p256+", "rsa2048+")),
+    )
     os.environ["SOFTHSM2_CONF"] = str(make_tokens(folder, tokens))
     return DRIVER

@@ -56,6 +56,18 @@ def test_a_token_signs_and_its_certificate_says_so(soft_tokens: Path, label: str
         signer.close()
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_key_that_wants_its_pin_at_every_signature_gets_it(soft_tokens: Path, place: int) -> None:
+    signer = _signer(soft_tokens, "CAREFUL", place)
+    try:
+        key = fit_key(signer.certificate.public_key())
+        for message in (b"one", b"two"):
+            assert has_signed(key, message, signer.sign(message))
+    finally:
+        signer.close()
+    assert _token(soft_tokens, "CAREFUL").tries is PinTries.PLENTY
+
+
 def test_a_closed_token_signs_nothing(soft_tokens: Path) -> None:
     signer = _signer(soft_tokens, "EC")
     signer.close()

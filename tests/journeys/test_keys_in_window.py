@@ -141,17 +141,17 @@ def test_a_judge_signs_in_and_exports_with_a_token(
 ) -> None:
     page = judges(window, both)
     page.choose_driver(soft_tokens)
-    page.choose_certificate("p256")
+    page.choose_certificate("p256 ·")
     page.ask_for_token(PIN, both.stick)
     window.wait_for("Token đã ký yêu cầu GK01.keyrequest.")
     both.certify(page.token_fingerprint)
     both.rebuild()
 
     page = judges(window, both)
-    page.choose_certificate("p256")
+    page.choose_certificate("p256 ·")
     page.open_token("sai-roi")
     window.wait_for("Mã PIN sai.")
-    page.choose_certificate("p256")
+    page.choose_certificate("p256 ·")
     page.open_token(PIN)
     window.wait_for("Bài chưa chấm tiếp theo")
 
@@ -161,7 +161,7 @@ def test_a_token_that_cannot_sign_offers_nothing(
 ) -> None:
     page = judges(window, both)
     page.choose_driver(soft_tokens)
-    page.choose_certificate("rsa1024")
+    page.choose_certificate("rsa1024 ·")
     assert not window.button("Ghi yêu cầu dùng token ra USB…").isEnabled()
     assert "không ký phiếu được" in page.certificates
 
@@ -234,14 +234,14 @@ def test_a_token_signs_the_sheet_with_its_pin(
 ) -> None:
     page = judges(window, both)
     page.choose_driver(soft_tokens)
-    page.choose_certificate("rsa2048")
+    page.choose_certificate("rsa2048 ·")
     page.ask_for_token(PIN, both.stick)
     window.wait_for("Token đã ký yêu cầu")
     both.certify(page.token_fingerprint)
     opened = both.rebuild()[1]
     all_marked(both, opened)
     page = judges(window, both)
-    page.choose_certificate("rsa2048")
+    page.choose_certificate("rsa2048 ·")
     page.open_token(PIN)
     window.press("Hoàn tất…")
     finish(window, "Mã PIN của USB Token", "sai-roi", both.stick)

@@ -15,7 +15,10 @@ _NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class SoftToken:
-    """A token to be made: its label and the kinds of its keys, such as `rsa2048` or `p256`."""
+    """A token to be made: its label and the kinds of its keys, such as `rsa2048` or `p256`.
+
+    A kind that ends in `+` wants the PIN at every signature.
+    """
 
     label: str
     keys: tuple[str, ...]
@@ -55,11 +58,12 @@ def _fill(label: str, kinds: list[str]) -> None:
     token = pkcs11.lib(str(DRIVER)).get_token(token_label=label)
     with token.open(rw=True, user_pin=PIN) as session:
         for number, kind in enumerate(kinds):
-            key, content = _new_key(kind)
+            key, content = _new_key(kind.rstrip("+"))
             decode = decode_rsa_private_key if kind.startswith("rsa") else decode_ec_private_key
             common = {Attribute.TOKEN: True, Attribute.ID: bytes([number + 1])}
             private = {Attribute.PRIVATE: True, Attribute.SENSITIVE: True, Attribute.SIGN: True}
-            session.create_object({**decode(content), **private, **common})
+            each_time = {Attribute.ALWAYS_AUTHENTICATE: kind.endswith("+")}
+            session.create_object({**decode(content), **private, **each_time, **common})
             certificate, subject = _certificate(key, f"Nguyễn Thị {kind}")
             session.create_object(
                 {

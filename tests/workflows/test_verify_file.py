@@ -104,6 +104,17 @@ def test_keys_requests_and_answers_go_with_their_bundle(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("kind", ["request", "answer"])
+def test_a_changed_request_or_answer_is_refused_and_named(tmp_path: Path, kind: str) -> None:
+    both = exchange(built_contest(tmp_path / "cuoc-thi"), tmp_path)
+    both.certify(both.make().fingerprint)
+    path = both.stick / f"GK01.key{kind}"
+    path.write_bytes(path.read_bytes().replace(b"GK01", b"GK02"))
+    found = verify_file(path, bundle=both.contest.opened)
+    assert (found.kind.value, found.belief) == (f"key-{kind}", Belief.REFUSED)
+    assert found.failure is not None
+
+
 def test_nothing_of_one_contest_passes_in_another(story: PanelStory, tmp_path: Path) -> None:
     room = tmp_path / "room"
     room.mkdir()
