@@ -33,7 +33,7 @@ from judge_app.documents.signing import sign_scoresheet
 from tests.support.scans import HARSH, MILD, ScanNoise, drawn_pages, scanned
 from tests.support.signed_contest import GK01, final_sheet, signed_contest
 
-SIZES = ((20, 5), (60, 8), (200, 8))
+SIZES = ((20, 5), (60, 8))
 RESOLUTIONS = (200, 300)
 NOISES = {"mild": MILD, "harsh": HARSH}
 MODULES = (0.4, 0.5, 0.55, 0.65, 0.74)

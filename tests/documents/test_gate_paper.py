@@ -41,6 +41,7 @@ from tests.support.signed_contest import (
     signed_contest,
     with_assessment,
 )
+from tests.support.token_keys import with_rsa
 
 HELD = signed_contest()
 SHEET = final_sheet(HELD)
@@ -239,3 +240,12 @@ def test_the_signature_is_judged_on_its_own_too() -> None:
     assert judged(PaperCodes(message=codes().message)) is CodesSignature.NOT_FOUND
     part = replace(codes(), message=None)
     assert judged(part) is CodesSignature.MARKS_NOT_FOUND
+
+
+def test_a_token_whose_signatures_do_not_fit_brings_nothing_in() -> None:
+    held, _ = with_rsa(HELD)
+    plain = replace(codes(), signatures=())
+    signature = check_codes_signature(plain, GK01, held.roster, MOMENT)
+    assert signature is CodesSignature.TOKEN
+    assert reason_of(examined(plain, roster=held.roster)) is Reason.CODES_NOT_SIGNED
+    assert reason_of(examined(codes(), roster=held.roster)) is Reason.CODES_NOT_SIGNED

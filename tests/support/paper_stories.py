@@ -4,7 +4,10 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
+
 from judge_app.contest.scoresheet import Assessment, CriterionMark
+from judge_app.documents.qr import qr_modules
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.paper_desk import PaperDesk
 from judge_app.workflows.paper_matches import MatchedSheet, PaperMatch
@@ -56,3 +59,25 @@ def with_first_mark(marks: tuple[Assessment, ...], value: int) -> tuple[Assessme
     first, *others = marks
     mark = replace(first.marks[0], value=type(first.marks[0].value)(value))
     return (replace(first, marks=(mark, *first.marks[1:])), *others)
+
+
+def codes_on_paper(path: Path, *contents: bytes | str) -> Path:
+    """Write a picture of codes and nothing else, as a forger could print them, and return it."""
+    across = 0
+    drawn = []
+    for content in contents:
+        rows = qr_modules(content)
+        code = Image.new("L", (len(rows) + 8, len(rows) + 8), 255)
+        for y, line in enumerate(rows):
+            for x, dark in enumerate(line):
+                if dark:
+                    code.putpixel((x + 4, y + 4), 0)
+        drawn.append(code.resize((code.width * 6, code.height * 6), Image.Resampling.NEAREST))
+        across += drawn[-1].width
+    page = Image.new("L", (across, max(code.height for code in drawn)), 255)
+    left = 0
+    for code in drawn:
+        page.paste(code, (left, 0))
+        left += code.width
+    page.save(path, "PNG")
+    return path

@@ -6,21 +6,28 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from judge_app.contest.ids import Sha256Hex
-from judge_app.documents.gate_paper import ON_PAPER, CodesSignature
+from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
+from judge_app.contest.scoresheet import FinalSheet
+from judge_app.documents.gate_paper import ON_PAPER, CodesSignature, PaperCodes
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.refusal_words import refusal_sentence
 from judge_app.documents.scanned import ScanFailure
-from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.documents.sheet_codes import PaperSheet, marks_message, marks_parts, page_text
 from judge_app.errors import MissingFileError
 from judge_app.workflows.import_sheets import Verdict
 from judge_app.workflows.paper_desk import OutdatedMatchError, PaperDesk
-from judge_app.workflows.paper_matches import Standing
+from judge_app.workflows.paper_matches import (
+    MatchedPage,
+    MatchedSheet,
+    PrintedSheet,
+    Standing,
+)
+from judge_app.workflows.paper_sentences import PaperSentences
 from tests.support.contest_folders import built_contest
 from tests.support.panel_stories import PanelStory, both_sheets, panel_story
-from tests.support.paper_stories import match, only_sheet, scan_of
+from tests.support.paper_stories import codes_on_paper, match, only_sheet, scan_of
 from tests.support.scans import MILD
-from tests.support.signed_contest import GK01, GK02
+from tests.support.signed_contest import CHAIR, GK01, GK02
 
 
 def test_a_noisy_scan_of_a_taken_sheet_is_the_same(story: PanelStory) -> None:
@@ -210,3 +217,102 @@ def test_a_sealed_contests_paper_is_matched_and_brings_nothing_in(tmp_path: Path
     desk.take(desk.dry_run([sheet]))
     assert only_sheet(desk, scan).standing is Standing.SAME
     desk.close()
+
+
+def code_of(story: PanelStory, judge: JudgeId, *, contest: str = "", revision: int = 1) -> str:
+    """Return a page's code as anybody could print it."""
+    opened = story.contest.opened
+    head = FinalSheet(
+        contest=ContestId(contest or opened.contest.id),
+        bundle=opened.bundle_sha256,
+        judge=judge,
+        revision=revision,
+        previous=None,
+        reason="",
+        finalised_at="2024-04-11T14:03:22+07:00",
+        assessments=(),
+    )
+    return page_text(head, Sha256Hex("5" * 64), 1, 2)
+
+
+def test_codes_of_strangers_and_of_nothing_that_fits_are_named(
+    story: PanelStory, tmp_path: Path
+) -> None:
+    desk = story.desk()
+    words = PaperSentences()
+
+    def standing(*contents: bytes | str) -> Standing:
+        sheet = only_sheet(desk, codes_on_paper(tmp_path / "ma.png", *contents))
+        assert all(words.sheet(sheet))
+        return sheet.standing
+
+    assert standing(code_of(story, JudgeId("GK77"))) is Standing.NOT_ON_PANEL
+    assert standing(code_of(story, CHAIR)) is Standing.NOT_ON_PANEL
+    other = code_of(story, GK01, contest="cuoc-thi-khac")
+    assert standing(other) is Standing.OTHER_CONTEST
+    both = (code_of(story, GK01), code_of(story, GK02))
+    assert standing(*both) is Standing.CONTRADICTORY
+    desk.close()
+
+
+def test_marks_of_another_sheet_under_a_taken_sheets_code_are_different(
+    story: PanelStory, tmp_path: Path
+) -> None:
+    sheet = story.sheet(GK01, "0.8")
+    desk = story.desk()
+    desk.take(desk.dry_run([sheet]))
+    held = desk.state.sheet_of(GK01)
+    assert held is not None
+    first = replace(held.sheet.assessments[0], marks=())
+    changed = replace(held.sheet, assessments=(first, *held.sheet.assessments[1:]))
+    message = marks_message(desk.contest, changed, held.file.payload)
+    parts = marks_parts(message, held.file.payload)
+    code = page_text(held.sheet, held.file.payload, 1, 1)
+    found = only_sheet(desk, codes_on_paper(tmp_path / "ma.png", code, *parts))
+    assert found.standing is Standing.DIFFERENT
+    assert found.signature is CodesSignature.NOT_FOUND
+    desk.close()
+
+
+def test_a_part_of_the_marks_alone_names_a_sheet_that_is_there(
+    story: PanelStory, tmp_path: Path
+) -> None:
+    sheet = story.sheet(GK01, "0.8")
+    desk = story.desk()
+    strange = marks_parts(b"x" * 300, Sha256Hex("7" * 64))
+    path = codes_on_paper(tmp_path / "ma.png", strange[0])
+    assert [page.sheet for page in match(desk, path).pages] == [None]
+    desk.take(desk.dry_run([sheet]))
+    held = desk.state.sheet_of(GK01)
+    assert held is not None
+    part = marks_parts(b"x" * 300, held.file.payload)[0]
+    found = only_sheet(desk, codes_on_paper(tmp_path / "ma.png", part))
+    assert (found.standing, found.pages_seen, found.pages) == (Standing.SAME, (), 0)
+    desk.close()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_everything_a_scan_can_be_has_words(lang: str) -> None:
+    words = PaperSentences(lang)
+    for failure in ScanFailure:
+        page = MatchedPage(path=Path("a.pdf"), number=0, failure=failure)
+        assert all(words.page(page))
+    assert all(words.page(MatchedPage(path=Path("a.pdf"), number=1)))
+    for signature in CodesSignature:
+        assert words.signature(signature)
+        for standing in Standing:
+            printed = PrintedSheet(
+                contest=ContestId("c"), judge=GK01, revision=1, payload_sha256=Sha256Hex("0" * 64)
+            )
+            sheet = MatchedSheet(
+                printed=printed,
+                standing=standing,
+                signature=signature,
+                pages_seen=(1,),
+                pages=3,
+                codes=PaperCodes(message=None),
+                source=Path("a.pdf"),
+                offer=Refusal(reason=RefusalReason.CODES_NOT_SIGNED, judge=GK01),
+            )
+            what, step = words.sheet(sheet)
+            assert "{" not in what + step
