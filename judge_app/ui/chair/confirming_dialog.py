@@ -1,16 +1,15 @@
 """A second person reads what the first typed beside the paper, and confirms it or does not."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from judge_app.contest.contest import Contest
 from judge_app.ui.chair.typed_table import TypedTable
 from judge_app.ui.language import language, later, tr
-from judge_app.ui.theme.theme import theme
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
-from judge_app.ui.widgets.frames import row
+from judge_app.ui.widgets.frames import column
 from judge_app.ui.widgets.notice import Notice
+from judge_app.ui.widgets.roomy_dialog import RoomyDialog
 from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence
 from judge_app.workflows.panel_state import Typing
@@ -20,7 +19,7 @@ from judge_app.workflows.typing_sentences import TypingSentences
 _WIDTH, _HEIGHT = 980, 600
 
 
-class ConfirmingDialog(QDialog):
+class ConfirmingDialog(RoomyDialog):
     """Nothing here can be edited."""
 
     confirmed = Signal(str, str)
@@ -28,8 +27,6 @@ class ConfirmingDialog(QDialog):
 
     def __init__(self, contest: Contest, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._contest = contest
         self._typing = typing
         self._title = Label("", "page")
@@ -39,22 +36,15 @@ class ConfirmingDialog(QDialog):
         self._name = QLineEdit()
         close = Button(later("Có chỗ sai, đóng lại"))
         right = Button(later("Đúng như bản giấy"), "primary", "check")
-        for button in (close, right):
-            button.setAutoDefault(False)
         close.clicked.connect(self.reject)
         right.clicked.connect(self._on_right)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_2)
         hint = later("Đọc từng dòng cạnh bản giấy. Có chỗ sai thì đóng lại và gõ bản của mình.")
-        for part in (self._title, self._by, Text(hint, "muted").wrapped(), self._notice):
-            layout.addWidget(part)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._name)
-        layout.addLayout(row(None, close, right, spacing=SPACE_2))
+        page = column(self._title, self._by, Text(hint, "muted").wrapped(), self._notice)
+        page.addWidget(self._table, 1)
+        page.addWidget(self._name)
+        self.lay_out(page, close, right, width=_WIDTH, height=_HEIGHT)
         language.changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(theme.scaled(_WIDTH), theme.scaled(_HEIGHT))
         self._name.setFocus()
 
     def show_outcome(self, outcome: TypingOutcome) -> None:

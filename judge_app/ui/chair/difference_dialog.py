@@ -1,15 +1,14 @@
 """A judge's correction beside the sheet before it: reason, every changed mark, totals, remarks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from judge_app.contest.contest import Contest
 from judge_app.ui.language import language, later, tr
-from judge_app.ui.theme.theme import theme
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
-from judge_app.ui.widgets.frames import row
+from judge_app.ui.widgets.frames import column
+from judge_app.ui.widgets.roomy_dialog import RoomyDialog
 from judge_app.ui.widgets.text import Label
 from judge_app.workflows.difference_sentences import DifferenceSentences
 from judge_app.workflows.sheet_differences import SheetComparison
@@ -17,7 +16,7 @@ from judge_app.workflows.sheet_differences import SheetComparison
 _WIDTH, _HEIGHT = 900, 560
 
 
-class DifferenceDialog(QDialog):
+class DifferenceDialog(RoomyDialog):
     """Shows old and new; where the correction is still to be taken, the chair decides here."""
 
     accepted_correction = Signal()
@@ -34,8 +33,6 @@ class DifferenceDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._contest = contest
         self._comparison = comparison
         self._title = Label("", "page").wrapped()
@@ -43,16 +40,11 @@ class DifferenceDialog(QDialog):
         self._count = Label("", "muted").wrapped()
         self._table = DataTable(stretched=1)
         self._table.wrap_lines()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_2)
-        for label in (self._title, self._reason, self._count):
-            layout.addWidget(label)
-        layout.addWidget(self._table, 1)
-        layout.addLayout(row(None, *self._buttons(is_asking=is_asking), spacing=SPACE_2))
+        page = column(self._title, self._reason, self._count)
+        page.addWidget(self._table, 1)
+        self.lay_out(page, *self._buttons(is_asking=is_asking), width=_WIDTH, height=_HEIGHT)
         language.changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(theme.scaled(_WIDTH), theme.scaled(_HEIGHT))
 
     def retranslate(self) -> None:
         """Show every text in the language in use."""

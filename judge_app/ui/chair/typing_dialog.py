@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
 from judge_app.contest.scoresheet import Outcome
@@ -12,12 +12,12 @@ from judge_app.ui.chair.typed_table import TypedTable
 from judge_app.ui.chair.typing_draft import TypingDraft
 from judge_app.ui.chair.typing_strip import TypingStrip
 from judge_app.ui.language import language, later, tr
-from judge_app.ui.theme.theme import theme
-from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from judge_app.ui.theme.tokens import SPACE_3
 from judge_app.ui.widgets.buttons import Button
-from judge_app.ui.widgets.frames import row
+from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.question import Answer, Question
+from judge_app.ui.widgets.roomy_dialog import RoomyDialog
 from judge_app.ui.widgets.text import Label
 from judge_app.ui.wording import Sentence
 from judge_app.workflows.panel_state import Typing
@@ -37,7 +37,7 @@ _WIDTH, _HEIGHT = 1040, 660
 _MOST_LINES = 6
 
 
-class TypingDialog(QDialog):
+class TypingDialog(RoomyDialog):
     """Stays open until what was typed is kept, or the person gives up."""
 
     typed = Signal(object)
@@ -45,8 +45,6 @@ class TypingDialog(QDialog):
 
     def __init__(self, view: DeskView, judge: JudgeId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view = view
         self._judge = view.contest.panel.member(judge)
         self._draft = TypingDraft(view.contest, judge)
@@ -65,8 +63,6 @@ class TypingDialog(QDialog):
         self._strip = TypingStrip(view.contest)
         self._close = Button(later("Đóng"))
         self._keep = Button(later("Giữ bản gõ này"), "primary", "save")
-        for button in (self._close, self._keep):
-            button.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
         self._keep.clicked.connect(self._on_keep)
         self._lay_out()
@@ -74,7 +70,6 @@ class TypingDialog(QDialog):
         language.changed.connect(self.retranslate)
         self.retranslate()
         self._show_entry()
-        self.resize(theme.scaled(_WIDTH), theme.scaled(_HEIGHT))
         self._name.setFocus()
 
     def show_outcome(self, outcome: TypingOutcome) -> None:
@@ -121,20 +116,13 @@ class TypingDialog(QDialog):
         self._show_table()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_2)
         names = row(spacing=SPACE_3)
         names.addWidget(self._name, 1)
         names.addWidget(self._reason, 1)
-        for part in (self._title, self._about, names, self._notice):
-            if isinstance(part, QWidget):
-                layout.addWidget(part)
-            else:
-                layout.addLayout(part)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._strip)
-        layout.addLayout(row(None, self._close, self._keep, spacing=SPACE_2))
+        page = column(self._title, self._about, names, self._notice)
+        page.addWidget(self._table, 1)
+        page.addWidget(self._strip)
+        self.lay_out(page, self._close, self._keep, width=_WIDTH, height=_HEIGHT)
 
     def _connect_strip(self) -> None:
         strip = self._strip

@@ -51,6 +51,7 @@ class TypingStrip(QFrame):
         self._reason.editingFinished.connect(self._on_outcome)
         self._problem = Label("", "caption").wrapped()
         self._problem.set_tone("problem")
+        self._names: list[ElidedLabel] = []
         self._fields = tuple(ScoreField(leaf) for leaf in contest.rubric.leaves)
         top = row(spacing=SPACE_3)
         top.addWidget(self._title, 1)
@@ -95,8 +96,10 @@ class TypingStrip(QFrame):
         self._outcome.setAccessibleName(tr("Tình trạng trên phiếu"))
         self._reason.setAccessibleName(tr("Lý do trên phiếu"))
         self._reason.setPlaceholderText(tr("Lý do ghi trên phiếu, nếu có"))
-        for field in self._fields:
-            field.setAccessibleName(_label(field.criterion))
+        for field, name in zip(self._fields, self._names, strict=True):
+            label = _label(field.criterion)
+            name.setText(f"{field.criterion.id}. {label}")
+            field.setAccessibleName(label)
             field.retranslate()
 
     def _grid(self) -> QGridLayout:
@@ -106,7 +109,8 @@ class TypingStrip(QFrame):
         for place, field in enumerate(self._fields):
             line, across = divmod(place, _FIELDS_A_LINE)
             leaf = field.criterion
-            name = ElidedLabel(f"{leaf.id}. {_label(leaf)}", "caption")
+            name = ElidedLabel("", "caption")
+            self._names.append(name)
             maximum = Label(f"/{comma(leaf.maximum)}", "muted")
             grid.addWidget(name, 2 * line, across)
             grid.addLayout(row(field, maximum, None, spacing=SPACE_1), 2 * line + 1, across)
