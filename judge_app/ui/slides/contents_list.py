@@ -16,8 +16,8 @@ class _Titles(QAbstractListModel):
     def __init__(self, deck: DeckModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._deck = deck
-        deck.opened.connect(self._on_changed)
-        language.changed.connect(self._on_changed)
+        deck.opened.connect(self._on_opened)
+        language.changed.connect(self._on_language_changed)
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return the number of pages."""
@@ -35,9 +35,12 @@ class _Titles(QAbstractListModel):
             return QColor(theme.palette.muted)
         return None
 
-    def _on_changed(self) -> None:
+    def _on_opened(self) -> None:
         self.beginResetModel()
         self.endResetModel()
+
+    def _on_language_changed(self) -> None:
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
 
 class ContentsList(QListView):
