@@ -96,13 +96,11 @@ def check_paper(
     if found is None:
         return Refusal(reason=RefusalReason.PAYLOAD_MALFORMED)
     sheet = found.sheet
-    match check_codes_signature(codes, sheet.judge, roster, moment):
-        case CodesSignature.GENUINE:
-            pass
-        case CodesSignature.WRONG:
-            return _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
-        case CodesSignature.TOKEN | CodesSignature.NOT_FOUND | CodesSignature.MARKS_NOT_FOUND:
-            return _refusal(RefusalReason.CODES_NOT_SIGNED, sheet)
+    signature = check_codes_signature(codes, sheet.judge, roster, moment)
+    if signature is CodesSignature.WRONG:
+        return _refusal(RefusalReason.MARKS_SIGNATURE_WRONG, sheet)
+    if signature is not CodesSignature.GENUINE:
+        return _refusal(RefusalReason.CODES_NOT_SIGNED, sheet)
     if marks_message(contest, sheet, found.payload_sha256) != codes.message:
         return _refusal(RefusalReason.PAYLOAD_MALFORMED, sheet)
     refused = (

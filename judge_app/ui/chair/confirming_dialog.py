@@ -29,7 +29,7 @@ class ConfirmingDialog(RoomyDialog):
         super().__init__(parent)
         self._contest = contest
         self._typing = typing
-        self._title = Label("", "page")
+        self._title = Label("", "page").wrapped()
         self._by = Label("").wrapped()
         self._notice = Notice()
         self._table = TypedTable(contest)

@@ -55,7 +55,7 @@ class TypingDialog(RoomyDialog):
         self._name.editingFinished.connect(self._on_named)
         self._name.returnPressed.connect(self._strip_starts)
         self._reason.setVisible(self._is_correction)
-        self._title = Label("", "page")
+        self._title = Label("", "page").wrapped()
         self._about = Label("", "muted").wrapped()
         self._notice = Notice()
         self._table = TypedTable(view.contest)
@@ -166,7 +166,7 @@ class TypingDialog(RoomyDialog):
 
     def _strip_starts(self) -> None:
         self._on_named()
-        self._strip.start()
+        self._start()
 
     def _on_mark(self, criterion: str, mark: object) -> None:
         value = mark if isinstance(mark, Decimal) else None
@@ -204,7 +204,11 @@ class TypingDialog(RoomyDialog):
         if code is not None:
             self._entry = code
             self._show_entry()
-            self._strip.start(criterion)
+            self._start(criterion)
+
+    def _start(self, criterion: CriterionId | None = None) -> None:
+        self._strip.start(criterion)
+        self.bring_in_sight(self._strip)
 
     def _show_entry(self) -> None:
         entry = self._view.contest.entry(self._entry)

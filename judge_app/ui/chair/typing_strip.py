@@ -24,7 +24,7 @@ _OUTCOMES = (
     (Outcome.CONFLICTED.value, later("Xung đột lợi ích")),
     (Outcome.COULD_NOT_OPEN.value, later("Không mở được")),
 )
-_FIELDS_A_LINE = 8
+_FIELDS_A_LINE = 6
 
 
 class TypingStrip(QFrame):

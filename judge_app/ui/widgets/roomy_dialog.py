@@ -1,7 +1,7 @@
 """A dialog as large as a page: it scrolls where the screen is small, and its buttons stay in sight."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_5
@@ -19,6 +19,7 @@ class RoomyDialog(QDialog):
         super().__init__(parent)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._area: QScrollArea | None = None
 
     def lay_out(self, content: QLayout, *buttons: Button, width: int, height: int) -> None:
         """Fill the dialog; it is so large at ordinary text size, and never larger than the screen."""
@@ -26,11 +27,20 @@ class RoomyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolled(holding(content)), 1)
+        self._area = scrolled(holding(content))
+        layout.addWidget(self._area, 1)
         margins = (SPACE_5, SPACE_2, SPACE_5, SPACE_4)
         layout.addLayout(row(None, *buttons, spacing=SPACE_2, margins=margins))
         for button in buttons:
             button.setAutoDefault(False)
+        self._fit(width, height)
+
+    def bring_in_sight(self, part: QWidget) -> None:
+        """Scroll until a part of the page can be seen."""
+        if self._area is not None:
+            self._area.ensureWidgetVisible(part)
+
+    def _fit(self, width: int, height: int) -> None:
         screen = self.screen().availableSize()
         self.resize(
             min(theme.scaled(width), screen.width() - _EDGE),
