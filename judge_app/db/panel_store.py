@@ -1,6 +1,6 @@
 """The chair's store: SQLite by default, PostgreSQL for a tally room with several desks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,9 +77,9 @@ class PanelStore:
         return entries
 
     def append(
-        self, kind: LedgerKind, content: bytes, at: str, files: Sequence[StoredFile] = ()
+        self, kind: LedgerKind, content: bytes, at: str, files: Iterable[StoredFile] = ()
     ) -> LedgerEntry:
-        """Add an entry and the files it speaks of, all or nothing."""
+        """Add an entry and the files it speaks of, one after another, all or nothing."""
         with explained_database(self._path), self._engine.begin() as connection:
             last = connection.execute(
                 sa.select(LEDGER).order_by(LEDGER.c.number.desc()).limit(1)

@@ -30,6 +30,13 @@ def _chair_cannot_open(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _file_changed(failure: Any) -> tuple[str, str]:
+    return (
+        tr("{name} đã khác lúc xem trước nên chưa nhận phiếu nào.", name=failure.path.name),
+        tr("Xem trước lại rồi nhận. Sổ vẫn như cũ."),
+    )
+
+
 def _no_such_import(failure: Any) -> tuple[str, str]:
     return (
         tr("Trong sổ không có lần nhận số {number} nào đang tính.", number=failure.number),
@@ -42,4 +49,5 @@ WORDS: Mapping[str, Any] = {
     "EarlyOpeningError": _early_opening,
     "ChairCannotOpenError": _chair_cannot_open,
     "NoSuchImportError": _no_such_import,
+    "FileChangedError": _file_changed,
 }

@@ -38,12 +38,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFile:
-    """One file of an import and what would become of it."""
+    """One file of an import and what would become of it; its bytes stay where they are."""
 
     path: Path
     verdict: Verdict
     pdf: Sha256Hex | None = None
-    content: bytes = b""
     signed: SignedSheet | SealedSheet | None = None
     refusal: Refusal | None = None
     failure: FileProblemError | None = None
@@ -120,13 +119,12 @@ class _Planning:
                 path=path,
                 verdict=Verdict.SAME if same else Verdict.REFUSED,
                 pdf=pdf,
-                content=content,
                 refusal=verdict,
             )
-        return self._accepted(path, pdf, content, verdict)
+        return self._accepted(path, pdf, verdict)
 
     def _accepted(
-        self, path: Path, pdf: Sha256Hex, content: bytes, signed: SignedSheet | SealedSheet
+        self, path: Path, pdf: Sha256Hex, signed: SignedSheet | SealedSheet
     ) -> PlannedFile:
         head = signed.head
         before = self._before(signed)
@@ -139,16 +137,13 @@ class _Planning:
             refusal = Refusal(
                 reason=RefusalReason.CONFLICT, judge=head.judge, detail=str(head.revision)
             )
-            return PlannedFile(
-                path=path, verdict=Verdict.REFUSED, pdf=pdf, content=content, refusal=refusal
-            )
+            return PlannedFile(path=path, verdict=Verdict.REFUSED, pdf=pdf, refusal=refusal)
         self._remember(signed)
         verdict = Verdict.SUPERSEDES if own else Verdict.NEW
         return PlannedFile(
             path=path,
             verdict=Verdict.REPLACES_PAPER if on_paper else verdict,
             pdf=pdf,
-            content=content,
             signed=signed,
             before=before,
             differences=changes,

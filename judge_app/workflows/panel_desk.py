@@ -27,7 +27,7 @@ from judge_app.tally.result import work_out
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.workflows.board import Board, draw_board
 from judge_app.workflows.clock import Clock
-from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, plan_import
+from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, plan_import, read_pdf
 from judge_app.workflows.ledger_contents import (
     Frozen,
     Import,
@@ -57,6 +57,14 @@ class OpenMattersError(JudgeAppError):
         self.discrepancies = discrepancies
         self.ties = ties
         self.missing = missing
+
+
+class FileChangedError(JudgeAppError):
+    """A file is not the one that was looked at before; nothing was taken."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class NoSuchImportError(JudgeAppError):
@@ -137,6 +145,9 @@ class PanelDesk:
         """Take what a dry run would take, keep what it would refuse, all in one entry.
 
         A backup of the ledger is written first. Returns None where there is nothing to record.
+
+        Raises `FileChangedError` or `FileProblemError` where a file is no longer what was looked
+        at; then nothing is taken.
         """
         self._refuse_if_frozen()
         known = {file.pdf for file in self._state.refused}
@@ -148,7 +159,7 @@ class PanelDesk:
             taken=tuple(_taken(file) for file in plan.would_take),
             refused=tuple(_refused(file) for file in refused),
         )
-        kept = [_stored(file) for file in (*plan.would_take, *refused)]
+        kept = (_stored(file) for file in (*plan.would_take, *refused))
         return self._add(LedgerKind.IMPORT, content, kept)
 
     def undo_import(self, number: int, reason: str) -> None:
@@ -287,7 +298,7 @@ class PanelDesk:
         self, kind: LedgerKind, content: msgspec.Struct, files: Iterable[StoredFile] = ()
     ) -> LedgerEntry:
         text = msgspec.json.encode(content, order="deterministic")
-        entry = self._store.append(kind, text, self._clock().isoformat(), tuple(files))
+        entry = self._store.append(kind, text, self._clock().isoformat(), files)
         self._state = after(self._state, entry)
         return entry
 
@@ -344,4 +355,9 @@ def _refused(file: PlannedFile) -> RefusedFile:
 
 
 def _stored(file: PlannedFile) -> StoredFile:
-    return StoredFile(sha256=file.pdf or Sha256Hex(""), name=file.path.name, content=file.content)
+    """Read a file again that was looked at; it must be the same to the last byte."""
+    content = read_pdf(file.path)
+    sha256 = Sha256Hex(hashlib.sha256(content).hexdigest())
+    if sha256 != file.pdf:
+        raise FileChangedError(file.path)
+    return StoredFile(sha256=sha256, name=file.path.name, content=content)

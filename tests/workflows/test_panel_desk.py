@@ -11,11 +11,18 @@ from judge_app.contest.rules import LadderAction
 from judge_app.db.errors import DamagedStoreError, StoreInUseError
 from judge_app.documents.refusal import RefusalReason
 from judge_app.documents.refusal_words import refusal_sentence
+from judge_app.errors import MissingFileError
 from judge_app.tally.ballot_problems import BallotProblemCode, BallotsError
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.workflows.board import Receipt
 from judge_app.workflows.import_sheets import PlannedFile, Verdict
-from judge_app.workflows.panel_desk import FrozenResultError, OpenMattersError, PanelDesk
+from judge_app.workflows.panel_desk import (
+    FileChangedError,
+    FrozenResultError,
+    NoSuchImportError,
+    OpenMattersError,
+    PanelDesk,
+)
 from tests.support.contest_folders import built_contest
 from tests.support.panel_stories import PanelStory, both_sheets, panel_story
 from tests.support.signed_contest import GK01, GK02
@@ -170,6 +177,36 @@ def test_a_sheet_of_another_contest_is_refused(story: PanelStory, tmp_path: Path
     planned = only(desk, sheet)
     assert planned.refusal is not None
     assert planned.refusal.reason is RefusalReason.OTHER_ROOT
+    desk.close()
+
+
+def test_a_file_that_changes_after_the_dry_run_takes_nothing_in(story: PanelStory) -> None:
+    sheet, other = both_sheets(story)
+    desk = story.desk()
+    plan = desk.dry_run([story.stick])
+    other.write_bytes(sheet.read_bytes())
+    with pytest.raises(FileChangedError):
+        desk.take(plan)
+    other.unlink()
+    with pytest.raises(MissingFileError):
+        desk.take(plan)
+    assert desk.ledger() == ()
+    assert desk.board().missing == (GK01, GK02)
+    desk.close()
+
+
+@pytest.mark.parametrize("number", [0, 2, 9])
+def test_what_is_no_standing_import_cannot_be_taken_back(story: PanelStory, number: int) -> None:
+    both_sheets(story)
+    desk = story.desk()
+    take(desk, story.stick)
+    desk.undo_import(1, "Nhầm")
+    with pytest.raises(NoSuchImportError):
+        desk.undo_import(number, "Nhầm")
+    with pytest.raises(NoSuchImportError):
+        desk.undo_import(1, "Nhầm lần nữa")
+    (past,) = desk.state.imports
+    assert (past.number, past.judges, past.undone) == (1, (GK01, GK02), "Nhầm")
     desk.close()
 
 

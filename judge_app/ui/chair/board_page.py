@@ -17,7 +17,7 @@ from judge_app.workflows.board import BoardRow, Receipt
 _RECEIPTS = {
     Receipt.MISSING: ("unmarked", "problem", later("Chưa có phiếu")),
     Receipt.RECEIVED: ("done", "done", later("Đã nhận")),
-    Receipt.SEALED: ("could-not-open", "in_work", later("Đã nhận, niêm phong")),
+    Receipt.SEALED: ("private", "in_work", later("Đã nhận, niêm phong")),
     Receipt.CORRECTED: ("outdated", "in_work", later("Đã nhận bản sửa")),
 }
 _STATES = {
