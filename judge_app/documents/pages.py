@@ -6,6 +6,7 @@ write, and a signed page must come out equal on every machine.
 """
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from judge_app.documents.text_lines import POINTS, TextStyle, text_width
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+_DARK = re.compile(rb"\x01+")
 
 Matrix = tuple[tuple[bool, ...], ...]
 """The dark and light modules of a QR code, row by row, without its quiet zone."""
@@ -185,10 +188,4 @@ def filled_modules(modules: Matrix) -> str:
 
 def _runs(cells: tuple[bool, ...]) -> list[tuple[int, int]]:
     """Return where dark modules begin and end, neighbours joined."""
-    runs: list[tuple[int, int]] = []
-    for place, dark in enumerate(cells):
-        if dark and runs and runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], place + 1)
-        elif dark:
-            runs.append((place, place + 1))
-    return runs
+    return [run.span() for run in _DARK.finditer(bytes(cells))]

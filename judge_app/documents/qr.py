@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from judge_app.documents.pages import Matrix
-
-_MASK = 2
-"""Always the same: trying all eight takes ten times as long, and hashes need no mask to be even."""
+from judge_app.documents.qr_layout import MASK, byte_code
 
 
 @lru_cache(maxsize=64)
@@ -16,9 +14,11 @@ def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = 
     `error` is the least correction level (`l`, `m`, `q`, `h`); a higher one is used where it costs
     no space. `version` asks for that size, as codes printed side by side should be alike.
     """
+    if isinstance(content, bytes):
+        return byte_code(content, error, version)
     import segno  # noqa: PLC0415 - only where pages are made
 
-    code = segno.make_qr(content, error=error, version=version, mask=_MASK, boost_error=True)
+    code = segno.make_qr(content, error=error, version=version, mask=MASK, boost_error=True)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

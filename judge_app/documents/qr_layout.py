@@ -1,0 +1,194 @@
+"""The codes that segno makes, from layouts that are worked out once for each size.
+
+A sheet has half a dozen codes with bytes in them, and to make them was a third of the time that the
+gate takes. What is the same in all codes of one size - patterns, format, where each bit goes - comes
+from one code of segno's; the bits are worked out here (ISO/IEC 18004:2015, sections 7.4 to 7.7).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+MASK = 2
+"""Columns 0, 3, 6, … are inverted (ISO/IEC 18004:2015, table 10). Always the same: trying all eight
+takes ten times as long, and hashes need no mask to be even."""
+
+LEVELS = ("l", "m", "q", "h")
+"""Correction levels from the least upwards."""
+
+_BYTE_MODE = 0b0100
+_PAD = (0xEC, 0x11)
+_FIELD = 0x11D
+"""The polynomial of the Galois field of 256 elements."""
+_TIMING = 6
+"""The row and the column of the timing patterns."""
+
+_WITH_VERSION = 45
+"""From this size on a code says its version."""
+_LAST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """One size and level: a code with nothing in it, and where its bits go in order."""
+
+    blank: tuple[tuple[bool, ...], ...]
+    places: tuple[tuple[int, int, bool], ...]
+    """Row, column, and whether the mask inverts it."""
+    blocks: tuple[tuple[int, int], ...]
+    """Of each block, how many data and how many correction codewords it has."""
+
+    @property
+    def data(self) -> int:
+        """How many data codewords it holds."""
+        return sum(data for data, _ in self.blocks)
+
+
+def byte_code(content: bytes, error: str, version: int | None) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a code in byte mode, in the highest level from `error` that fits.
+
+    Raises:
+        ValueError: no code of this version, or of any, holds the content.
+    """
+    found = next(
+        (v for v in ([version] if version else range(1, _LAST + 1)) if _fits(content, v, error)), 0
+    )
+    if not found:
+        raise ValueError(len(content))
+    fitting = [level for level in LEVELS[LEVELS.index(error) :] if _fits(content, found, level)]
+    return _drawn(content, found, fitting[-1])
+
+
+def _fits(content: bytes, version: int, level: str) -> bool:
+    capacity = sum(data for data, _ in _blocks(version, level))
+    return len(content) + (2 if version < 10 else 3) <= capacity
+
+
+def _drawn(content: bytes, version: int, level: str) -> tuple[tuple[bool, ...], ...]:
+    layout = _layout(version, level)
+    message = _message(_codewords(content, version, layout.data), layout.blocks)
+    bits = f"{int.from_bytes(message):0{len(message) * 8}b}".ljust(len(layout.places), "0")
+    rows = [list(row) for row in layout.blank]
+    for (row, column, inverted), bit in zip(layout.places, bits, strict=True):
+        rows[row][column] = (bit == "1") is not inverted
+    return tuple(map(tuple, rows))
+
+
+def _codewords(content: bytes, version: int, count: int) -> bytes:
+    """Return head, content and padding: mode and length take 12 or 20 bits, an end 4.
+
+    Like segno, it fills up to whole codewords with a zero one where they are whole already.
+    """
+    width = 8 if version < 10 else 16
+    whole = (_BYTE_MODE << width | len(content)) << 8 * len(content) | int.from_bytes(content)
+    size = len(content) + (2 if version < 10 else 3)
+    padding = bytes((0, *(_PAD[place % 2] for place in range(count - size))))
+    return ((whole << 4).to_bytes(size) + padding)[:count]
+
+
+def _message(codewords: bytes, blocks: tuple[tuple[int, int], ...]) -> bytes:
+    """Return data and correction codewords of all blocks, taken in turns."""
+    data, place = [], 0
+    for size, _ in blocks:
+        data.append(codewords[place : place + size])
+        place += size
+    correction = [_correction(block, size) for block, (_, size) in zip(data, blocks, strict=True)]
+    longest = max(map(len, data))
+    turns = [block[i] for i in range(longest) for block in data if i < len(block)]
+    turns += [block[i] for i in range(blocks[0][1]) for block in correction]
+    return bytes(turns)
+
+
+def _correction(block: bytes, size: int) -> bytes:
+    """Return the remainder of a block by the Reed-Solomon generator of degree `size`."""
+    table, shift, whole = _remainders(size), 8 * (size - 1), (1 << 8 * size) - 1
+    rest = 0
+    for codeword in block:
+        rest = (rest << 8 & whole) ^ table[rest >> shift ^ codeword]
+    return rest.to_bytes(size)
+
+
+@lru_cache(maxsize=32)
+def _remainders(size: int) -> tuple[int, ...]:
+    """Return what each first codeword leaves over, as one number of `size` bytes."""
+    generator = [1]
+    root = 1
+    for _ in range(size):
+        generator = [
+            above ^ _product(below, root)
+            for above, below in zip([*generator, 0], [0, *generator], strict=True)
+        ]
+        root = _product(root, 2)
+    return tuple(
+        int.from_bytes(bytes(_product(value, factor) for factor in generator[1:]))
+        for value in range(256)
+    )
+
+
+def _product(left: int, right: int) -> int:
+    found = 0
+    while right:
+        if right & 1:
+            found ^= left
+        left = left << 1 ^ (_FIELD if left & 0x80 else 0)
+        right >>= 1
+    return found
+
+
+@lru_cache(maxsize=160)
+def _blocks(version: int, level: str) -> tuple[tuple[int, int], ...]:
+    from segno import consts  # noqa: PLC0415 - only where pages are made
+
+    table: Any = consts.ECC
+    found = table[version][consts.ERROR_MAPPING[level.upper()]]
+    return tuple(
+        (info.num_data, info.num_total - info.num_data)
+        for info in found
+        for _ in range(info.num_blocks)
+    )
+
+
+@lru_cache(maxsize=64)
+def _layout(version: int, level: str) -> _Layout:
+    import segno  # noqa: PLC0415
+    from segno import consts  # noqa: PLC0415
+
+    code = segno.make_qr(
+        b"\0", error=level, version=version, mode="byte", mask=MASK, boost_error=False
+    )
+    kinds = [list(row) for row in code.matrix_iter(border=0, verbose=True)]
+    aligning = {consts.TYPE_ALIGNMENT_PATTERN_DARK, consts.TYPE_ALIGNMENT_PATTERN_LIGHT}
+    size = len(kinds)
+    return _Layout(
+        blank=tuple(tuple(bool(module) for module in row) for row in code.matrix),
+        places=tuple(
+            (row, column, column % 3 == 0)
+            for row, column in _order(size)
+            if not _is_reserved(row, column, size) and kinds[row][column] not in aligning
+        ),
+        blocks=_blocks(version, level),
+    )
+
+
+def _is_reserved(row: int, column: int, size: int) -> bool:
+    """Return whether a module belongs to finders, timing, format or version, whatever is in it."""
+    corner = (row < 9 and (column < 9 or column >= size - 8)) or (row >= size - 8 and column < 9)
+    timing = _TIMING in {row, column}
+    first, last = size - 11, size - 8
+    version = size >= _WITH_VERSION and (
+        (row < 6 and first <= column < last) or (column < 6 and first <= row < last)
+    )
+    return corner or timing or version
+
+
+def _order(size: int) -> list[tuple[int, int]]:
+    """Return all modules in pairs of columns from the right, by turns upwards and downwards."""
+    found: list[tuple[int, int]] = []
+    upwards, right = True, size - 1
+    while right > 0:
+        if right == _TIMING:
+            right -= 1
+        rows = range(size - 1, -1, -1) if upwards else range(size)
+        found.extend((row, column) for row in rows for column in (right, right - 1))
+        upwards, right = not upwards, right - 2
+    return found
