@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from judge_app.documents.pages import Matrix
-from judge_app.documents.qr_layout import MASK, byte_code
+from judge_app.documents.qr_layout import LETTERS, MASK, byte_code, letter_code
 
 
 @lru_cache(maxsize=64)
@@ -16,6 +16,8 @@ def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = 
     """
     if isinstance(content, bytes):
         return byte_code(content, error, version)
+    if version is None and not content.isdigit() and set(content) <= set(LETTERS):
+        return letter_code(content, error)
     import segno  # noqa: PLC0415 - only where pages are made
 
     code = segno.make_qr(content, error=error, version=version, mask=MASK, boost_error=True)

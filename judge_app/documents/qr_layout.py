@@ -1,6 +1,6 @@
 """The codes that segno makes, from layouts that are worked out once for each size.
 
-A sheet has half a dozen codes with bytes in them, and to make them was a third of the time that the
+A sheet has a dozen codes in it, and to make them was a third of the time that the
 gate takes. What is the same in all codes of one size - patterns, format, where each bit goes - comes
 from one code of segno's; the bits are worked out here (ISO/IEC 18004:2015, sections 7.4 to 7.7).
 """
@@ -16,7 +16,9 @@ takes ten times as long, and hashes need no mask to be even."""
 LEVELS = ("l", "m", "q", "h")
 """Correction levels from the least upwards."""
 
-_BYTE_MODE = 0b0100
+LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+"""What a code of letters holds, in the order of their numbers."""
+
 _PAD = (0xEC, 0x11)
 _FIELD = 0x11D
 """The polynomial of the Galois field of 256 elements."""
@@ -44,29 +46,66 @@ class _Layout:
         return sum(data for data, _ in self.blocks)
 
 
-def byte_code(content: bytes, error: str, version: int | None) -> tuple[tuple[bool, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Content as bits: `value` has `width` of them; `length` counts bytes or letters."""
+
+    mode: int
+    counters: tuple[int, int, int]
+    """Bits for the length in versions 1 to 9, 10 to 26, and from 27 on."""
+    length: int
+    value: int
+    width: int
+
+    def head(self, version: int) -> int:
+        """Return how many bits the length takes."""
+        return self.counters[(version > 9) + (version > 26)]
+
+    def whole(self, version: int) -> int:
+        """Return how many bits mode, length and content take together."""
+        return 4 + self.head(version) + self.width
+
+
+def byte_code(
+    content: bytes, error: str, version: int | None = None
+) -> tuple[tuple[bool, ...], ...]:
     """Return the modules of a code in byte mode, in the highest level from `error` that fits.
 
     Raises:
         ValueError: no code of this version, or of any, holds the content.
     """
-    found = next(
-        (v for v in ([version] if version else range(1, _LAST + 1)) if _fits(content, v, error)), 0
-    )
+    value, width = int.from_bytes(content), 8 * len(content)
+    return _code(_Segment(0b0100, (8, 16, 16), len(content), value, width), error, version)
+
+
+def letter_code(content: str, error: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a code of `LETTERS`; raises as `byte_code` does."""
+    value = 0
+    for start in range(0, len(content) - 1, 2):
+        first, second = (LETTERS.index(letter) for letter in content[start : start + 2])
+        value = value << 11 | 45 * first + second
+    if len(content) % 2:
+        value = value << 6 | LETTERS.index(content[-1])
+    width = 11 * (len(content) // 2) + 6 * (len(content) % 2)
+    return _code(_Segment(0b0010, (9, 11, 13), len(content), value, width), error, None)
+
+
+def _code(segment: _Segment, error: str, version: int | None) -> tuple[tuple[bool, ...], ...]:
+    versions = [version] if version else range(1, _LAST + 1)
+    found = next((v for v in versions if _fits(segment, v, error)), 0)
     if not found:
-        raise ValueError(len(content))
-    fitting = [level for level in LEVELS[LEVELS.index(error) :] if _fits(content, found, level)]
-    return _drawn(content, found, fitting[-1])
+        raise ValueError(segment.length)
+    fitting = [level for level in LEVELS[LEVELS.index(error) :] if _fits(segment, found, level)]
+    return _drawn(segment, found, fitting[-1])
 
 
-def _fits(content: bytes, version: int, level: str) -> bool:
-    capacity = sum(data for data, _ in _blocks(version, level))
-    return len(content) + (2 if version < 10 else 3) <= capacity
+def _fits(segment: _Segment, version: int, level: str) -> bool:
+    return segment.whole(version) <= 8 * sum(data for data, _ in _blocks(version, level))
 
 
-def _drawn(content: bytes, version: int, level: str) -> tuple[tuple[bool, ...], ...]:
+def _drawn(segment: _Segment, version: int, level: str) -> tuple[tuple[bool, ...], ...]:
     layout = _layout(version, level)
-    message = _message(_codewords(content, version, layout.data), layout.blocks)
+    message = _message(_codewords(segment, version, layout.data), layout.blocks)
     bits = f"{int.from_bytes(message):0{len(message) * 8}b}".ljust(len(layout.places), "0")
     rows = [list(row) for row in layout.blank]
     for (row, column, inverted), bit in zip(layout.places, bits, strict=True):
@@ -74,16 +113,19 @@ def _drawn(content: bytes, version: int, level: str) -> tuple[tuple[bool, ...], 
     return tuple(map(tuple, rows))
 
 
-def _codewords(content: bytes, version: int, count: int) -> bytes:
-    """Return head, content and padding: mode and length take 12 or 20 bits, an end 4.
+def _codewords(segment: _Segment, version: int, count: int) -> bytes:
+    """Return head, content, an end of four bits where there is room, and padding.
 
     Like segno, it fills up to whole codewords with a zero one where they are whole already.
     """
-    width = 8 if version < 10 else 16
-    whole = (_BYTE_MODE << width | len(content)) << 8 * len(content) | int.from_bytes(content)
-    size = len(content) + (2 if version < 10 else 3)
-    padding = bytes((0, *(_PAD[place % 2] for place in range(count - size))))
-    return ((whole << 4).to_bytes(size) + padding)[:count]
+    head = segment.mode << segment.head(version) | segment.length
+    width = segment.whole(version)
+    end = min(4, 8 * count - width)
+    fill = 8 - (width + end) % 8
+    size = (width + end + fill) // 8
+    whole = (head << segment.width | segment.value) << end + fill
+    padding = bytes(_PAD[place % 2] for place in range(count - size))
+    return (whole.to_bytes(size) + padding)[:count]
 
 
 def _message(codewords: bytes, blocks: tuple[tuple[int, int], ...]) -> bytes:

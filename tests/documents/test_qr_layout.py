@@ -7,7 +7,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_app.documents.qr_layout import LEVELS, MASK, byte_code
+from judge_app.documents.qr_layout import LETTERS, LEVELS, MASK, byte_code, letter_code
 
 
 def by_segno(content: bytes, error: str, version: int | None) -> tuple[tuple[bool, ...], ...]:
@@ -20,6 +20,13 @@ def by_segno(content: bytes, error: str, version: int | None) -> tuple[tuple[boo
 @given(st.binary(min_size=1, max_size=260), st.sampled_from(LEVELS))
 def test_small_codes_are_the_same(content: bytes, error: str) -> None:
     assert byte_code(content, error, None) == by_segno(content, error, None)
+
+
+@given(st.text(LETTERS, min_size=1, max_size=200), st.sampled_from(LEVELS))
+def test_codes_of_letters_are_the_same(content: str, error: str) -> None:
+    code = segno.make_qr(content, error=error, mode="alphanumeric", mask=MASK, boost_error=True)
+    wanted = tuple(tuple(bool(module) for module in row) for row in code.matrix)
+    assert letter_code(content, error) == wanted
 
 
 @pytest.mark.parametrize("version", [*range(1, 15), 20, 21, 27, 28, 34, 35, 40])
