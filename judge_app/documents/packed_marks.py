@@ -18,13 +18,14 @@ _OUTCOME_BITS = 2
 def pack(rubric: Rubric, entries: Sequence[EntryCode], assessments: Sequence[Assessment]) -> bytes:
     """Return the packed marks; an entry without an assessment counts as wholly unmarked."""
     by_entry: Mapping[EntryCode, Assessment] = {a.entry: a for a in assessments}
-    number, length = 0, 0
-    for entry in entries:
-        assessment = by_entry.get(entry, Assessment(entry=entry))
-        for value, bits in _numbers(rubric, assessment):
-            number, length = number << bits | value, length + bits
-    padding = -length % 8
-    return (number << padding).to_bytes((length + padding) // 8)
+    leaves = tuple((leaf, _width(leaf)) for leaf in rubric.leaves)
+    bits = "".join(
+        f"{value:0{width}b}"
+        for entry in entries
+        for value, width in _numbers(leaves, by_entry.get(entry, Assessment(entry=entry)))
+    )
+    size = -(-len(bits) // 8)
+    return int(bits.ljust(8 * size, "0") or "0", 2).to_bytes(size)
 
 
 def unpack(rubric: Rubric, entries: Sequence[EntryCode], content: bytes) -> tuple[Assessment, ...]:
@@ -39,13 +40,16 @@ def unpack(rubric: Rubric, entries: Sequence[EntryCode], content: bytes) -> tupl
     return found
 
 
-def _numbers(rubric: Rubric, assessment: Assessment) -> list[tuple[int, int]]:
+def _numbers(
+    leaves: Sequence[tuple[Criterion, int]], assessment: Assessment
+) -> list[tuple[int, int]]:
+    """Return outcome and marks as numbers, each with how many bits it takes."""
     numbers = [(_OUTCOMES.index(assessment.outcome), _OUTCOME_BITS)]
     if assessment.outcome is Outcome.MARKED:
-        for leaf in rubric.leaves:
-            mark = assessment.mark(leaf.id)
-            steps = 0 if mark is None else int(mark / leaf.step) + 1
-            numbers.append((steps, _width(leaf)))
+        given = {mark.criterion: mark.value for mark in assessment.marks}
+        for leaf, width in leaves:
+            mark = given.get(leaf.id)
+            numbers.append((0 if mark is None else int(mark / leaf.step) + 1, width))
     return numbers
 
 
