@@ -25,7 +25,13 @@ from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.scoresheet_pdf import draw_payload
 from judge_app.documents.sealed_payload import SealedPayload
 from judge_app.documents.sealed_sheet_pdf import draw_sealed
-from judge_app.documents.sheet_codes import SignaturePart, is_signed_by, marks_message, read_code
+from judge_app.documents.sheet_codes import (
+    SHORT_HASH,
+    SignaturePart,
+    is_signed_by,
+    marks_message,
+    read_code,
+)
 from judge_app.documents.sheet_frame import DrawnSheet
 from judge_app.documents.shown_text import drawn_elsewhere, missing_text
 from judge_app.documents.signed_update import LEAST_ROOM, MOST_ROOM, FreeParts
@@ -89,7 +95,7 @@ def _is_marks_signature(
     code = read_code(content or b"")
     return (
         isinstance(code, SignaturePart)
-        and bytes.fromhex(sha256).startswith(code.sheet)
+        and code.sheet == bytes.fromhex(sha256)[:SHORT_HASH]
         and is_signed_by(key, message, code)
     )
 

@@ -47,7 +47,9 @@ _HOSTILE = (
 """What bytes that only look like ours can raise."""
 
 _HASH_LETTERS = 52
-_SHORT_HASH = 8
+SHORT_HASH = 8
+"""Bytes of the payload's hash that each code begins with."""
+
 _HALF = 32
 
 
@@ -135,7 +137,7 @@ def marks_parts(message: bytes, payload_sha256: Sha256Hex) -> tuple[bytes, ...]:
     """Return the contents of the codes that hold `message`, alike in size."""
     count = -(-len(message) // _LARGEST_PART)
     size = -(-len(message) // count)
-    short = bytes.fromhex(payload_sha256)[:_SHORT_HASH]
+    short = bytes.fromhex(payload_sha256)[:SHORT_HASH]
     return tuple(
         cbor2.dumps([_MARKS, short, number + 1, count, message[number * size :][:size]])
         for number in range(count)
@@ -153,7 +155,7 @@ def signature_part(
     """Return the content of the code beside the ink; `sign` returns ECDSA signatures in DER."""
     r, s = decode_dss_signature(sign(signed_message(message)))
     raw = r.to_bytes(_HALF) + s.to_bytes(_HALF)
-    return cbor2.dumps([_SIGNATURE, bytes.fromhex(payload_sha256)[:_SHORT_HASH], raw])
+    return cbor2.dumps([_SIGNATURE, bytes.fromhex(payload_sha256)[:SHORT_HASH], raw])
 
 
 def is_signed_by(key: ec.EllipticCurvePublicKey, message: bytes, part: SignaturePart) -> bool:

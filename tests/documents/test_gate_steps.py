@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
+import cbor2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.status import SignatureCoverageLevel
@@ -19,6 +20,7 @@ from judge_app.documents.ink import Ink
 from judge_app.documents.keys import certify, der
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.scoresheet_pdf import render
+from judge_app.documents.sheet_codes import marks_message, signature_part
 from judge_app.documents.sheet_signer import OpenedKey
 from judge_app.documents.signing import sign_with_ink
 from tests.support.forgeries import genuine, signed
@@ -213,6 +215,16 @@ def test_a_sheet_with_ink_gets_in() -> None:
 def test_the_room_for_a_signature_is_bounded() -> None:
     pdf = signed(HELD, SHEET, room=40000)
     assert reason(verdict_on(pdf, HELD)) is Reason.UPDATE_DIFFERS
+
+
+@pytest.mark.parametrize("length", [0, 7, 9])
+def test_the_code_beside_the_ink_names_its_sheet_in_full(length: int) -> None:
+    sha256 = payload.payload_sha256(payload.encode(SHEET))
+    honest = signature_part(OWN.sign, marks_message(HELD.contest, SHEET, sha256), sha256)
+    kind, _, raw = cbor2.loads(honest)
+    short = cbor2.dumps([kind, bytes.fromhex(sha256)[:length], raw])
+    bad = signed(HELD, SHEET, marks_signature=short)
+    assert reason(verdict_on(bad, HELD)) is Reason.MARKS_SIGNATURE_WRONG
 
 
 def test_an_rsa_sheet_has_no_code_of_the_marks() -> None:
