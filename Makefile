@@ -56,7 +56,7 @@ test: lint
 	$(RUN) pytest -n 2 --dist loadfile -q
 
 # The gate is the code that must never be wrong: every line and every branch of it is tested.
-GATE_TESTS := $(addprefix tests/documents/test_,gate.py gate_steps.py gate_container.py gate_result.py attacks.py attacks_on_trust.py sealed_sheets.py \
+GATE_TESTS := $(addprefix tests/documents/test_,gate.py gate_steps.py gate_paper.py gate_container.py gate_result.py attacks.py attacks_on_trust.py sealed_sheets.py \
 	container_shape.py mark_seal.py shown_text.py)
 gate-coverage: install-test
 	COVERAGE_FILE=build/.gate-coverage $(RUN) coverage run --rcfile=/dev/null --branch \
