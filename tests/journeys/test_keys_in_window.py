@@ -98,6 +98,7 @@ def test_a_judge_makes_a_key_staff_certify_it_and_it_opens_the_work(
     window.wait_for("Ban Tổ chức đã xác nhận đúng khóa của máy này.")
     window.press("Quay lại")
     window.wait_for("Bạn là ai?")
+    window.idle()
     window.fill("Mã trên thẻ giám khảo", code)
     window.press("Bắt đầu chấm")
     window.wait_for("Bài chưa chấm tiếp theo")
@@ -213,6 +214,9 @@ def test_a_key_is_opened_once_in_a_run_and_the_code_is_asked_for_again(
     window.fill("Mã trên thẻ giám khảo", code)
     window.press("Bắt đầu chấm")
     window.press("Hoàn tất…")
+    workspace = window.main.workspace
+    assert isinstance(workspace, JudgeWorkspace)
+    assert workspace.sign_in_page.code_field.text() == ""
     finish(window, "Mã trên thẻ giám khảo", "0" * 10, both.stick)
     window.wait_for("Mã không đúng.")
     assert list(both.stick.glob("*.pdf")) == []
@@ -220,6 +224,8 @@ def test_a_key_is_opened_once_in_a_run_and_the_code_is_asked_for_again(
     window.press("Ký và xuất phiếu…")
     window.choose_in_dialog(both.stick)
     window.wait_for("Đã xuất")
+    assert workspace.sign_page is not None
+    assert workspace.sign_page.code_field.text() == ""
     (held,) = opened
     assert isinstance(held, HeldFileKey)
     assert held.sign(b"still open")

@@ -94,6 +94,7 @@ class PublishPage(QWidget):
     def show_published(self, done: "ResultSet") -> None:
         """Say where the documents are."""
         self._done = done
+        self._code.clear()
         self._notice.show_sentence(partial(_written_sentence, done), "good")
         self._update()
 

@@ -89,6 +89,11 @@ class SignInPage(QWidget):
         self._show_demo_code(person, code)
         self.retranslate()
 
+    def forget_code(self) -> None:
+        """Take the code from the screen, now that it has served."""
+        self._set_busy(is_busy=False)
+        self._code.clear()
+
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why the code or the key does not open the work."""
         self._set_busy(is_busy=False)

@@ -105,6 +105,7 @@ class SignPage(QWidget):
 
     def show_exported(self, done: "ExportedSheet") -> None:
         """Say where the sheet is, now that it was read back."""
+        self._code.clear()
         self._set_busy(is_busy=False)
         self._notice.show_sentence(partial(_exported_sentence, done), "good")
         leave = self._notice.add_button(Button(later("Về trang đầu")))

@@ -190,6 +190,7 @@ class JudgeWorkspace(Workspace):
     def _on_own_key_asked(self, judge: str) -> None:
         found = self._opening.found
         if found is not None:
+            self._person = self._person if self._demo_code else judge
             self._key_page.begin(found.opened, found.opened.contest.panel.member(JudgeId(judge)))
             self._stack.setCurrentWidget(self._key_page)
 
@@ -226,6 +227,7 @@ class JudgeWorkspace(Workspace):
         self._sign_in.show_sentence(partial(explain, failure), "warning")
 
     def _on_session_opened(self, loaded: Loaded) -> None:
+        self._sign_in.forget_code()
         work = JudgeWork(loaded, self.services.tasks, _new_id, self)
         self._work = work
         around = self.services
