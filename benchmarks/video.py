@@ -1,16 +1,17 @@
 """First picture and seeks of one clip: in place through the verified reader, beside the plain file.
 
-    python -m benchmarks.video CLIP [CLIP...]
+    python -m benchmarks.video [--gigabytes 10] CLIP [CLIP...]
 
-Both columns come from one run on one machine, so their ratio is what counts.
+`--gigabytes` makes the bundle that large with a second clip of zeros. Both columns come from one run on one machine, so their ratio is what counts.
 """
 
+import argparse
 import os
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,15 +22,18 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from judge_app.bundle.manifest import Manifest
 from judge_app.bundle.reader import BundleReader
+from judge_app.bundle.writer import SourceFile, write_bundle
 from judge_app.byte_source import ByteSource
-from judge_app.contest.ids import EntryCode
+from judge_app.contest.entry import EntryFile, FileRole
+from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment, quiet_engine_chatter
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
-from tests.support.bundles import make_bundle
+from tests.support.signed_contest import signed_contest
 
 SEEKS = 20
 PATIENCE = 8.0
@@ -102,20 +106,56 @@ def figures(first: float, seeks: list[float]) -> str:
     return f"{first * 1000:.0f} | {middle * 1000:.0f} / {high * 1000:.0f}"
 
 
+def bundle_with(clip: Path, gigabytes: int, room: Path) -> ByteSource:
+    """Return the clip inside a bundle made for it."""
+    filler = room / "filler.mp4"
+    filler.touch()
+    os.truncate(filler, gigabytes << 30)
+    held = signed_contest()
+    names = ("SP-001", clip), ("SP-002", filler)
+    sources = [
+        SourceFile(entry=EntryCode(code), path=path.name, disk_path=path)
+        for code, path in names
+        if path.stat().st_size
+    ]
+    files = {
+        source.entry: EntryFile(
+            path=source.path,
+            role=FileRole.MAIN,
+            size=source.disk_path.stat().st_size,
+            sha256=Sha256Hex("0" * 64),
+        )
+        for source in sources
+    }
+    entries = tuple(
+        replace(entry, files=(files[entry.code],) if entry.code in files else ())
+        for entry in held.contest.entries
+    )
+    manifest = Manifest(
+        contest=replace(held.contest, entries=entries),
+        roster=held.roster,
+        created_at=held.moment.isoformat(),
+    )
+    bundle = room / "clip.judgebundle"
+    write_bundle(bundle, manifest=manifest, sources=sources, root_key=held.root.private_key)
+    return BundleReader.open(bundle).member(EntryCode("SP-001"), clip.name)
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clips", nargs="+", type=Path)
+    parser.add_argument("--gigabytes", type=int, default=0)
+    chosen = parser.parse_args()
     prepare_environment()
     quiet_engine_chatter()
     application = QApplication([])
     qt, vlc = QtPlayer(has_surface=False), VlcPlayer(is_silent=True)
     print("| clip | way | first picture ms | seek p50 / p95 ms |\n|---|---|---|---|")
-    for name in sys.argv[1:]:
-        clip = Path(name)
+    for clip in chosen.clips:
         randomness = random.Random(7)
         places = [randomness.uniform(0.02, 0.95) for _ in range(SEEKS)]
         with tempfile.TemporaryDirectory() as room:
-            bundle = Path(room) / "clip.judgebundle"
-            make_bundle(bundle, {("SP-001", clip.name): clip.read_bytes()})
-            source = BundleReader.open(bundle).member(EntryCode("SP-001"), clip.name)
+            source = bundle_with(clip, chosen.gigabytes, Path(room))
             plain_file(clip, places[:1])  # warms FFmpeg and the file for all
             in_place(vlc, source, places[:1])
             for way, run in (

@@ -6,10 +6,11 @@ from abc import abstractmethod
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from judge_app.media.passage import Passage
-from judge_app.media.player import Listener, Moved, PlayerEvent, PlayerState, StateChanged
+from judge_app.media.player import Listener, Moved, Opened, PlayerEvent, PlayerState, StateChanged
 from judge_app.media.seeking import SeekQueue
 
 POLL_MS = 15
+URGENT_POLL_MS = 4
 _IDLE_POLL_MS = 60
 INTO_PICTURE_US = 4000
 """How far inside the neighbouring picture a step aims; pictures are rarely shorter."""
@@ -31,6 +32,7 @@ class EngineBase(QObject):
         self._steps = 0
         self._position = 0
         self._pictures_seen = 0
+        self._has_picture = False
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -102,6 +104,8 @@ class EngineBase(QObject):
         """Look at the decoder; called every `POLL_MS` while a clip is open."""
 
     def _tell(self, event: PlayerEvent) -> None:
+        if isinstance(event, Opened):
+            self._has_picture = event.has_picture
         self._listener(event)
 
     def _enter(self, state: PlayerState) -> None:
@@ -124,7 +128,7 @@ class EngineBase(QObject):
     def _go(self, position_ms: int) -> None:
         highest = max(0, self.duration_ms - 1) if self.duration_ms else position_ms
         issued = self._seeks.ask(min(max(0, position_ms), highest), now_ms())
-        self._timer.setInterval(POLL_MS)
+        self._timer.setInterval(URGENT_POLL_MS)
         if issued is not None:
             self._issue(issued)
 
@@ -147,13 +151,14 @@ class EngineBase(QObject):
             self._go(back)
 
     def _pace(self) -> None:
-        """Look often while something moves, and seldom while all stands still."""
-        is_still = (
-            self._state is PlayerState.PAUSED
-            and self._seeks.under_way is None
-            and self._pictures_seen > 0
+        """Look seldom while all stands still, and very often while somebody waits for a picture."""
+        is_awaited = self._state is not PlayerState.PLAYING and (
+            self._seeks.under_way is not None
+            or self._state is PlayerState.LOADING
+            or (self._has_picture and self._pictures_seen == 0)
         )
-        interval = _IDLE_POLL_MS if is_still else POLL_MS
+        is_still = self._state is PlayerState.PAUSED
+        interval = URGENT_POLL_MS if is_awaited else _IDLE_POLL_MS if is_still else POLL_MS
         if self._timer.interval() != interval:
             self._timer.setInterval(interval)
 

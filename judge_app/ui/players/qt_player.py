@@ -37,13 +37,13 @@ from judge_app.media.player import (
     Track,
 )
 from judge_app.ui.players.engine import picture_of
-from judge_app.ui.players.engine_base import POLL_MS, EngineBase, now_ms
+from judge_app.ui.players.engine_base import URGENT_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.source_device import SourceDevice
 
-_SETTLED_MS = 250
+_NEAR_MS = 250
+_CALM_MS = 90
 """A picture that stays so long after a seek is the answer, even if it misses the target."""
-
 _NEAR_END_MS = 300
 _NEARER_MS = (40, 100, 300, 1000)
 """So far before a target behind the last picture one tries, one after the other."""
@@ -131,7 +131,7 @@ class QtPlayer(EngineBase):
             return
         self._start_ms = start_ms
         self._enter(PlayerState.LOADING)
-        self._timer.start(POLL_MS)
+        self._timer.start(URGENT_POLL_MS)
         self._media.setSourceDevice(self._device)
         self._media.pause()
 
@@ -288,15 +288,15 @@ class QtPlayer(EngineBase):
 
     def _has_landed(self, target_ms: int) -> bool:
         if not self._media.hasVideo() or self._pictures_seen == 0:
-            return abs(self._media.position() - target_ms) < _SETTLED_MS
+            return abs(self._media.position() - target_ms) < _NEAR_MS
         start = self._frame_start()
         if start <= (target_ms + _PAST_EDGE_MS) * 1000 < max(self._frame.endTime(), start + 1):
             return True
         if start == self._frame_before_seek:
             return False
         if self._state is PlayerState.PLAYING:
-            return 0 <= start // 1000 - target_ms < _SETTLED_MS
-        return now_ms() - self._frame_at >= _SETTLED_MS
+            return 0 <= start // 1000 - target_ms < _NEAR_MS
+        return now_ms() - self._frame_at >= _CALM_MS
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if self._device is None:

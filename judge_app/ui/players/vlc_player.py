@@ -26,7 +26,7 @@ from judge_app.media.player import (
     Track,
 )
 from judge_app.ui.players import vlc_wire as wire
-from judge_app.ui.players.engine_base import OPEN_STATES, POLL_MS, EngineBase, now_ms
+from judge_app.ui.players.engine_base import OPEN_STATES, URGENT_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.running_clock import RunningClock
 from judge_app.ui.players.vlc_library import is_vlc_installed
 from judge_app.ui.players.vlc_process import Gone, VlcProcess
@@ -241,7 +241,7 @@ class VlcPlayer(EngineBase):
         )
         self._clock.stand(start_ms)
         self._position = start_ms
-        self._timer.start(POLL_MS)
+        self._timer.start(URGENT_POLL_MS)
 
     def _ask(self, request: wire.Request) -> None:
         if self._process is not None and self._source is not None:
