@@ -41,7 +41,6 @@ from judge_app.ui.players.engine_base import URGENT_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.source_device import SourceDevice
 
-_NEAR_MS = 250
 _CALM_MS = 90
 """A picture that stays so long after a seek is the answer, even if it misses the target."""
 _NEAR_END_MS = 300
@@ -288,14 +287,14 @@ class QtPlayer(EngineBase):
 
     def _has_landed(self, target_ms: int) -> bool:
         if not self._media.hasVideo() or self._pictures_seen == 0:
-            return abs(self._media.position() - target_ms) < _NEAR_MS
+            return abs(self._media.position() - target_ms) < _NEAR_END_MS
         start = self._frame_start()
         if start <= (target_ms + _PAST_EDGE_MS) * 1000 < max(self._frame.endTime(), start + 1):
             return True
         if start == self._frame_before_seek:
             return False
         if self._state is PlayerState.PLAYING:
-            return 0 <= start // 1000 - target_ms < _NEAR_MS
+            return 0 <= start // 1000 - target_ms < _NEAR_END_MS
         return now_ms() - self._frame_at >= _CALM_MS
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
@@ -360,11 +359,12 @@ class QtPlayer(EngineBase):
 
     def _say_end(self, ended_at: int) -> None:
         failure = self._failure()
-        # Reading runs ahead: a stretch that was skipped may have failed once more meanwhile.
-        if failure is None or ended_at >= self.duration_ms - _NEAR_END_MS:
-            self._position = ended_at
+        is_near = ended_at >= self.duration_ms - _NEAR_END_MS
+        # Near it, a skipped stretch may have failed once more, and the last pictures gone unseen.
+        if failure is None or is_near:
+            self._position = max(ended_at, self.duration_ms) if is_near else ended_at
             self._enter(PlayerState.ENDED)
-            self._tell(Ended(position_ms=ended_at))
+            self._tell(Ended(position_ms=self._position))
         else:
             self._enter(PlayerState.PAUSED)
             self._tell(Damaged(position_ms=ended_at, cause=failure))

@@ -94,7 +94,7 @@ class VlcClip:
         self._steps = 0
         self._clocked_at = 0.0
         self._sought = -1
-        screen.begin((request.width, request.height))
+        screen.begin((request.width, request.height), request.clip)
         self._calls = reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
@@ -229,7 +229,7 @@ class VlcClip:
         if size is None:
             return False
         self._player.stop()
-        self._screen.begin(size)
+        self._screen.begin(size, self._number)
         self._start()
         return True
 

@@ -21,13 +21,17 @@ BOARD_BYTES = _HEAD_ROOM + PLACES * _PLACE_BYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardHead:
-    """What is published: `shown` counts every showing, `changes` only pictures that differ."""
+    """What is published, of clip number `clip`.
+
+    `shown` counts every showing, `changes` only pictures that differ.
+    """
 
     shown: int
     changes: int
     place: int
     width: int
     height: int
+    clip: int
 
 
 def fitted_size(width: int, height: int) -> tuple[int, int]:
@@ -79,13 +83,22 @@ class FrameBoard:
 
     def head(self) -> BoardHead:
         """Return what is published now."""
-        shown, changes, place, width, height, _ = _HEAD.unpack_from(self.buffer)
-        return BoardHead(shown=shown, changes=changes, place=place, width=width, height=height)
+        shown, changes, place, width, height, clip = _HEAD.unpack_from(self.buffer)
+        return BoardHead(
+            shown=shown, changes=changes, place=place, width=width, height=height, clip=clip
+        )
 
     def publish(self, head: BoardHead) -> None:
         """Say that a place holds the picture to show."""
         _HEAD.pack_into(
-            self.buffer, 0, head.shown, head.changes, head.place, head.width, head.height, 0
+            self.buffer,
+            0,
+            head.shown,
+            head.changes,
+            head.place,
+            head.width,
+            head.height,
+            head.clip,
         )
 
     def picture(self) -> Picture | None:
@@ -103,7 +116,7 @@ class FrameBoard:
 
     def wipe(self) -> None:
         """Publish nothing."""
-        self.publish(BoardHead(shown=0, changes=0, place=0, width=0, height=0))
+        self.publish(BoardHead(shown=0, changes=0, place=0, width=0, height=0, clip=0))
 
     def close(self) -> None:
         """Let go of the memory; its owner gives it back."""

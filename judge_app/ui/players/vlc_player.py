@@ -283,10 +283,12 @@ class VlcPlayer(EngineBase):
 
     def _take_picture(self) -> None:
         board = self._standby.board
-        if (changes := board.head().changes) in {0, self._changes}:
+        head = board.head()
+        # Until the process turns to this clip, the last one's picture is still on the board.
+        if head.clip != self._clip or head.changes in {0, self._changes}:
             return
         self._pictures_seen += 1
-        self._changes = changes
+        self._changes = head.changes
         self._picture = board.picture() or self._picture
         self.image_changed.emit()
 

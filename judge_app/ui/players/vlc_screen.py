@@ -30,6 +30,7 @@ class VlcScreen:
         self._shape = (0, 0)
         self._sum = 0
         self._is_hidden = False
+        self._clip = 0
         self.size = (0, 0)
         self.shown = 0
         self.changes = 0
@@ -41,9 +42,10 @@ class VlcScreen:
         self.unlock = calls.UnlockCall(self._on_unlock)
         self.display = calls.DisplayCall(self._on_display)
 
-    def begin(self, size: tuple[int, int]) -> None:
-        """Get ready for another clip whose upright picture has this size, (0, 0) if not known."""
+    def begin(self, size: tuple[int, int], clip: int) -> None:
+        """Get ready for clip number `clip`; the upright picture's size is (0, 0) if not known."""
         self.size = size
+        self._clip = clip
         self.shown = self.changes = self._sum = 0
         self.first_shown.clear()
         self._is_hidden = False
@@ -99,6 +101,7 @@ class VlcScreen:
                 place=self._place,
                 width=self._shape[0],
                 height=self._shape[1],
+                clip=self._clip,
             )
         )
 

@@ -94,7 +94,6 @@ def test_rule_2_in_the_player_damage_ends_the_playing_and_a_seek_goes_past_it(
     assert isinstance(damage.cause, DamagedBytesError)
     assert damage.position_ms is not None
     assert 300 < damage.position_ms < 3000
-    qt_player.set_rate(1.0)
     qt_player.seek(3500)
     qt_player.play()
     qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)

@@ -25,7 +25,7 @@ def test_what_one_side_publishes_the_other_reads() -> None:
     other = FrameBoard(board._memory, is_owner=False)
     start = place_offset(2)
     other.buffer[start : start + 16] = bytes(range(16))
-    other.publish(BoardHead(shown=5, changes=3, place=2, width=2, height=2))
+    other.publish(BoardHead(clip=1, shown=5, changes=3, place=2, width=2, height=2))
     picture = board.picture()
     assert picture is not None
     assert (picture.width, picture.height, picture.stride) == (2, 2, 8)
@@ -39,8 +39,8 @@ def test_what_one_side_publishes_the_other_reads() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        BoardHead(shown=1, changes=1, place=7, width=2, height=2),
-        BoardHead(shown=1, changes=1, place=0, width=100_000, height=100_000),
+        BoardHead(clip=1, shown=1, changes=1, place=7, width=2, height=2),
+        BoardHead(clip=1, shown=1, changes=1, place=0, width=100_000, height=100_000),
     ],
 )
 def test_a_process_that_went_mad_cannot_make_the_window_read_elsewhere(head: BoardHead) -> None:

@@ -302,3 +302,21 @@ def test_a_machine_without_libvlc_says_so(
     qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=5000)
     assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
     assert heard.last(StateChanged).state is PlayerState.FAILED
+
+
+def test_the_last_clip_s_picture_is_never_taken_for_the_next_one_s(
+    qtbot: QtBot, player: VlcPlayer, plain_clip: Path
+) -> None:
+    _open(qtbot, player, plain_clip)
+    player.seek(2020)
+    qtbot.wait(300)
+    assert player.process_id is not None
+    os.kill(player.process_id, signal.SIGSTOP)
+    player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    qtbot.wait(100)
+    assert player.current_picture() is None, "the process has not heard of the next clip yet"
+    os.kill(player.process_id, signal.SIGCONT)
+    qtbot.waitUntil(_is_open(player), timeout=5000)
+    picture = player.current_picture()
+    assert picture is not None
+    assert read_number(picture) in {0, 1, 2, 3}
