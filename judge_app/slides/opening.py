@@ -1,5 +1,6 @@
 """Chooses the reader for a deck by its first bytes, never by its name."""
 
+import importlib
 from typing import assert_never
 
 from judge_app.byte_source import ByteSource
@@ -47,3 +48,9 @@ def open_deck(source: ByteSource) -> Deck:
 def is_pdf(head: bytes) -> bool:
     """Say whether a file that begins with `head` is a PDF."""
     return _PDF_MAGIC in head[:PDF_WITHIN]
+
+
+def load_readers() -> None:
+    """Load the readers ahead of time."""
+    for name in ("pdf_deck", "pptx_deck"):
+        importlib.import_module(f"judge_app.slides.{name}")

@@ -17,6 +17,7 @@ from judge_app.byte_source import ByteSource, SliceSource
 from judge_app.file_errors import explained
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import PageFacts, UnreadableDeckError, UnreadableReason
+from judge_app.slides.timeless_pdf import without_time
 from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 FORMAT = 1
@@ -27,7 +28,6 @@ _PAGES = "pages.pdf"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _LARGEST_INDEX = 64_000_000
-_BLOCK = 1 << 20
 
 
 class PackOrigin(StrEnum):
@@ -73,18 +73,10 @@ class DeckPack:
 
 def write_pack(target: Path, pack: DeckPack, pages: Path) -> None:
     """Write a pack around the PDF `pages`; the same inputs give the same bytes."""
-    with (
-        explained(target),
-        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
-        pages.open("rb") as stream,
-    ):
+    with explained(target), zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(zipfile.ZipInfo(_MARK, _LONG_AGO), str(FORMAT))
         archive.writestr(zipfile.ZipInfo(_INDEX, _LONG_AGO), msgspec.json.encode(pack))
-        info = zipfile.ZipInfo(_PAGES, _LONG_AGO)
-        info.file_size = pages.stat().st_size
-        with archive.open(info, "w") as member:
-            while block := stream.read(_BLOCK):
-                member.write(block)
+        archive.writestr(zipfile.ZipInfo(_PAGES, _LONG_AGO), without_time(pages.read_bytes()))
 
 
 def is_pack(head: bytes) -> bool:

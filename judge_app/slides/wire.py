@@ -17,6 +17,10 @@ MEMORY_LIMIT = 1_500_000_000
 _LENGTH = struct.Struct("<I")
 
 
+class Prepare(msgspec.Struct, frozen=True, tag="prepare"):
+    """Load the readers while nobody waits; there is no answer."""
+
+
 class OpenDeck(msgspec.Struct, frozen=True, tag="open"):
     """Open the deck whose bytes the asker serves."""
 
@@ -114,7 +118,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     detail: str = ""
 
 
-Request = OpenDeck | DrawPage | PageText | FindWords | WritePages | CloseDeck | ServeBytes
+Request = Prepare | OpenDeck | DrawPage | PageText | FindWords | WritePages | CloseDeck | ServeBytes
 Answer = WantBytes | DeckOpened | PageDrawn | PagesWritten | TextSaid | WordsFound | Refused
 
 _requests = msgspec.json.Decoder(Request)

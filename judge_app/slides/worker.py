@@ -96,8 +96,8 @@ class DeckWorker:
 
     def start(self) -> None:
         """Start the process ahead of time, so that the first deck opens at once."""
-        with self._lock:
-            self._living()
+        with self._lock, suppress(_ProcessGoneError, OSError):
+            wire.send(self._living().asking, wire.Prepare())
 
     def open(self, source: ByteSource) -> tuple[PageFacts, ...]:
         """Open a deck and return its pages; `UnreadableDeckError` says why it cannot be shown."""

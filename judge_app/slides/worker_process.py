@@ -17,7 +17,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.slides import wire
 from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
 from judge_app.slides.drawing_process import let_decks_bring_fonts
-from judge_app.slides.opening import open_deck
+from judge_app.slides.opening import load_readers, open_deck
 from judge_app.slides.process_bounds import bound_own_memory
 from judge_app.slides.wire import MEMORY_LIMIT
 
@@ -56,6 +56,9 @@ def main() -> None:
     with suppress(EOFError, BrokenPipeError):
         while True:
             request, _ = wire.receive_request(hearing)
+            if isinstance(request, wire.Prepare):
+                load_readers()
+                continue
             if isinstance(request, (wire.OpenDeck, wire.CloseDeck)) and deck is not None:
                 deck.close()
                 deck = None

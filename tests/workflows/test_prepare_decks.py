@@ -168,6 +168,16 @@ def _never(*_arguments: object) -> None:
     pytest.fail("the deck was looked through again")
 
 
+@pytest.mark.parametrize("choice", [ConverterChoice.BUILT_IN, ConverterChoice.LIBREOFFICE])
+def test_the_same_deck_gives_the_same_pack(tmp_path: Path, choice: ConverterChoice) -> None:
+    deck = found(corpus("slides", "feature", "poi_table_test.pptx"))
+    packs = [
+        prepared({SP1: (deck,)}, tmp_path / name, choice).files[SP1][1].file.sha256
+        for name in ("a", "b")
+    ]
+    assert packs[0] == packs[1]
+
+
 def test_a_damaged_archive_is_made_anew(tmp_path: Path) -> None:
     deck = found(written(tmp_path / "bài.pptx", sample()))
     first = prepared({SP1: (deck,)}, tmp_path)
