@@ -111,6 +111,31 @@ def assign(
         click.echo(line)
 
 
+@group.command("unicode")
+@_FOLDER
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi. / Look, write nothing.")
+@lang_option
+def convert_to_unicode(folder: Path, dry_run: bool, lang: str) -> None:
+    """Đổi chữ TCVN3, VNI trong entries.xlsx sang Unicode. / Convert old encodings to Unicode."""
+    from judge_app.intake.legacy_cells import convert_cells, legacy_cells  # noqa: PLC0415
+    from judge_app.intake.spreadsheet import LIST_NAME  # noqa: PLC0415
+
+    english = lang == "en"
+    with told(lang):
+        cells = legacy_cells(folder / LIST_NAME)
+        copy = convert_cells(folder / LIST_NAME, cells) if cells and not dry_run else None
+    if not cells:
+        click.echo("No old encoding found." if english else "Không có ô nào ở bảng mã cũ.")
+    for cell in cells:
+        click.echo(f"{cell.place} ({cell.encoding}): {cell.old} → {cell.new}")
+    if copy is not None:
+        click.echo(
+            f"Converted {len(cells)} cells; the list as it was: {copy.name}."
+            if english
+            else f"Đã đổi {len(cells)} ô; danh sách cũ giữ ở {copy.name}."
+        )
+
+
 @group.command("build")
 @_FOLDER
 @_CODE

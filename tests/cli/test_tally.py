@@ -112,7 +112,7 @@ def test_lines_that_cannot_be_used_are_all_named(marks: Path, rules: Path) -> No
 
 def test_rules_are_read_back_in_both_languages(rules: Path) -> None:
     vietnamese = run("rules", "explain", rules)
-    assert "1. Thang điểm 60." in vietnamese.output
+    assert ". Thang điểm 60.\n" in vietnamese.output
     assert "The scale is 60 points." in run("rules", "explain", rules, "--lang", "en").output
     assert run("rules", "check", rules).exit_code == 0
 

@@ -249,7 +249,7 @@ def repairs(draw: st.DrawFn) -> tuple[AssignmentTask, dict[EntryCode, tuple[Judg
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(repairs())
 def test_no_plan_is_more_even_and_none_as_even_has_fewer_changes(
     given_repair: tuple[AssignmentTask, dict[EntryCode, tuple[JudgeId, ...]]],

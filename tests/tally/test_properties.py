@@ -27,7 +27,7 @@ from tests.support.tally_strategies import random_ballots
 
 T = TypeVar("T")
 MANY = settings(
-    max_examples=120,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

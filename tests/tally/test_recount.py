@@ -51,7 +51,7 @@ from tests.support.tally_builder import ballots, contest, criterion, judge, one_
 from tests.support.tally_strategies import random_ballots
 
 LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
-SLOW = settings(max_examples=250, deadline=None, suppress_health_check=LENIENT)
+SLOW = settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
 
 
 @SLOW
@@ -118,13 +118,13 @@ def test_random_contests_come_to_every_rule() -> None:
         seen.update(features(held))
 
     drawn = settings(
-        max_examples=200,
+        max_examples=100,
         deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=LENIENT,
     )
-    for number in range(12):
+    for number in range(30):
         drawn(seed(number)(given(random_ballots())(look)))()
         if seen >= EVERY_FEATURE:
             break

@@ -27,8 +27,8 @@ from tests.support.signed_contest import plain_contest
 from tests.support.tally_strategies import random_ballots
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-MANY = settings(max_examples=80, deadline=None, suppress_health_check=_SLOW)
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=_SLOW)
+MANY = settings(max_examples=20, deadline=None, suppress_health_check=_SLOW)
+FEW = settings(max_examples=12, deadline=None, suppress_health_check=_SLOW)
 
 FIRST = AwardId("nhat")
 CONTEST = replace(

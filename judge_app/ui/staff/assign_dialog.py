@@ -50,6 +50,7 @@ class AssignDialog(QDialog):
         self._number.choose(str(min(now, len(self._taking))))
         self._way = Choice()
         self._way.setAccessibleName(tr("Giữ hay chia lại"))
+        self._way.setMinimumContentsLength(22)
         self._way.set_options(
             (_KEEP, later("Giữ phân công cũ, đổi ít nhất")), (_AFRESH, later("Chia lại từ đầu"))
         )

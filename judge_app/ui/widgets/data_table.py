@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import ICON, TARGET
+from judge_app.vietnamese.sorting import text_key
 
 _LEAST_STRETCHED = 200
 _LEAST_ROWS = 5
@@ -155,10 +156,10 @@ class _Item(QTableWidgetItem):
         self.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:
-        """Compare figures as figures, empty ones last, and words as words."""
+        """Compare figures as figures, empty ones last, and words as Vietnamese dictionaries do."""
         theirs = getattr(other, "_order", None)
         if self._order is None and theirs is None:
-            return super().__lt__(other)
+            return text_key(self.text()) < text_key(other.text())
         if self._order is None or theirs is None:
             return self._order is not None
         return bool(self._order < theirs)

@@ -1,0 +1,20 @@
+"""Words in tables are sorted as Vietnamese dictionaries sort them, on every machine alike."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from judge_app.ui.widgets.data_table import Cell, DataTable
+
+
+def column(table: DataTable) -> list[str]:
+    items = [table.item(row, 0) for row in range(table.rowCount())]
+    return [item.text() if item else "" for item in items]
+
+
+def test_words_come_in_vietnamese_order(qtbot: QtBot) -> None:
+    table = DataTable()
+    qtbot.addWidget(table)
+    words = ["Đạt", "Dũng", "An", "Ân", "Ánh", "Bài 10", "Bài 2", "Dung"]
+    table.show_rows(["Tên"], [(word, [Cell(text=word)]) for word in words])
+    table.sortItems(0, Qt.SortOrder.AscendingOrder)
+    assert column(table) == ["An", "Ánh", "Ân", "Bài 2", "Bài 10", "Dung", "Dũng", "Đạt"]
