@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -157,11 +157,6 @@ class ThumbnailList(QListView):
         """Mark the pages on which the judge wrote notes."""
         self._painter.noted = pages
         self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page that is looked at in sight."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Swallow nothing: letters belong to the Vietnamese keyboard."""
