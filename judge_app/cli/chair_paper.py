@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from judge_app.cli.chair_desk import BUNDLE, DATABASE, HOME, opened_desk
+from judge_app.cli.difference_report import comparison_lines
 from judge_app.cli.failures import sentence, speak
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
@@ -19,9 +20,11 @@ from judge_app.documents.sheet_codes import PaperSheet
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation
 from judge_app.vietnamese.numbers import parse_score
+from judge_app.workflows.difference_sentences import DifferenceSentences
 from judge_app.workflows.paper_desk import PaperDesk
 from judge_app.workflows.paper_matches import MatchedPage, MatchedSheet, PaperMatch, Standing
 from judge_app.workflows.paper_sentences import PaperSentences
+from judge_app.workflows.sheet_differences import compare
 from judge_app.workflows.type_paper import (
     BothAgree,
     TypedMarks,
@@ -65,13 +68,14 @@ def match(
         paper = PaperDesk(desk)
         with shown_progress(lang, stop) as report:
             found = paper.match(files, report, stop)
+            corrections = _correction_lines(found, DifferenceSentences(desk.contest, lang))
             taken = paper.take(found.offered) if take else None
             if taken is not None:
                 found = paper.match(files, report, stop)
     if as_json:
         click.echo(json.dumps(_record(found, lang), ensure_ascii=False, indent=1))
     else:
-        for line in _lines(found, lang):
+        for line in (*_lines(found, lang), *corrections):
             click.echo(line)
     good = all(p.sheet is not None and p.sheet.standing in _GOOD for p in found.pages)
     raise SystemExit(0 if good else 1)
@@ -202,6 +206,16 @@ def _lines(found: PaperMatch, lang: str) -> list[str]:
     for page in found.pages:
         what, next_step = _said(sentences, page, lang)
         lines.append(f"{_page_name(page, lang)}: {_sheet_name(page, lang)}{what} {next_step}")
+    return lines
+
+
+def _correction_lines(found: PaperMatch, words: DifferenceSentences) -> list[str]:
+    """Return what offered corrections would change, beside the sheets that are there."""
+    lines = []
+    for sheet in found.offered:
+        if sheet.before is not None and isinstance(sheet.offer, PaperSheet):
+            comparison = compare(words.contest, sheet.before, sheet.offer.sheet)
+            lines += comparison_lines(comparison, words)
     return lines
 
 

@@ -23,8 +23,8 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
         "This is not a PDF. Look for phieu-cham-….pdf on the stick.",
     ),
     Reason.NOT_SIGNED: (
-        "PDF này không có chữ ký số, không phải phiếu do chương trình xuất. Không nhận.",
-        "This PDF bears no signature; it is no sheet exported by the program. Not taken.",
+        "PDF này không có chữ ký số. Nếu là bản quét phiếu giấy, đối chiếu ở phần phiếu giấy.",
+        "This PDF bears no signature. If it is a scan of paper, match it as paper.",
     ),
     Reason.SEVERAL_SIGNATURES: (
         "Phiếu{of} bị ký thêm lần nữa sau khi xuất. Không nhận. Xin tệp gốc.",

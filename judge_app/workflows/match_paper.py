@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge_app.contest.ids import Sha256Hex
+from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents.gate_paper import PaperCodes, check_codes_signature
 from judge_app.documents.refusal import Refusal, RefusalReason
 from judge_app.documents.scanned import Scan, ScannedPage
@@ -236,7 +237,16 @@ class _Matching:
             codes=codes,
             source=source,
             offer=offer,
+            before=self._before(offer),
         )
+
+    def _before(self, offer: PaperSheet | Refusal | None) -> FinalSheet | None:
+        """Return the sheet that an offered correction would take the place of, if it is open."""
+        if not isinstance(offer, PaperSheet):
+            return None
+        held = self._state.sheet_of(offer.sheet.judge)
+        is_earlier = held is not None and held.sheet.revision < offer.sheet.revision
+        return held.sheet if held is not None and is_earlier else None
 
     def _standing(self, printed: PrintedSheet, codes: PaperCodes) -> Standing:
         contest = self._opened.contest

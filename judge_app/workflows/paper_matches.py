@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
+from judge_app.contest.scoresheet import FinalSheet
 from judge_app.documents.gate_paper import CodesSignature, PaperCodes
 from judge_app.documents.refusal import Refusal
 from judge_app.documents.scanned import ScanFailure
@@ -54,6 +55,9 @@ class MatchedSheet:
     codes: PaperCodes
     source: Path
     """The file that the marks' codes are in, or the first that the sheet is in."""
+    before: FinalSheet | None = None
+    """The judge's sheet that the offered one would take the place of: then it is a correction, and
+    the chair looks at both before it is taken."""
     offer: PaperSheet | Refusal | None = None
     """What taking the marks from the codes would bring, or why not. None where it is not asked:
     the sheet is there, or of another contest."""

@@ -196,3 +196,26 @@ def test_a_correction_waits_until_the_chair_has_seen_it(
     workspace.board_page.table.mark(GK01)
     window.press("Xem bản sửa…")
     window.wait_for("lần 1 → lần 2")
+
+
+def test_a_correction_on_paper_waits_until_the_chair_has_seen_it(
+    window: Window, contest: SmallContest, story: PanelStory
+) -> None:
+    first = story.sheet(GK01, "0.8")
+    scan = scan_of(story.sheet(GK01, "0.7", reason="Nhập nhầm điểm"))
+    workspace = chair_at_desk(window, contest)
+    workspace.take_drop((first,))
+    window.press("Nhận các phiếu hợp lệ")
+    window.wait_for("Đã nhận 1 phiếu")
+    window.press("2. Phiếu giấy")
+    workspace.take_drop((scan,))
+    window.wait_for("Bản sửa, chờ quyết định")
+    assert not window.button("Nhận điểm từ mã trên phiếu").isEnabled()
+    workspace.paper_page.found.mark("0")
+    window.press("Xem bản sửa…")
+    window.wait_for("lần 1 → lần 2")
+    window.press("Nhận bản sửa")
+    window.wait_for("Bản sửa, sẽ nhận")
+    window.press("Nhận điểm từ mã trên phiếu")
+    window.wait(lambda: held(workspace)["GK01"].sheet.revision == 2, "the correction")
+    assert held(workspace)["GK01"].file.on_paper

@@ -99,6 +99,8 @@ def test_a_correction_and_what_it_replaces_are_told_apart(story: PanelStory) -> 
     assert found.standing is Standing.NEVER_IMPORTED
     assert isinstance(found.offer, PaperSheet)
     assert (found.offer.sheet.revision, found.offer.sheet.reason) == (2, ON_PAPER)
+    assert found.before is not None
+    assert found.before.revision == 1, "the chair sees both before it is taken"
     PaperDesk(desk).take([found])
     assert only_sheet(desk, scan_of(first)).standing is Standing.SUPERSEDED
     assert only_sheet(desk, scan_of(second)).standing is Standing.SAME

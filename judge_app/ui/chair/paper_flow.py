@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from judge_app.contest.ids import JudgeId
+from judge_app.documents.sheet_codes import PaperSheet
 from judge_app.errors import JudgeAppError
 from judge_app.ui.chair.confirming_dialog import ConfirmingDialog
 from judge_app.ui.chair.desk_model import DeskModel, DeskView
+from judge_app.ui.chair.difference_dialog import DifferenceDialog
 from judge_app.ui.chair.paper_model import PaperModel
 from judge_app.ui.chair.paper_page import PaperPage
 from judge_app.ui.chair.typing_dialog import TypingDialog
@@ -18,6 +20,8 @@ from judge_app.ui.language import later, tr
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.widgets.question import Answer, Question
 from judge_app.ui.wording import explain
+from judge_app.workflows.paper_matches import MatchedSheet
+from judge_app.workflows.sheet_differences import compare
 from judge_app.workflows.type_paper import NotTyped, TypingOutcome
 
 _SCANS = {".png", ".jpg", ".jpeg"}
@@ -46,6 +50,7 @@ class PaperFlow(QObject):
         self._model.failed.connect(self._on_failed)
         page.scans_chosen.connect(self.match)
         page.take_asked.connect(self._model.take)
+        page.correction_asked.connect(self._on_correction)
         page.typing_asked.connect(self._ask_to_type)
         page.confirming_asked.connect(self._ask_to_confirm)
         page.discarding_asked.connect(self._ask_to_discard)
@@ -65,6 +70,17 @@ class PaperFlow(QObject):
         task = self._model.match(paths)
         if task is not None:
             self._page.work.follow(task)
+
+    def _on_correction(self, sheet: MatchedSheet) -> None:
+        view, offer = self._view, sheet.offer
+        if view is None or sheet.before is None or not isinstance(offer, PaperSheet):
+            return
+        found = compare(view.contest, sheet.before, offer.sheet)
+        dialog = DifferenceDialog(view.contest, found, is_asking=True, parent=self._window)
+        decide = partial(self._page.decide, sheet.printed.payload_sha256)
+        dialog.accepted_correction.connect(partial(decide, is_taken=True))
+        dialog.left_correction.connect(partial(decide, is_taken=False))
+        dialog.open()
 
     def _ask_to_type(self, judge: str) -> None:
         view = self._view

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from judge_app.contest.ids import JudgeId
+from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.chair.paper_rows import match_rows, typing_rows
 from judge_app.ui.language import language, later, tr
@@ -18,7 +18,7 @@ from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Text
 from judge_app.ui.wording import Sentence
-from judge_app.workflows.paper_matches import PaperMatch
+from judge_app.workflows.paper_matches import MatchedSheet, PaperMatch
 from judge_app.workflows.type_paper import BothAgree, TypingOutcome
 from judge_app.workflows.typing_sentences import TypingSentences
 
@@ -32,7 +32,9 @@ class PaperPage(QWidget):
     scans_chosen = Signal(object)
     """Paths of files or folders, in a tuple."""
     take_asked = Signal(object)
-    """The `PaperMatch` whose offered sheets are to be taken."""
+    """A `PaperMatch` with the sheets that are to be taken."""
+    correction_asked = Signal(object)
+    """The `MatchedSheet` of a correction to look at."""
     typing_asked = Signal(str)
     """A judge's id."""
     confirming_asked = Signal(str)
@@ -41,6 +43,8 @@ class PaperPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._match: PaperMatch | None = None
+        self._accepted: frozenset[Sha256Hex] = frozenset()
+        """The payloads of corrections that the chair looked at and takes."""
         self._view: DeskView | None = None
         self.work = LongWorkBar()
         self._notice = Notice()
@@ -52,6 +56,10 @@ class PaperPage(QWidget):
         self._take.clicked.connect(self._on_take)
         self._found = DataTable(stretched=4)
         self._found.wrap_lines()
+        self._found.row_marked.connect(self._update)
+        self._found.row_chosen.connect(self._ask_for_correction)
+        self._correction = Button(later("Xem bản sửa…"), "plain", "outdated")
+        self._correction.clicked.connect(self._ask_for_correction)
         self._judges = DataTable(stretched=2)
         self._judges.row_marked.connect(self._update)
         self._judges.row_chosen.connect(self.typing_asked)
@@ -78,6 +86,16 @@ class PaperPage(QWidget):
         """The judges, and how far their paper is typed."""
         return self._judges
 
+    @property
+    def found(self) -> DataTable:
+        """The pages of the scans, numbered from 0."""
+        return self._found
+
+    def decide(self, payload: Sha256Hex, *, is_taken: bool) -> None:
+        """Take note of the chair's decision on a correction."""
+        self._accepted = self._accepted | {payload} if is_taken else self._accepted - {payload}
+        self._show()
+
     def show_view(self, view: DeskView) -> None:
         """Show the desk as it is now."""
         self._view = view
@@ -86,6 +104,7 @@ class PaperPage(QWidget):
     def show_match(self, match: PaperMatch) -> None:
         """Show what scans say."""
         self._match = match
+        self._accepted = frozenset()
         self._show()
         self._notice.show_sentence(partial(_match_sentence, match), "info")
 
@@ -98,7 +117,7 @@ class PaperPage(QWidget):
 
     def _page(self) -> QLayout:
         page = column(
-            row(self._scans, self._folder, None, self._take, spacing=SPACE_3),
+            row(self._scans, self._folder, None, self._correction, self._take, spacing=SPACE_3),
             self.work,
             self._notice,
             spacing=SPACE_2,
@@ -122,16 +141,40 @@ class PaperPage(QWidget):
         spoken = language.current.value
         match, view = self._match, self._view
         headings = [tr("Tệp, trang"), tr("Phiếu"), tr("Chữ ký trong mã"), tr("Kết quả")]
-        rows = [] if match is None else match_rows(match, spoken)
+        rows = [] if match is None else match_rows(match, spoken, self._accepted)
         self._found.show_rows([*headings, tr("Làm gì tiếp")], rows)
-        self._take.setEnabled(match is not None and bool(match.offered))
+        self._take.setEnabled(bool(self._decided))
         judges = [tr("Giám khảo"), tr("Họ tên"), tr("Bản gõ"), tr("Phiếu đang tính")]
         self._judges.show_rows(judges, [] if view is None else typing_rows(view, spoken))
         if match is None and not self._notice.text:
             self._notice.show_sentence(_nothing_yet, "info")
         self._update()
 
+    @property
+    def _decided(self) -> tuple[MatchedSheet, ...]:
+        """The offered sheets that are new, or corrections that the chair takes."""
+        offered = () if self._match is None else self._match.offered
+        return tuple(
+            sheet
+            for sheet in offered
+            if sheet.before is None or sheet.printed.payload_sha256 in self._accepted
+        )
+
+    @property
+    def _marked_correction(self) -> MatchedSheet | None:
+        key = self._found.marked_key
+        if self._match is None or not key:
+            return None
+        sheet = self._match.pages[int(key)].sheet
+        return sheet if sheet is not None and sheet.before is not None else None
+
+    def _ask_for_correction(self) -> None:
+        sheet = self._marked_correction
+        if sheet is not None:
+            self.correction_asked.emit(sheet)
+
     def _update(self) -> None:
+        self._correction.setEnabled(self._marked_correction is not None)
         view, judge = self._view, self._judges.marked_key
         is_open = view is not None and view.state.frozen is None and bool(judge)
         typings = view.state.typings_of(JudgeId(judge)) if view is not None else ()
@@ -145,7 +188,7 @@ class PaperPage(QWidget):
 
     def _on_take(self) -> None:
         if self._match is not None:
-            self.take_asked.emit(self._match)
+            self.take_asked.emit(PaperMatch(pages=self._match.pages, sheets=self._decided))
 
     def _choose_scans(self) -> None:
         dialog = QFileDialog(self, tr("Chọn bản quét, ảnh chụp"))

@@ -1,5 +1,8 @@
 """What the tables of the paper page show, line by line."""
 
+from collections.abc import Set
+
+from judge_app.contest.ids import Sha256Hex
 from judge_app.documents.gate_paper import CodesSignature
 from judge_app.documents.payload import check_code
 from judge_app.errors import JudgeAppError
@@ -26,9 +29,16 @@ _ICONS = {
 Row = tuple[str, list[Cell]]
 
 
-def match_rows(match: PaperMatch, spoken: str) -> list[Row]:
-    """Return a line for each page of the scans."""
-    return [_match_row(place, page, spoken) for place, page in enumerate(match.pages)]
+def match_rows(match: PaperMatch, spoken: str, accepted: Set[Sha256Hex]) -> list[Row]:
+    """Return a line for each page of the scans; `accepted` are the corrections to be taken."""
+    rows = []
+    for place, page in enumerate(match.pages):
+        cells = _match_cells(page, spoken)
+        if page.sheet is not None and page.sheet.before is not None:
+            is_taken = page.sheet.printed.payload_sha256 in accepted
+            cells[-2:] = _correction_cells(is_taken=is_taken)
+        rows.append((str(place), cells))
+    return rows
 
 
 def typing_rows(view: DeskView, spoken: str) -> list[Row]:
@@ -37,7 +47,13 @@ def typing_rows(view: DeskView, spoken: str) -> list[Row]:
     return [(line.judge, _typing_cells(view, line)) for line in view.board.rows]
 
 
-def _match_row(place: int, page: MatchedPage, spoken: str) -> Row:
+def _correction_cells(*, is_taken: bool) -> list[Cell]:
+    what = tr("Bản sửa, sẽ nhận") if is_taken else tr("Bản sửa, chờ quyết định")
+    step = "" if is_taken else tr("Chọn dòng này, bấm “Xem bản sửa…”.")
+    return [Cell(text=what), Cell(text=step)]
+
+
+def _match_cells(page: MatchedPage, spoken: str) -> list[Cell]:
     sentences = PaperSentences(spoken)
     if isinstance(page.failure, JudgeAppError):
         said = explain(page.failure)
@@ -58,7 +74,7 @@ def _match_row(place: int, page: MatchedPage, spoken: str) -> Row:
         if is_wrong:
             icon, role = "refused", "problem"
     where = f"{page.path.name}, {page.number}" if page.number else page.path.name
-    return str(place), [
+    return [
         Cell(text=where, icon=icon, role=role),
         Cell(text=_sheet_words(page)),
         signature,
