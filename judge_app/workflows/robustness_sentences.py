@@ -3,7 +3,6 @@
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import AwardId
 from judge_app.tally.robustness import AwardChange, Change, CloseLine, NotAsked, Robustness, WhatIf
-from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.why_sentences import WhySentences
 
 
@@ -23,7 +22,7 @@ class RobustnessSentences:
         )
 
     def _close_line(self, line: CloseLine) -> str:
-        step, gap = comma(abs(line.step)), comma(line.gap)
+        step, gap = self._why.number(abs(line.step)), self._why.number(line.gap)
         changes = "; ".join(self._change(change) for change in line.changes)
         more = self._say("thêm", "more") if line.step > 0 else self._say("bớt", "less")
         where = self._say(f"cách {gap} điểm", f"is {gap} points from it")

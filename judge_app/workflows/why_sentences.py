@@ -4,6 +4,7 @@ Screens and documents say the same, because both take it from here.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from judge_app.contest.contest import Contest
@@ -107,7 +108,7 @@ class WhySentences:
 
     def discrepancy(self, found: Discrepancy) -> str:
         """Return a discrepancy with what it asks for and what was settled."""
-        spread, action = comma(found.spread), self.action(found.action)
+        spread, action = self.number(found.spread), self.action(found.action)
         text = self._say(
             f"Chênh lệch cao nhất - thấp nhất: {spread}; thể lệ: {action}.",
             f"Highest less lowest: {spread}; by the rules: {action}.",
@@ -139,9 +140,14 @@ class WhySentences:
         chosen = (known[award] for award in awards)
         return ", ".join((self._english and a.label_en) or a.label for a in chosen)
 
+    def number(self, value: Decimal, decimals: int | None = None) -> str:
+        """Return a figure with the decimal mark of the language."""
+        text = comma(value, decimals)
+        return text.replace(",", ".") if self._english else text
+
     def cell(self, cell: JudgeCell) -> str:
         """Return a judge's total, with what became of it where it did not simply count."""
-        figure = "" if cell.total is None else comma(cell.total)
+        figure = "" if cell.total is None else self.number(cell.total)
         if cell.state is CellState.COUNTED:
             return figure
         state = self.state(cell.state)
@@ -152,7 +158,7 @@ class WhySentences:
         if entry.first_mean is not None:
             mean = self._figure(entry.first_mean)
             void = self._contest.scoring.void_beyond
-            limit = comma(void) if void is not None else ""
+            limit = self.number(void) if void is not None else ""
             yield self._say(
                 f"Trung bình lần đầu: {mean}. Điểm lệch quá {limit} bị loại.",
                 f"First mean: {mean}. Totals further than {limit} from it are void.",
@@ -188,7 +194,7 @@ class WhySentences:
             rule = labels[part.part]
             label = (self._english and rule.label_en) or rule.label
             raw = "" if part.raw is None else self._figure(part.raw)
-            most = comma(rule.maximum)
+            most = self.number(rule.maximum)
             yield self._say(
                 f"{label}: {raw} quy về thang {most} là {self._figure(part.figure)}.",
                 f"{label}: {raw} on a scale of {most} is {self._figure(part.figure)}.",
@@ -200,8 +206,8 @@ class WhySentences:
             return
         if entry.shown is not None:
             decimals = self._contest.scoring.rounding.entry
-            rounded = "" if decimals is None else comma(entry.shown, decimals)
-            figure = rounded or comma(entry.shown)
+            rounded = "" if decimals is None else self.number(entry.shown, decimals)
+            figure = rounded or self.number(entry.shown)
             yield self._say(f"Điểm kết quả: {figure}.", f"Final figure: {figure}.")
         if entry.tie is not None:
             yield self.tie(entry.tie)
@@ -227,7 +233,7 @@ class WhySentences:
         return f"{name}{value} ({result})"
 
     def _figure(self, value: Fraction) -> str:
-        return comma(shown(value, None))
+        return self.number(shown(value, None))
 
     def _pick(self, words: tuple[str, str]) -> str:
         return words[1] if self._english else words[0]
