@@ -35,7 +35,7 @@ def opening_lines(content: MarksOpened | None, lang: str) -> list[str]:
     if content is None:
         return ["Nothing is sealed." if english else "Không có phiếu nào còn niêm phong."]
     count = len(content.opened)
-    lines = [f"{count} sheets opened." if english else f"Đã mở {count} phiếu."]
+    lines = [f"Sheets opened: {count}." if english else f"Đã mở {count} phiếu."]
     for failed in content.failed:
         refusal = Refusal(reason=RefusalReason(failed.reason), judge=JudgeId(failed.judge))
         lines.append(f"✗ {refusal_sentence(refusal, lang)}")

@@ -1,0 +1,58 @@
+"""The chain of the ledger breaks at the first entry that is not as it was written."""
+
+from dataclasses import replace
+
+import pytest
+
+from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, broken_at, entry_hash
+
+
+def chain(count: int) -> tuple[LedgerEntry, ...]:
+    entries: list[LedgerEntry] = []
+    for number in range(1, count + 1):
+        before = entries[-1].hash if entries else GENESIS
+        at, content = f"2024-04-12T14:03:{number:02d}+00:00", f'{{"number":{number}}}'
+        kind = LedgerKind.IMPORT if number % 2 else LedgerKind.SETTLEMENT
+        chained = entry_hash(before, number, at, kind.value, content)
+        entries.append(LedgerEntry(number=number, at=at, kind=kind, content=content, hash=chained))
+    return tuple(entries)
+
+
+WHOLE = chain(5)
+
+
+def test_a_whole_chain_is_whole() -> None:
+    assert broken_at(()) is None
+    assert broken_at(WHOLE) is None
+    assert broken_at(WHOLE[:3]) is None, "an end that is missing shows nowhere but in the result"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"content": "{}"},
+        {"at": "2024-04-13T14:03:03+00:00"},
+        {"kind": LedgerKind.FREEZE},
+        {"number": 9},
+        {"hash": "0" * 64},
+    ],
+)
+def test_a_changed_entry_breaks_it(other: dict[str, object]) -> None:
+    changed = replace(WHOLE[2], **other)  # type: ignore[arg-type]
+    assert broken_at((*WHOLE[:2], changed, *WHOLE[3:])) == changed.number
+
+
+def test_a_missing_a_doubled_or_a_moved_entry_breaks_it() -> None:
+    assert broken_at((*WHOLE[:2], *WHOLE[3:])) == 4
+    assert broken_at(WHOLE[1:]) == 2
+    assert broken_at((*WHOLE[:3], WHOLE[2], *WHOLE[3:])) == 3
+    assert broken_at((WHOLE[0], WHOLE[2], WHOLE[1], *WHOLE[3:])) == 3
+
+
+def test_an_entry_written_anew_breaks_the_one_behind_it() -> None:
+    """Whoever changes an entry and works its hash out again must change all that follow."""
+    old = WHOLE[2]
+    content = '{"number":10}'
+    anew = entry_hash(WHOLE[1].hash, 3, old.at, old.kind.value, content)
+    forged = replace(old, content=content, hash=anew)
+    assert broken_at((*WHOLE[:2], forged, *WHOLE[3:])) == 4
