@@ -1,11 +1,10 @@
 """What areas are painted with: colours, gradients, hatchings, pictures."""
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QGradient,
-    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -14,9 +13,11 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.patterns import pattern_brush
-from judge_app.slides.paint.pictures import paint_picture, recoloured
+from judge_app.slides.paint.pictures import paint_picture
+from judge_app.slides.paint.unpacking import unpacked
 from judge_app.slides.scene import Fill, Gradient, GradientShape, Image, Rgba
 
+_WIDEST = 1_000_000
 _EMU_A_METRE = 36_000_000
 _DOTS_A_METRE = 3780
 """Of pictures that do not say how fine they are: 96 an inch."""
@@ -50,12 +51,10 @@ def _paint_image(painter: QPainter, image: Image, box: QRectF) -> None:
     if image.tile is None:
         paint_picture(painter, image, box)
         return
-    picture = QImage.fromData(QByteArray(image.content))
+    picture = unpacked(image.content, _WIDEST, image.recolour)
     if picture.isNull():
         paint_picture(painter, image, box)
         return
-    if image.recolour is not None:
-        picture = recoloured(picture, image.recolour)
     brush = QBrush(picture)
     across = image.tile[0] * _EMU_A_METRE / (picture.dotsPerMeterX() or _DOTS_A_METRE)
     down = image.tile[1] * _EMU_A_METRE / (picture.dotsPerMeterY() or _DOTS_A_METRE)

@@ -31,7 +31,10 @@ _SINGLE = 1.2
 _TIGHT_ABOVE = 0.8
 """From a line's top to its baseline, in line heights, where spacing is under 100 %."""
 _RAISED_SIZE = 0.58
+_LENIENT = 1.03
+"""Programs measure letters a little differently: a word that just fitted is not torn for that."""
 _LINE_SEPARATOR = "\u2028"
+_BOUNDLESS = 1e7
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _JUSTIFIED = {"just", "dist"}
 _TAB_KINDS = {
@@ -140,6 +143,7 @@ class _Layouter:
 
     def _text_layout(self) -> QTextLayout:
         text = "".join(run.text for run in self._runs).replace("\v", _LINE_SEPARATOR)
+        self._text = text
         layout = QTextLayout(text, run_font(self._runs[0], self._fit))
         layout.setFormats(list(_formats(self._runs, self._fit)))
         option = QTextOption(_LEFT)
@@ -181,7 +185,7 @@ class _Layouter:
         start = self._first_start()
         while (line := self._layout.createLine()).isValid():
             across = max(1.0, self._room - start - self._right)
-            line.setLineWidth(across if self._wrap else 1e7)
+            self._break(line, across)
             above, below = self._extent(line)
             height, baseline = self._spaced(above, below)
             x = start + self._shift(line, across)
@@ -190,6 +194,21 @@ class _Layouter:
             top += height
             start = max(0.0, self._margin)
         self._layout.endLayout()
+
+    def _break(self, line: QTextLine, across: float) -> None:
+        """Break a line at the room's edge, a little behind it rather than inside a word."""
+        if not self._wrap:
+            line.setLineWidth(_BOUNDLESS)
+            return
+        line.setLineWidth(across)
+        if self._tears_word(line):
+            line.setLineWidth(across * _LENIENT)
+            if self._tears_word(line):
+                line.setLineWidth(across)
+
+    def _tears_word(self, line: QTextLine) -> bool:
+        end = line.textStart() + line.textLength()
+        return self._text[end - 1 : end].isalnum() and self._text[end : end + 1].isalnum()
 
     def _shift(self, line: QTextLine, across: float) -> float:
         """Return how far a line stands from the left, for its alignment."""

@@ -68,6 +68,13 @@ def test_lines_break_at_the_room_s_edge_and_hang_below_their_margin() -> None:
     assert all(line.line.naturalTextWidth() <= 2000 for line in found.lines)
 
 
+def test_a_word_that_nearly_fits_is_not_torn_and_one_that_does_not_is() -> None:
+    width = laid(run("Thương")).width
+
+    assert len(laid(run("Thương"), room=width * 0.98).lines) == 1
+    assert len(laid(run("Thương"), room=width * 0.9).lines) == 2
+
+
 @pytest.mark.parametrize(("align", "share"), [("l", 0.0), ("ctr", 0.5), ("r", 1.0)])
 def test_alignment(align: str, share: float) -> None:
     found = laid(run("chữ"), align=align)
