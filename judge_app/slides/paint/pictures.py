@@ -3,33 +3,65 @@
 import math
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from judge_app.slides.paint.metafiles.player import metafile_of, play_metafile
 from judge_app.slides.paint.svg import is_svg, play_svg
-from judge_app.slides.paint.unpacking import unpacked
-from judge_app.slides.scene import Image, Sides
+from judge_app.slides.paint.unpacking import recoloured, unpacked
+from judge_app.slides.scene import Image, Recolour, Sides
 
 _UNREADABLE = QColor(230, 230, 230)
 _SHARP_ENOUGH = 1.5
 """Pixels a picture keeps for each pixel it is drawn on."""
 _WIDEST = 1_000_000.0
+_MOST_PIXELS = 4096
 
 
 def paint_picture(painter: QPainter, image: Image, box: QRectF) -> None:
     """Draw a picture into a rectangle."""
     painter.save()
     painter.setOpacity(image.alpha)
+    if image.recolour is not None and _is_drawing(image.content):
+        _paint_recoloured(painter, image, image.recolour, box)
+    elif not _paint_drawing(painter, image, box):
+        _paint_pixels(painter, image, box)
+    painter.restore()
+
+
+def _is_drawing(content: bytes) -> bool:
+    return metafile_of(content) is not None or is_svg(content)
+
+
+def _paint_drawing(painter: QPainter, image: Image, box: QRectF) -> bool:
+    """Draw a metafile or SVG; say whether the picture is one."""
     metafile = metafile_of(image.content)
     if metafile is not None:
         play_metafile(metafile, painter, box, _whole(image, box))
-    elif is_svg(image.content):
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-        if not play_svg(image.content, painter, _whole(image, box)):
-            painter.fillRect(box, _UNREADABLE)
-    else:
-        _paint_pixels(painter, image, box)
-    painter.restore()
+        return True
+    if not is_svg(image.content):
+        return False
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    if not play_svg(image.content, painter, _whole(image, box)):
+        painter.fillRect(box, _UNREADABLE)
+    return True
+
+
+def _paint_recoloured(painter: QPainter, image: Image, wish: Recolour, box: QRectF) -> None:
+    """Draw a metafile or SVG in other colours: as pixels, as only these can be changed."""
+    scale = math.hypot(painter.worldTransform().m11(), painter.worldTransform().m12())
+    width = min(_MOST_PIXELS, math.ceil(box.width() * scale))
+    height = min(_MOST_PIXELS, math.ceil(box.height() * scale))
+    if width < 1 or height < 1:
+        return
+    canvas = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    canvas.fill(Qt.GlobalColor.transparent)
+    inner = QPainter(canvas)
+    inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner.scale(width / box.width(), height / box.height())
+    inner.translate(-box.x(), -box.y())
+    _paint_drawing(inner, image, box)
+    inner.end()
+    painter.drawImage(box, recoloured(canvas, wish))
 
 
 def _whole(image: Image, box: QRectF) -> QRectF:

@@ -9,13 +9,13 @@ from judge_app.slides.pptx.charts.chart import read_chart
 from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, box_of
-from judge_app.slides.pptx.names import Node, child, local, parse_xml, q
+from judge_app.slides.pptx.names import Node, child, local, parse_loosely, q
 from judge_app.slides.pptx.parts import Relations, root_of
 from judge_app.slides.pptx.pictures import read_picture
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.tables import read_table
 from judge_app.slides.pptx.theme import latin_of
-from judge_app.slides.pptx.vml import preview_relation
+from judge_app.slides.pptx.vml import preview_relation, shape_box
 from judge_app.slides.scene import RECTANGLE, Fill, Image, Item
 
 
@@ -63,28 +63,41 @@ class Graphics:
             for item in read_picture(picture, around):
                 yield replace(item, x=box[0], y=box[1], width=box[2], height=box[3])
             return
-        content = self._old_preview(data)
-        if content is not None:
-            yield Item(
-                x=box[0],
-                y=box[1],
-                width=box[2],
-                height=box[3],
-                outlines=(RECTANGLE,),
-                fill=Fill(image=Image(content=content)),
-            )
+        names = (node.get("spid", "") for node in data.iter() if local(node) == "oleObj")
+        for name in names:
+            content = self._old_picture(name)[0]
+            if content is not None:
+                yield _picture(content, box)
+                return
 
-    def _old_preview(self, data: Node) -> bytes | None:
-        """Return the preview that decks of 2007 keep in a drawing of the older kind (VML)."""
-        shapes = [node.get("spid", "") for node in data.iter() if local(node) == "oleObj"]
+    def controls(self, slide: Node, around: Surroundings) -> Iterator[Item]:
+        """Yield the pictures that a slide's controls (such as players) show of themselves."""
+        holder = child(slide, "p:cSld", "p:controls")
+        for node in () if holder is None else holder.iter(q("p:control")):
+            around.note(ApproximationKind.OLE, node.get("name", ""))
+            picture = child(node, "p:pic")
+            if picture is not None:
+                yield from read_picture(picture, around)
+                continue
+            content, box = self._old_picture(node.get("spid", ""))
+            if content is not None and box is not None:
+                yield _picture(content, box)
+
+    def _old_picture(self, name: str) -> tuple[bytes | None, Box | None]:
+        """Return picture and place that decks of 2007 keep in a drawing of the older kind (VML)."""
         for part in self._relations.of_kind("/vmlDrawing"):
-            root = parse_xml(part.blob) if part.blob else None
-            for shape in shapes if root is not None else ():
-                relation = preview_relation(root, shape)
-                found = Relations(part).picture(relation) if relation else None
-                if found is not None:
-                    return found
-        return None
+            root = parse_loosely(part.blob)
+            relation = "" if root is None else preview_relation(root, name)
+            found = Relations(part).picture(relation) if relation else None
+            if found is not None and root is not None:
+                return found, shape_box(root, name)
+        return None, None
+
+
+def _picture(content: bytes, box: Box) -> Item:
+    x, y, width, height = box
+    fill = Fill(image=Image(content=content))
+    return Item(x=x, y=y, width=width, height=height, outlines=(RECTANGLE,), fill=fill)
 
 
 def _overridden(part: Any, root: Node, around: Surroundings) -> Surroundings:

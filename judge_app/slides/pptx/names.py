@@ -26,6 +26,12 @@ def parse_xml(content: bytes) -> Node:
     return etree.fromstring(content, _PARSER)
 
 
+def parse_loosely(content: bytes) -> Node | None:
+    """Return the root of a drawing of the kind before 2007, which is often no proper XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    return etree.fromstring(content, parser) if content.strip() else None
+
+
 @cache
 def q(name: str) -> str:
     """Return `a:off` as lxml spells it."""

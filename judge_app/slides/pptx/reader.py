@@ -123,6 +123,8 @@ class PptxReader:
             around = self._around(part, master, number, notes)
             around = replace(around, background=background)
             items += _items(part, around, placeholders=placeholders)
+        graphics = Graphics(slide.part, self._table_styles)
+        items += graphics.controls(root, self._around(slide, master, number, notes))
         scene = Scene(width=width, height=height, background=background, items=tuple(items))
         return scene, notes.listed()
 

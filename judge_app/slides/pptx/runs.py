@@ -125,8 +125,9 @@ class RunReader:
     def _first_colour(self, chain: Sequence[Node]) -> Rgba | None:
         palette = self.styles.palette
         for style in chain:
-            if child(style, "a:noFill") is not None and style.find(q("a:ln")) is None:
-                return 0, 0, 0, 0
+            if child(style, "a:noFill") is not None:
+                # Letters that are only outlined are drawn in the outline's colour.
+                return palette.colour(child(style, "a:ln", "a:solidFill")) or (0, 0, 0, 0)
             for holder in (
                 child(style, "a:solidFill"),
                 child(style, "a:gradFill", "a:gsLst", "a:gs"),

@@ -101,3 +101,15 @@ def test_a_picture_takes_the_colours_asked_for(tmp_path: Path) -> None:
     assert at(painted(Image(content=content, recolour=two)), 50, 50) == "#000000"
     bright = Recolour(brightness=1.0)
     assert at(painted(Image(content=content, recolour=bright)), 50, 50) == "#ffffff"
+
+
+@pytest.mark.parametrize("content", [EMF_SQUARE, WMF_SQUARE], ids=["emf", "wmf"])
+def test_a_metafile_is_recoloured_as_pixels_are(content: bytes) -> None:
+    wish = Recolour(dark=(0, 0, 255, 255), light=(255, 255, 255, 255))
+
+    canvas = painted(Image(content=content, recolour=wish))
+
+    colour = QColor(canvas.pixel(75, 75))
+    assert colour.blue() == 255
+    assert colour.red() == colour.green() < 128
+    assert at(canvas, 10, 10) == "#ffffff"

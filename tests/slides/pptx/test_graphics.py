@@ -6,7 +6,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from judge_app.slides.deck import ApproximationKind
-from judge_app.slides.pptx.vml import preview_relation
+from judge_app.slides.pptx.names import parse_loosely
+from judge_app.slides.pptx.vml import preview_relation, shape_box
 from judge_app.slides.scene import Item
 from tests.slides.pptx.scenes import INCH, SlideMaker, xml
 
@@ -118,12 +119,15 @@ def test_an_embedded_object_shows_its_picture_in_the_frame_and_stays_closed() ->
 
 def test_previews_of_2007_are_found_by_the_shape_s_name() -> None:
     root = xml(
-        '<p:xml><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_s1026">'
+        '<p:xml><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_s1026" '
+        'style="position:absolute; left:1in;top:2pt;width:10pt;height:20pt">'
         '<v:imagedata xmlns:o="urn:schemas-microsoft-com:office:office" o:relid="rId3"/>'
         "</v:shape></p:xml>"
     )
 
-    assert preview_relation(root, "_x0000_s1026") == "rId3"
+    assert preview_relation(root, "_x0000_s1026") == preview_relation(root, "1026") == "rId3"
+    assert shape_box(root, "1026") == (INCH, 25_400, 127_000, 254_000)
+    assert shape_box(root, "7") is None
     assert preview_relation(root, "_x0000_s1027") == ""
 
 
@@ -157,3 +161,31 @@ def test_a_picture_that_lies_outside_is_a_grey_box_with_its_host() -> None:
 
     assert item.fill.colour == (230, 230, 230, 255)
     assert texts((item,)) == [["noi.khac"]]
+
+
+def test_a_control_shows_its_picture_and_does_nothing() -> None:
+    maker = SlideMaker()
+    picture = part(maker, "media/player.png", f"{KINDS}/image", "png")
+    inner = (
+        f'<p:pic><p:nvPicPr/><p:blipFill><a:blip r:embed="{picture}"/></p:blipFill><p:spPr><a:xfrm>'
+        '<a:off x="5" y="6"/><a:ext cx="7" cy="8"/></a:xfrm></p:spPr></p:pic>'
+    )
+    controls = xml(f'<p:controls><p:control name="Player1">{inner}</p:control></p:controls>')
+    maker.slide._element.cSld.append(controls)
+
+    scene, approximations = maker.read()
+
+    (item,) = scene.items
+    assert (item.x, item.y, item.width, item.height) == (5, 6, 7, 8)
+    assert [(a.kind, a.what) for a in approximations] == [(ApproximationKind.OLE, "Player1")]
+
+
+def test_old_drawings_are_read_although_they_are_no_proper_xml() -> None:
+    root = parse_loosely(
+        b'<xml xmlns:v="urn:v" xmlns:o="urn:schemas-microsoft-com:office:office"><![if gte vml 1]>'
+        b'<br><v:shape id="_x0000_s7"><v:imagedata o:relid="rId1"/></v:shape></xml>'
+    )
+
+    assert root is not None
+    assert preview_relation(root, "7") == "rId1"
+    assert parse_loosely(b"") is None

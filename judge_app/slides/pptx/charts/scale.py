@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 
 _MOST_STEPS = 10
+_NOTHING = 1e-200
+_SAME = 1e-9
 _NICE = (1.0, 2.0, 5.0, 10.0)
 _ROOM = 0.05
 """Of the spread is left free beyond the outermost values."""
@@ -58,6 +60,7 @@ class Wishes:
 
 def scale_for(low: float, high: float, room: int, wishes: Wishes) -> Scale:
     """Return the scale for values from `low` to `high` with room for so many steps."""
+    low, high = (0.0 if abs(value) < _NOTHING else value for value in (low, high))
     if wishes.base > 1:
         return _logarithmic(low, high, wishes)
     if wishes.percent:
@@ -80,8 +83,9 @@ def scale_for(low: float, high: float, room: int, wishes: Wishes) -> Scale:
 
 def _spread(low: float, high: float, wishes: Wishes) -> tuple[float, float]:
     """Return values a little farther out, from 0 where the axis should begin there."""
-    if low == high:
-        low, high = min(0.0, low), max(0.0, high) or 1.0
+    if high - low <= _SAME * max(abs(low), abs(high)):
+        low, high = min(0.0, low), max(0.0, high)
+        high = high if high > low else low + 1.0
     room = 0.0 if wishes.tight else _ROOM
     spread = high - low
     if low >= 0 and not wishes.free_low and low < high * _FROM_ZERO:
