@@ -1,5 +1,6 @@
 """Names of the file format, and small ways of reading its XML."""
 
+import math
 from functools import cache
 from typing import Any
 
@@ -64,10 +65,17 @@ def whole(node: Node | None, name: str, default: int = 0) -> int:
     """Return an attribute as a whole number; `default` where there is none or it is no number."""
     if node is None:
         return default
+    number = finite(str(node.get(name, default)))
+    return default if number is None else int(number)
+
+
+def finite(text: str) -> float | None:
+    """Return a number, None for what is none or has no end."""
     try:
-        return int(float(node.get(name, default)))
+        number = float(text)
     except ValueError:
-        return default
+        return None
+    return number if math.isfinite(number) else None
 
 
 def flag(node: Node | None, name: str) -> bool | None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from lxml import etree
+
 from judge_app.slides.pptx.names import Node, parse_xml
 
 
@@ -41,8 +43,11 @@ class Relations:
 
 
 def root_of(part: Any) -> Node | None:
-    """Return the root element of a part's XML, None where it is empty."""
+    """Return the root element of a part's XML, None where it is empty or damaged."""
     known = getattr(part, "_element", None)
     if known is not None:
         return known
-    return parse_xml(part.blob) if part.blob else None
+    try:
+        return parse_xml(part.blob) if part.blob else None
+    except etree.XMLSyntaxError:
+        return None

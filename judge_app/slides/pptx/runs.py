@@ -66,6 +66,7 @@ class RunReader:
         if is_symbol_font(font):
             words, font = plain_letters(words, font), self.styles.minor
         link = child(own, "a:hlinkClick")
+        self._note_looks(own)
         bold = self.styles.bold
         return Run(
             text=words,
@@ -81,6 +82,14 @@ class RunReader:
             highlight=self.styles.palette.colour(child(own, "a:highlight")),
             link="" if link is None else self.styles.links(link.get(q("r:id"), "")),
         )
+
+    def _note_looks(self, own: Node | None) -> None:
+        """Note letters that change their colour along a line, or glow, shine or cast shadows."""
+        effects = child(own, "a:effectLst")
+        if effects is not None and len(effects):
+            self.styles.note(ApproximationKind.EFFECT, "text")
+        if child(own, "a:gradFill") is not None or child(own, "a:blipFill") is not None:
+            self.styles.note(ApproximationKind.FILL, "text")
 
     def _cased(self, run: Run, own: Node | None) -> Iterator[Run]:
         """Yield a run with its capitals; small ones are capitals of a smaller size."""

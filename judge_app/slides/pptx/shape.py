@@ -10,7 +10,7 @@ from judge_app.slides.pptx.frames import Box, box_of, rotation_of
 from judge_app.slides.pptx.geometry.custom import read_custom
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
-from judge_app.slides.pptx.names import Node, child, children, flag, local
+from judge_app.slides.pptx.names import Node, child, children, finite, flag, local
 from judge_app.slides.pptx.placeholders import ancestors, list_styles
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
@@ -96,10 +96,9 @@ def _preset(node: Node, box: Box, around: Surroundings) -> Drawn:
     for guide in children(node, "a:avLst"):
         operator, _, value = str(guide.get("fmla", "")).partition(" ")
         if operator == "val":
-            try:
-                adjustments[guide.get("name", "")] = float(value)
-            except ValueError:
-                continue
+            number = finite(value)
+            if number is not None:
+                adjustments[guide.get("name", "")] = number
     drawn = draw_preset(name, adjustments, box[2], box[3])
     if drawn is None or name in ROUGH:
         around.note(ApproximationKind.SHAPE, name)

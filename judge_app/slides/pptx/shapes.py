@@ -24,12 +24,27 @@ def read_tree(
 
     `placeholders` is false for layouts and masters, whose placeholders only show on slides.
     """
+    _note_newer(tree, around)
     for node in tree_children(tree):
         if flag(_properties(node), "hidden") or (not placeholders and _is_placeholder(node)):
             continue
         own = shape_ids(node)
         for item in _items(node, around, placeholders=placeholders, depth=depth):
             yield replace(item, shapes=(*own, *item.shapes))
+
+
+def _note_newer(tree: Node, around: Surroundings) -> None:
+    """Note what is shown by the picture that newer programs keep of it for older ones."""
+    for node in tree:
+        choice = child(node, "mc:Choice") if local(node) == "AlternateContent" else None
+        if choice is None:
+            continue
+        if choice.get("Requires", "").startswith("cx"):
+            around.note(ApproximationKind.CHART, choice.get("Requires", ""))
+        elif any(local(inner) == "oMath" for inner in choice.iter()):
+            around.note(ApproximationKind.EQUATION, "")
+        elif any(local(inner) == "contentPart" for inner in choice):
+            around.note(ApproximationKind.INK, "")
 
 
 def _items(node: Node, around: Surroundings, *, placeholders: bool, depth: int) -> Iterator[Item]:

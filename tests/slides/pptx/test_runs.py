@@ -101,3 +101,25 @@ def test_an_equation_shows_its_letters_and_is_counted() -> None:
 
     assert [run.text for run in found] == ["x²"]
     assert noted == [ApproximationKind.EQUATION]
+
+
+def test_letters_that_only_have_an_outline_take_its_colour() -> None:
+    line = '<a:ln><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>'
+
+    (outlined,) = runs(f"<a:r><a:rPr>{line}<a:noFill/></a:rPr><a:t>a</a:t></a:r>")
+    (hidden,) = runs("<a:r><a:rPr><a:noFill/></a:rPr><a:t>a</a:t></a:r>")
+
+    assert outlined.colour == (255, 0, 0, 255)
+    assert hidden.colour == (0, 0, 0, 0)
+
+
+def test_glowing_and_changing_letters_are_counted() -> None:
+    noted: list[ApproximationKind] = []
+
+    runs(
+        '<a:r><a:rPr><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs></a:gsLst>'
+        '</a:gradFill><a:effectLst><a:glow rad="1"/></a:effectLst></a:rPr><a:t>a</a:t></a:r>',
+        note=lambda kind, _what: noted.append(kind),
+    )
+
+    assert noted == [ApproximationKind.EFFECT, ApproximationKind.FILL]

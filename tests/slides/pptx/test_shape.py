@@ -138,3 +138,37 @@ def test_shapes_filled_with_the_slide_and_with_their_group() -> None:
 
 def test_sixty_presets_and_more_are_known() -> None:
     assert len(PRESETS) >= 120
+
+
+@pytest.mark.parametrize(
+    ("requires", "inside", "kind"),
+    [
+        ("cx1", "", ApproximationKind.CHART),
+        ("a14", '<m:oMath xmlns:m="urn:m"/>', ApproximationKind.EQUATION),
+        ("p14", '<p14:contentPart xmlns:p14="urn:p14"/>', ApproximationKind.INK),
+    ],
+)
+def test_what_newer_programs_draw_themselves_is_counted(
+    requires: str, inside: str, kind: ApproximationKind
+) -> None:
+    maker = SlideMaker()
+    shown = maker.shape(f'<a:prstGeom prst="rect"/>{FILL}')
+    holder = maker.add(
+        f'<mc:AlternateContent><mc:Choice Requires="{requires}">{inside}</mc:Choice>'
+        "<mc:Fallback/></mc:AlternateContent>"
+    )
+    holder[1].append(shown)
+
+    assert len(maker.items()) == 1
+    assert maker.kinds() == {kind}
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "x", ""])
+def test_adjustments_that_are_no_numbers_count_as_not_given(value: str) -> None:
+    maker = SlideMaker()
+    guide = f'<a:avLst><a:gd name="adj" fmla="val {value}"/></a:avLst>'
+    maker.shape(f'<a:prstGeom prst="chevron">{guide}</a:prstGeom>')
+    plain = SlideMaker()
+    plain.shape('<a:prstGeom prst="chevron"/>')
+
+    assert maker.items()[0].outlines == plain.items()[0].outlines

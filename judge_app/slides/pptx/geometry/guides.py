@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Iterable
 
+from judge_app.slides.pptx.names import finite
+
 _DEGREE = 60000
 _FULL = 360 * _DEGREE
 
@@ -37,10 +39,8 @@ class Guides:
         """Return what a name or number means."""
         if text in self._values:
             return self._values[text]
-        try:
-            return float(text)
-        except ValueError:
-            return 0.0
+        number = finite(text)
+        return 0.0 if number is None else number
 
     def _worked_out(self, formula: str) -> float:
         operator, *names = formula.split()
