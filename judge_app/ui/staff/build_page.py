@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from judge_app.documents.keys import fingerprint_groups
 from judge_app.errors import JudgeAppError
 from judge_app.intake.problem_words import intake_sentence, place_of
+from judge_app.slides.converting.choice import ConverterChoice
+from judge_app.slides.converting.powerpoint import find_powerpoint
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
@@ -42,6 +44,8 @@ class BuildPage(QWidget):
         self._code = CodeField()
         self._code.filled.connect(self._update)
         self._qr = QCheckBox()
+        self._powerpoint = QCheckBox()
+        self._powerpoint.setVisible(find_powerpoint() is not None)
         self._build = Button(later("Đóng gói"), "primary", "bundle")
         self._build.clicked.connect(self._on_build)
         self._print = Button(later("In thẻ mã…"), "plain", "print")
@@ -58,6 +62,7 @@ class BuildPage(QWidget):
             self._code_title,
             self._code,
             self._qr,
+            self._powerpoint,
             row(self._build, None, self._print, self._open, spacing=SPACE_3),
             self.work,
             self._notice,
@@ -70,6 +75,13 @@ class BuildPage(QWidget):
         self.setLayout(column(scrolled(centred(content, 760))))
         language.changed.connect(self.retranslate)
         self.retranslate()
+
+    @property
+    def converter(self) -> ConverterChoice:
+        """Which program is to draw the pages of decks."""
+        if self._powerpoint.isChecked():
+            return ConverterChoice.POWERPOINT
+        return ConverterChoice.AUTOMATIC
 
     @property
     def notice(self) -> Notice:
@@ -104,6 +116,10 @@ class BuildPage(QWidget):
         """Show every text in the language in use."""
         self._code.setAccessibleName(tr("Mã khóa gốc của Ban Tổ chức"))
         self._qr.setText(tr("In thêm mã QR trên thẻ (cho máy quét mã)"))
+        self._powerpoint.setText(tr("Dùng PowerPoint của máy này để vẽ trang trình chiếu"))
+        self._powerpoint.setToolTip(
+            tr("Đóng PowerPoint trước khi đóng gói. Không chọn thì dùng LibreOffice nếu có.")
+        )
         report = self._report
         if report is not None and report.contest is not None:
             contest = report.contest

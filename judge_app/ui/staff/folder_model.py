@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report
+from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.ui.tasks import Lane, Task, TaskRunner
 from judge_app.workflows.check_contest import FolderReport
 
@@ -77,8 +78,17 @@ class FolderModel(QObject):
         self._folder = folder
         self._tasks.run(Lane.LONG, make, then=self._on_checked, failed=self._on_failed)
 
-    def build(self, staff_code: str, *, with_qr: bool = False) -> Task | None:
-        """Make the bundle; `staff_code` is empty the first time, `with_qr` is for new slips."""
+    def build(
+        self,
+        staff_code: str,
+        *,
+        with_qr: bool = False,
+        choice: ConverterChoice = ConverterChoice.AUTOMATIC,
+    ) -> Task | None:
+        """Make the bundle; `staff_code` is empty the first time, `with_qr` is for new slips.
+
+        `choice` says which program draws the pages of decks.
+        """
         folder, clock = self._folder, self._clock
         if folder is None:
             return None
@@ -90,7 +100,12 @@ class FolderModel(QObject):
                 clock=clock, random_bytes=os.urandom, qr_on_slips=with_qr
             )
             return build_bundle.build(
-                folder, outside, staff_code=staff_code or None, report=report, cancellation=stop
+                folder,
+                outside,
+                staff_code=staff_code or None,
+                choice=choice,
+                report=report,
+                cancellation=stop,
             )
 
         return self._tasks.run(Lane.LONG, make, then=self._on_built, failed=self._on_failed)

@@ -244,7 +244,7 @@ class StaffWorkspace(Workspace):
             self._problems.work.follow(task)
 
     def _on_build_asked(self, code: str, with_qr: bool) -> None:
-        task = self._model.build(code, with_qr=with_qr)
+        task = self._model.build(code, with_qr=with_qr, choice=self._build.converter)
         if task is not None:
             self._build.work.follow(task)
 

@@ -1,0 +1,38 @@
+"""PowerPoint is offered where it is installed, and used only where it is ticked."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from judge_app.slides.converting.choice import ConverterChoice
+from judge_app.slides.converting.powerpoint import PowerPoint
+from judge_app.ui.staff.build_page import BuildPage
+
+
+def page(qtbot: QtBot) -> tuple[BuildPage, QCheckBox]:
+    shown = BuildPage()
+    qtbot.addWidget(shown)
+    shown.show()
+    box = next(box for box in shown.findChildren(QCheckBox) if "PowerPoint" in box.text())
+    return shown, box
+
+
+def test_where_there_is_no_powerpoint_nothing_is_offered(qtbot: QtBot) -> None:
+    shown, box = page(qtbot)
+    assert not box.isVisible()
+    assert shown.converter is ConverterChoice.AUTOMATIC
+
+
+def test_powerpoint_is_used_where_staff_tick_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "judge_app.ui.staff.build_page.find_powerpoint", lambda: PowerPoint(Path("powershell.exe"))
+    )
+    shown, box = page(qtbot)
+    assert box.isVisible()
+    assert not box.isChecked()
+    box.click()
+    assert shown.converter is ConverterChoice.POWERPOINT
