@@ -152,7 +152,9 @@ class SideBySide(QSplitter):
         """Lay the entries above one another where it is narrow."""
         super().resizeEvent(event)
         is_wide = self.width() >= theme.scaled(_SIDE_BY_SIDE)
-        self.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
 
     def _made(self) -> ComparePane:
         pane = self._make()

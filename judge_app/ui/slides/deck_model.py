@@ -203,6 +203,8 @@ class DeckModel(QObject):
     def _drawn(self, size: PageSize) -> QImage:
         """Run on the rendering lane."""
         worker = self._worker if size.step is None else self._built_in.worker()
+        if size.page > len(worker.pages):  # the deck as submitted is not the one that was packed
+            raise PageNotDrawnError(size.page, "damaged")
         return _image(worker.render(size.page, size.width, size.step))
 
     def _on_opened(self, pages: tuple[PageFacts, ...]) -> None:

@@ -109,7 +109,7 @@ class DeckView(QWidget):
         self._search.forget()
         self._stage.find_bar.clear()
         self._stage.canvas.set_picture(None)
-        self._step = None
+        self._page, self._step = 1, None
         self._apply_conditions()
 
     def shut_down(self) -> None:

@@ -200,6 +200,16 @@ def test_another_deck_may_be_opened_at_once(deck: DeckPage, twelve: bytes) -> No
     assert deck.page_count == 3
 
 
+def test_a_shorter_deck_begins_at_its_first_page(deck: DeckPage, twelve: bytes) -> None:
+    deck.open(twelve, 12)
+    deck.open(many_pages(2))
+    deck.view.resize(500, 500)
+    deck.idle()
+
+    assert deck.page == 1
+    assert deck.canvas.picture is not None
+
+
 def test_pages_go_on_after_the_drawing_process_died(deck: DeckPage, twelve: bytes) -> None:
     deck.open(twelve)
     deck.kill_reader()
