@@ -192,6 +192,10 @@ class Cell:
     column_span: int = 1
     fill: Fill = Fill()
     edges: tuple[Stroke | None, Stroke | None, Stroke | None, Stroke | None] = (None,) * 4
+    falling: Stroke | None = None
+    """From the upper left to the lower right corner."""
+    rising: Stroke | None = None
+    """From the lower left to the upper right corner."""
     text: TextBox | None = None
 
 

@@ -57,8 +57,11 @@ def _paint_edges(painter: QPainter, cell: Cell, box: QRectF) -> None:
         (box.topLeft(), box.topRight()),
         (box.topRight(), box.bottomRight()),
         (box.bottomRight(), box.bottomLeft()),
+        (box.topLeft(), box.bottomRight()),
+        (box.bottomLeft(), box.topRight()),
     )
-    for stroke, (start, end) in zip(cell.edges, corners, strict=True):
+    strokes = (*cell.edges, cell.falling, cell.rising)
+    for stroke, (start, end) in zip(strokes, corners, strict=True):
         if stroke is not None:
             path = QPainterPath(start)
             path.lineTo(end)

@@ -75,6 +75,8 @@ class _Reader:
             column_span=end.column - column + 1,
             fill=self._fill(properties, place),
             edges=(left, top, right, bottom),
+            falling=read_stroke(child(properties, "a:lnTlToBr"), self._around.palette),
+            rising=read_stroke(child(properties, "a:lnBlToTr"), self._around.palette),
             text=self._text(node, properties, place),
         )
 

@@ -213,3 +213,14 @@ def test_rows_of_a_table_grow_with_their_words_and_borders_lie_on_top() -> None:
     assert at(image, 75, 53) == "#00ff00"
     assert at(image, 75, 48) == "#0000ff"
     assert at(image, 75, 70) == "#ffffff"
+
+
+def test_a_cell_is_crossed_out_from_corner_to_corner() -> None:
+    cross = Stroke(colour=BLUE, width=4 * UNIT)
+    cell = Cell(row=0, column=0, falling=cross)
+    table = Table(columns=(80.0 * UNIT,), rows=(80.0 * UNIT,), cells=(cell,))
+
+    image = drawn(Item(x=0, y=0, width=80.0 * UNIT, height=80.0 * UNIT, table=table))
+
+    assert at(image, 20, 20) == at(image, 60, 60) == "#0000ff"
+    assert at(image, 60, 20) == "#ffffff"

@@ -109,3 +109,15 @@ def test_columns_and_rows_have_the_sizes_of_the_file() -> None:
 
     assert list(found.columns) == [Inches(3), Inches(2)]
     assert found.rows[1] == Inches(2)
+
+
+def test_a_cell_may_be_crossed_out() -> None:
+    maker, table = made()
+    properties = table.cell(1, 0)._tc.get_or_add_tcPr()
+    properties.append(xml(f'<a:lnTlToBr w="12700">{RED}</a:lnTlToBr>'))
+
+    found = cell(read(maker), 1, 0)
+
+    assert found.falling is not None
+    assert found.falling.colour == (255, 0, 0, 255)
+    assert found.rising is None
