@@ -1,8 +1,9 @@
 """Prizes from the highest down: counts, frames, caps, ties at the last prize, special awards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import groupby
 
 from judge_app.contest.entry import Entry
 from judge_app.contest.ids import AwardId
@@ -49,7 +50,7 @@ def award_prizes(
 ) -> Prizes:
     """Give the awards of one group. Ordinary awards come first, in their order, then special ones.
 
-    An ordinary award goes to the best entries within its frame that have none of the same scope
+    `candidates` come best first. An ordinary award goes to the best entries within its frame that have none of the same scope
     (category and kinds) yet, and with `one_per_entry` no prize at all. The cap counts entries.
     """
     giving = _Giving(rules, len(candidates))
@@ -84,16 +85,15 @@ class _Giving:
             return
         scope = (award.category, frozenset(award.kinds))
         taken = self.in_scope.setdefault(scope, set())
-        eligible = [
+        eligible = (
             candidate
             for candidate in candidates
             if candidate.row not in taken
             and self._may_have(candidate, award)
             and _in_frame(candidate.mark, award)
-        ]
+        )
         left = None if award.count is None else self._less_debt(award.count, scope)
-        tied = _by_value(eligible, lambda candidate: -candidate.place)
-        over = self._hand_out(award, tied, left, taken)
+        over = self._hand_out(award, by_place(eligible), left, taken)
         if self.rules.shared_prizes is not SharedPrizes.SHARE:
             self.debt[scope] = self.debt.get(scope, 0) + over
 
@@ -111,8 +111,8 @@ class _Giving:
             if self._may_have(candidate, award) and _in_frame(mark, award):
                 values[candidate.row] = mark
         eligible = [candidate for candidate in candidates if candidate.row in values]
-        by_place = award.criterion is None
-        tied = _by_value(eligible, lambda c: Fraction(-c.place) if by_place else values[c.row])
+        is_by_place = award.criterion is None
+        tied = _by_value(eligible, lambda c: Fraction(-c.place) if is_by_place else values[c.row])
         self._hand_out(award, tied, award.count, set())
 
     def _may_have(self, candidate: Candidate, award: Award) -> bool:
@@ -130,16 +130,18 @@ class _Giving:
         return max(0, count - owed)
 
     def _hand_out(
-        self, award: Award, tied: list[list[Candidate]], left: int | None, taken: set[Row]
+        self, award: Award, tied: Iterable[list[Candidate]], left: int | None, taken: set[Row]
     ) -> int:
         """Give prizes to whole ties until none is left; return how many were given over the count.
+
+        No more ties are looked at than there are prizes.
 
         A withheld tie that is larger than what is left counts as over, too: those who do not get
         this award will need the next one.
         """
+        if left == 0:
+            return 0
         for group in tied:
-            if left == 0:
-                return 0
             rows = [candidate.row for candidate in group]
             if self._over_cap(rows):
                 self._stop_at_cap(award, rows, left)
@@ -152,6 +154,8 @@ class _Giving:
                 return len(rows) - left
             self._give(award, rows, taken)
             left = None if left is None else left - len(rows)
+            if left == 0:
+                return 0
         return 0
 
     def _stop_at_cap(self, award: Award, rows: list[Row], left: int | None) -> None:
@@ -192,11 +196,17 @@ def _in_frame(mark: Fraction, award: Award) -> bool:
     return low and (award.below is None or mark < Fraction(award.below))
 
 
+def by_place(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield candidates that come best first, those of one place together."""
+    for _, tied in groupby(candidates, key=lambda candidate: candidate.place):
+        yield list(tied)
+
+
 def _by_value(
-    candidates: Sequence[Candidate], value: Callable[[Candidate], Fraction | int]
+    candidates: Sequence[Candidate], value: Callable[[Candidate], Fraction]
 ) -> list[list[Candidate]]:
     """Return the candidates best first, those with equal values together."""
-    groups: dict[Fraction | int, list[Candidate]] = {}
+    groups: dict[Fraction, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(value(candidate), []).append(candidate)
     return [groups[key] for key in sorted(groups, reverse=True)]

@@ -71,22 +71,30 @@ class Stepper:
         what = (step.total,) if self._by_total else (step.leaf, step.marks)
         key = (step.row, step.column, *what)
         if key not in self._standings:
-            self._standings[key] = standing(self._with(step), self._official.rules, step.row)
+            self._standings[key] = standing(self._alone(step), self._official.rules, 0)
         return self._standings[key]
 
     def standings_after(self, step: MarkStep) -> Standings:
         """Return all standings, this entry's worked out again."""
         rows = list(self._official.rows)
         rows[step.row] = self._standing_after(step)
-        matrix = self._with(step).matrix
-        return replace(self._official, matrix=matrix, rows=tuple(rows))
-
-    def _with(self, step: MarkStep) -> Basis:
         matrix = self._basis.matrix
         changed: Matrix = replace(
             matrix,
             marks=_put(matrix.marks, step.row, step.column, step.marks),
             totals=_put(matrix.totals, step.row, step.column, step.total),
+        )
+        return replace(self._official, matrix=changed, rows=tuple(rows))
+
+    def _alone(self, step: MarkStep) -> Basis:
+        """Return a matrix of this entry alone: its figure depends on no other."""
+        matrix, row = self._basis.matrix, step.row
+        changed: Matrix = replace(
+            matrix,
+            entries=(matrix.entries[row],),
+            states=(matrix.states[row],),
+            marks=_put((matrix.marks[row],), 0, step.column, step.marks),
+            totals=_put((matrix.totals[row],), 0, step.column, step.total),
         )
         return replace(self._basis, matrix=changed)
 

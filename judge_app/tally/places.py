@@ -1,7 +1,7 @@
 """Places "1224": equal entries share one, and the next place counts them all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
@@ -20,7 +20,6 @@ class Placed:
     figure: Fraction
     shares: int
     """How many entries have this place."""
-    tie: Tie | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,13 @@ class GroupOrder:
 
     placed: tuple[Placed, ...]
     left_out: dict[Row, NotRanked]
+    _breaker: TieBreaker = field(repr=False, compare=False)
+
+    def tie_of(self, placed: Placed) -> Tie | None:
+        """Return how an entry of this order went through its tie, None if it was in none."""
+        first = placed.place - 1
+        shared = [other.row for other in self.placed[first : first + placed.shares]]
+        return self._breaker.tie_of(placed.row, shared)
 
 
 def group_orders(standings: Standings) -> tuple[GroupOrder, ...]:
@@ -44,11 +50,8 @@ def group_order(standings: Standings, group: Sequence[Row]) -> GroupOrder:
     for tied in _equal(compared):
         for shared in breaker.order(tied):
             place = len(placed) + 1
-            placed += [
-                Placed(row, place, compared[row].figure, len(shared), breaker.tie_of(row, shared))
-                for row in shared
-            ]
-    return GroupOrder(tuple(placed), left_out(standings, group))
+            placed += [Placed(row, place, compared[row].figure, len(shared)) for row in shared]
+    return GroupOrder(tuple(placed), left_out(standings, group), breaker)
 
 
 def _equal(compared: dict[Row, Compared]) -> list[list[Row]]:

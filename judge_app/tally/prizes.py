@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from judge_app.contest.ids import AwardId
 from judge_app.contest.rules import Award, AwardRules, Method, SharedPrizes
-from judge_app.tally.awards import Candidate, Withheld, award_prizes
+from judge_app.tally.awards import Candidate, Withheld, award_prizes, by_place
 from judge_app.tally.comparison import Row
 from judge_app.tally.criterion_value import criterion_value, leaf_columns
 from judge_app.tally.places import GroupOrder
@@ -57,19 +57,22 @@ def prize_list(standings: Standings, orders: Sequence[GroupOrder]) -> PrizeList:
 def advance(candidates: Sequence[Candidate], rules: AwardRules) -> tuple[set[Row], set[Row]]:
     """Return who goes on in each category, and who waits for a tie at the last place.
 
-    Where prizes are shared, all that are tied for the last place go on.
+    `candidates` come best first. Where prizes are shared, all that are tied for the last place go on.
     """
     going: set[Row] = set()
     waiting: set[Row] = set()
     for category in {candidate.entry.category for candidate in candidates}:
         left = rules.advance
         minimum = rules.advance_minimum
-        ranked = [c for c in candidates if c.entry.category == category]
-        enough = [c for c in ranked if minimum is None or c.mark >= Fraction(minimum)]
-        for place in sorted({candidate.place for candidate in enough}):
-            tied = {c.row for c in enough if c.place == place}
+        enough = (
+            c
+            for c in candidates
+            if c.entry.category == category and (minimum is None or c.mark >= Fraction(minimum))
+        )
+        for candidates_tied in by_place(enough):
             if left <= 0:
                 break
+            tied = {candidate.row for candidate in candidates_tied}
             if len(tied) > left and rules.shared_prizes is SharedPrizes.WITHHOLD:
                 waiting |= tied
             else:

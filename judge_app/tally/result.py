@@ -19,6 +19,7 @@ from judge_app.tally.prizes import PrizeList, award_mark, prize_list
 from judge_app.tally.reading import read_matrix
 from judge_app.tally.rounding import decimal_of_units, shown
 from judge_app.tally.standings import Basis, Standings, standings
+from judge_app.tally.ties import Tie
 
 __all__ = ["CriterionFigure", "EntryResult", "TallyResult", "Worked", "work_out", "work_through"]
 
@@ -73,13 +74,18 @@ class _Assembly:
     def entries(self) -> tuple[EntryResult, ...]:
         results = []
         for order in self._worked.orders:
-            results += [self._entry(placed.row, placed, None) for placed in order.placed]
             results += [
-                self._entry(row, None, order.left_out[row]) for row in sorted(order.left_out)
+                self._entry(placed.row, placed, order.tie_of(placed), None)
+                for placed in order.placed
+            ]
+            results += [
+                self._entry(row, None, None, order.left_out[row]) for row in sorted(order.left_out)
             ]
         return tuple(results)
 
-    def _entry(self, row: Row, placed: Placed | None, reason: NotRanked | None) -> EntryResult:
+    def _entry(
+        self, row: Row, placed: Placed | None, tie: Tie | None, reason: NotRanked | None
+    ) -> EntryResult:
         standing = self._standings.rows[row]
         entry = self._matrix.entries[row]
         prizes = self._worked.prizes
@@ -103,7 +109,7 @@ class _Assembly:
             place=None if placed is None else placed.place,
             shares=0 if placed is None else placed.shares,
             place_text=place_text(placed.place, placed.shares) if placed else place_text(None, 0),
-            tie=None if placed is None else placed.tie,
+            tie=tie,
             awards=prizes.awards.get(row, ()),
             withheld=self._withheld.get(row, ()),
             advances=row in prizes.advancing,

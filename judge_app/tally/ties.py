@@ -40,33 +40,49 @@ class Tie:
     """Who shares the place in the end; empty where the tie was broken."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one step made of a tie, for the rows that stayed together: kept once for all of them."""
+
+    step: TieBreak
+    tied: Sequence[Row]
+    values: dict[Row, Fraction | None]
+    applied: bool
+    parted: bool
+
+
 class TieBreaker:
-    """Parts the ties of one group by the rules' list."""
+    """Parts the ties of one group by the rules' list.
+
+    What it keeps grows with the rows of a tie; the record of each row, which names all the others,
+    is written when it is asked for.
+    """
 
     def __init__(self, standings: Standings, compared: dict[Row, Compared]) -> None:
         self._standings = standings
         self._compared = compared
         self._steps = tuple(self._until_shared(standings.rules.tie_breaks))
         self._values: dict[TieBreak, Value] = {}
-        self.records: dict[Row, tuple[list[TieStep], tuple[Row, ...]]] = {}
+        self._ties: dict[Row, Sequence[Row]] = {}
+        self._parts: dict[Row, list[_Part]] = {}
 
     def order(self, tied: Sequence[Row]) -> list[list[Row]]:
         """Return the tied rows in order; those that nothing parts stay together."""
         if len(tied) == 1:
             return [list(tied)]
         for row in tied:
-            self.records[row] = ([], tuple(other for other in tied if other != row))
+            self._ties[row] = tied
+            self._parts[row] = []
         return self._part(sorted(tied), 0)
 
     def tie_of(self, row: Row, shared: Sequence[Row]) -> Tie | None:
         """Return the record of a row that was tied."""
-        if row not in self.records:
+        if row not in self._ties:
             return None
-        steps, tied_with = self.records[row]
         return Tie(
-            tied_with=self._codes(tied_with),
-            steps=tuple(steps),
-            shared_with=self._codes([other for other in shared if other != row]),
+            tied_with=self._others(self._ties[row], row),
+            steps=tuple(self._step(part, row) for part in self._parts[row]),
+            shared_with=self._others(shared, row),
         )
 
     def _part(self, tied: list[Row], place: int) -> list[list[Row]]:
@@ -82,28 +98,21 @@ class TieBreaker:
                 row
             )
         for group in groups.values():
-            self._record(group, tied, step, values, applied)
+            part = _Part(step, tied, values, applied, len(group) < len(tied))
+            for row in group:
+                self._parts[row].append(part)
         ordered = [groups[value] for value in sorted(groups, reverse=True)]
-        return [part for group in ordered for part in self._part(group, place + 1)]
+        return [rows for group in ordered for rows in self._part(group, place + 1)]
 
-    def _record(
-        self,
-        group: list[Row],
-        tied: list[Row],
-        step: TieBreak,
-        values: dict[Row, Fraction | None],
-        applied: bool,
-    ) -> None:
-        for row in group:
-            record = TieStep(
-                kind=step.kind,
-                criterion=step.criterion,
-                value=values[row],
-                applied=applied,
-                against=self._codes([other for other in tied if other != row]),
-                parted=len(group) < len(tied),
-            )
-            self.records[row][0].append(record)
+    def _step(self, part: _Part, row: Row) -> TieStep:
+        return TieStep(
+            kind=part.step.kind,
+            criterion=part.step.criterion,
+            value=part.values[row],
+            applied=part.applied,
+            against=self._others(part.tied, row),
+            parted=part.parted,
+        )
 
     def _until_shared(self, steps: Sequence[TieBreak]) -> list[TieBreak]:
         kept = []
@@ -118,8 +127,9 @@ class TieBreaker:
             self._values[step] = step_value(self._standings, self._compared, step)
         return self._values[step]
 
-    def _codes(self, rows: Sequence[Row]) -> tuple[EntryCode, ...]:
-        return tuple(self._standings.matrix.entries[row].code for row in rows)
+    def _others(self, rows: Sequence[Row], own: Row) -> tuple[EntryCode, ...]:
+        entries = self._standings.matrix.entries
+        return tuple(entries[row].code for row in rows if row != own)
 
 
 def step_value(standings: Standings, compared: dict[Row, Compared], step: TieBreak) -> Value:
