@@ -5,7 +5,7 @@ Viewers and players read through `ByteSource` alone and never learn where the by
 
 import threading
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
@@ -44,6 +44,14 @@ class ByteSource(Protocol):
 
     def close(self) -> None:
         """Let go of the file; reading afterwards is a bug."""
+
+
+@runtime_checkable
+class HoldingSource(ByteSource, Protocol):
+    """A source that keeps a part of its bytes in memory."""
+
+    def held_at(self, offset: int, length: int) -> bytes | None:
+        """Return what `read_at` would, or None where it might have to wait or to check for it."""
 
 
 class FileSource:

@@ -65,6 +65,24 @@ class MemberSource:
                 offset += len(part)
         return b"".join(parts)
 
+    def held_at(self, offset: int, length: int) -> bytes | None:
+        """Return up to `length` bytes of one chunk that was read and checked before, if it is kept.
+
+        It never waits, not even for another thread's read: None then, too.
+        """
+        number, within = divmod(offset, CHUNK_SIZE)
+        is_in_one = within + min(length, self._place.size - offset) <= CHUNK_SIZE
+        if not is_in_one or not self._lock.acquire(blocking=False):
+            return None
+        try:
+            kept = self._kept.get(number)
+            if kept is None:
+                return None
+            self._kept.move_to_end(number)
+            return kept[within : within + length]
+        finally:
+            self._lock.release()
+
     def reopened(self) -> "MemberSource":
         """Return another source of the same member."""
         return MemberSource(self._place)

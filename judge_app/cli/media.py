@@ -87,7 +87,11 @@ def frames(
     lang: str,
 ) -> None:
     """Lưu hình của CLIP ở các thời điểm thành PNG. / Save pictures of CLIP as PNG files."""
-    from judge_app.cli.media_frames import save_frames, wanted_moments  # noqa: PLC0415  loads Qt
+    from judge_app.cli.media_frames import (  # noqa: PLC0415  loads Qt
+        save_frames,
+        wanted_moments,
+        why_missing,
+    )
 
     if (bundle is None) is not (entry is None):
         raise click.UsageError("--bundle + --entry")
@@ -97,8 +101,7 @@ def frames(
     for line in lines:
         click.echo(line)
     if problem:
-        what = "No picture" if lang == "en" else "Không lấy được hình"
-        raise click.ClickException(f"{what}: {problem}")
+        raise click.ClickException(why_missing(problem, lang))
 
 
 @group.command("soak")

@@ -14,7 +14,7 @@ from judge_app.media.magic import HEAD_BYTES, sniff
 from judge_app.media.player import EngineName
 from judge_app.media.selection import Clip
 from judge_app.ui.players.frame_job import Moment
-from judge_app.ui.players.without_window import FetchedFrames, fetch_frames
+from judge_app.ui.players.without_window import REFUSED, FetchedFrames, fetch_frames
 
 
 def wanted_moments(text: str) -> tuple[Moment, ...]:
@@ -50,6 +50,18 @@ def save_frames(
         wanted = EngineName(engine) if engine else None
         fetched = fetch_frames(source, clip, size, moments, wanted)
     return _written(fetched, output), fetched.problem
+
+
+def why_missing(problem: str, lang: str) -> str:
+    """Return why pictures are missing: in words where we know, else as the player says it."""
+    place = 1 if lang == "en" else 0
+    what = ("Không lấy được hình", "No picture")[place]
+    if problem == REFUSED:
+        return (
+            f"{what}: tệp không phải video nên không bộ phát nào được mở nó.",
+            f"{what}: the file is no video, so no player is given it.",
+        )[place]
+    return f"{what}: {problem}"
 
 
 def _written(fetched: FetchedFrames, output: Path) -> list[str]:

@@ -84,10 +84,12 @@ def _together(results: Sequence[SoakResult], lang: str) -> str:
     files = dict.fromkeys(result.path for result in results)
     played = {result.path for result in results if result.outcome in _GOOD}
     rest = [path.name for path in files if path not in played]
-    text = f"{len(played)} of {len(files)} play in some engine"
-    if lang != "en":
-        text = f"{len(played)}/{len(files)} tệp phát được bằng ít nhất một bộ phát"
-    return f"{text}: {', '.join(rest)}" if rest else text
+    names = ", ".join(rest)
+    if lang == "en":
+        text = f"{len(played)} of {len(files)} play in some engine"
+        return f"{text}; in none: {names}" if rest else text
+    text = f"{len(played)}/{len(files)} tệp phát được bằng ít nhất một bộ phát"
+    return f"{text}; không bộ nào phát được: {names}" if rest else text
 
 
 def _plain(result: SoakResult) -> dict[str, object]:

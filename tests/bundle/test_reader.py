@@ -21,9 +21,10 @@ from judge_app.bundle.errors import (
     UntrustedBundleError,
 )
 from judge_app.bundle.manifest import Manifest, encode
+from judge_app.bundle.member_source import MemberSource
 from judge_app.bundle.reader import BundleReader
 from judge_app.bundle.sealing import seal
-from judge_app.byte_source import DamagedBytesError, read_all
+from judge_app.byte_source import DamagedBytesError, HoldingSource, read_all
 from judge_app.contest.ids import EntryCode
 from judge_app.errors import CancelledByUserError, DriveRemovedError, MissingFileError
 from judge_app.progress import Cancellation, Progress
@@ -59,6 +60,24 @@ def test_reading_anywhere_agrees_with_the_file(bundle: Path) -> None:
         offset, length = chance.randrange(len(CLIP) + 10), chance.randrange(2_000_000)
         assert source.read_at(offset, length) == CLIP[offset : offset + length]
     source.close()
+
+
+def test_what_was_read_and_checked_is_held_and_nothing_else(bundle: Path) -> None:
+    source = BundleReader.open(bundle).member(ENTRY, "phim.mp4")
+    assert isinstance(source, HoldingSource)
+    assert isinstance(source, MemberSource)
+    assert source.held_at(0, 10) is None
+    source.read_at(CHUNK_SIZE + 5, 1)
+    edge = 2 * CHUNK_SIZE
+    assert source.held_at(edge - 10, 10) == CLIP[edge - 10 : edge]
+    assert source.held_at(edge - 10, 11) is None, "the next chunk was not read"
+    assert source.held_at(CHUNK_SIZE - 1, 2) is None
+    source.read_at(len(CLIP) - 1, 1)
+    assert source.held_at(len(CLIP) - 3, 100) == CLIP[-3:]
+    with source._lock:
+        assert source.held_at(edge - 10, 10) is None, "it does not wait for another's read"
+    source.close()
+    assert source.held_at(edge - 10, 10) is None
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, bundle: Path) -> None:

@@ -20,6 +20,7 @@ from judge_app.ui.widgets.text import ElidedLabel, Label
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
 _REMARK_ROOM = 40
+_NEAR_MS = 1200
 """What the small words beside the time keep, in pixels, before buttons fold."""
 
 
@@ -52,6 +53,7 @@ class ControlBar(QFrame):
         self._volume.valueChanged.connect(self.volume_chosen)
         self._skips: tuple[QWidget, ...] = ()
         self._duration = 0
+        self._told_ms: int | None = None
         self._preference = Preference.AUTOMATIC
         self._has_choice = False
         self._has_tracks = False
@@ -99,8 +101,19 @@ class ControlBar(QFrame):
         self._seek_bar.set_duration(milliseconds)
         self.show_position(0)
 
+    def hold_at(self, told_ms: int | None) -> None:
+        """Show the moment that a message names, until the clip is clearly elsewhere; None: no more.
+
+        Players settle on a picture up to a second before the moment at which they failed.
+        """
+        self._told_ms = told_ms
+        if told_ms is not None:
+            self.show_position(told_ms)
+
     def show_position(self, milliseconds: int) -> None:
         """Show where the clip stands."""
+        if self._told_ms is not None and abs(milliseconds - self._told_ms) < _NEAR_MS:
+            milliseconds = self._told_ms
         self._seek_bar.set_position(milliseconds)
         text = f"{clip_time(milliseconds)} / {clip_time(self._duration)}"
         if text != self._time.text():

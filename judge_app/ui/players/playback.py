@@ -293,7 +293,8 @@ class Playback(QObject):
                 if state not in {PlayerState.FAILED, PlayerState.LOADING}:
                     self._plays = state is PlayerState.PLAYING
                 self.state_changed.emit(state)
-            case Ended():
+            case Ended(position_ms=reached):
+                self.moved.emit(reached)
                 self._watch()
             case Damaged():
                 self._on_damaged(event)

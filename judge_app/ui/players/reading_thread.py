@@ -1,12 +1,13 @@
 """Reads a source on a thread of its own, so that whoever waits for bytes can stop waiting.
 
 A stick that is failing may take half a minute over one read. A player that is closed meanwhile
-must not wait for it, or the window would stand still.
+must not wait for it, or the window would stand still. Bytes that the source holds in memory are
+handed over at once: passing a word to another thread and back takes far longer than the bytes.
 """
 
 import threading
 
-from judge_app.byte_source import ByteSource
+from judge_app.byte_source import ByteSource, HoldingSource
 from judge_app.errors import JudgeAppError
 
 
@@ -15,6 +16,7 @@ class ReadingThread:
 
     def __init__(self, source: ByteSource) -> None:
         self._source = source
+        self._holding = source if isinstance(source, HoldingSource) else None
         self._turn = threading.Lock()
         self._news = threading.Condition()
         self._wanted: tuple[int, int] | None = None
@@ -24,6 +26,10 @@ class ReadingThread:
 
     def read_at(self, offset: int, length: int) -> bytes | None:
         """Return what the source returns or raise what it raises; None once `give_up` was called."""
+        if self._holding is not None and not self._over.is_set():
+            held = self._holding.held_at(offset, length)
+            if held is not None:
+                return held
         with self._turn, self._news:
             if self._over.is_set():
                 return None

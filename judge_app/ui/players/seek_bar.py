@@ -88,7 +88,7 @@ class SeekBar(QWidget):
             self._tell_reader()
 
     def set_notes(self, notes: Sequence[NoteMark]) -> None:
-        """Show these notes as triangles."""
+        """Show these notes as triangles, once the clip's length is known."""
         self._notes = tuple(sorted(notes, key=lambda note: note.position_ms))
         self.update()
 
@@ -112,7 +112,7 @@ class SeekBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter)
         self._paint_passage(painter)
-        for note in self._notes:
+        for note in self._notes if self._duration else ():
             self._paint_note(painter, note)
         if self.isEnabled():
             self._paint_knob(painter)
@@ -200,7 +200,7 @@ class SeekBar(QWidget):
         return self._thumbnails[min(number, len(self._thumbnails) - 1)]
 
     def _note_at(self, place: QPointF) -> NoteMark | None:
-        if place.y() < self.height() / 2:
+        if place.y() < self.height() / 2 or not self._duration:
             return None
         near = [n for n in self._notes if abs(self._x_of(n.position_ms) - place.x()) <= _NOTE_REACH]
         return min(near, key=lambda n: abs(self._x_of(n.position_ms) - place.x()), default=None)

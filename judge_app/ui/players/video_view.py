@@ -163,10 +163,9 @@ class VideoView(QWidget):
         self._opening.stop()
         self._places.end()
         self._playback.close()
-        self._notice.clear()
+        self._take_problem_away()
         self._opened = None
         self._went_on_at = 0
-        self._problem = None
         self._marks = PassageMarks()
         self._speed.choose(1.0)
         self._bar.seek_bar.set_notes(())
@@ -327,6 +326,7 @@ class VideoView(QWidget):
         self._opening.stop()
         self._problem = problem
         self._bar.show_remark("")
+        self._bar.hold_at(problem.position_ms)
         self._show_problem(problem)
         self._apply_conditions()
         self.problem_found.emit(problem)
@@ -352,6 +352,7 @@ class VideoView(QWidget):
     def _take_problem_away(self) -> None:
         self._problem = None
         self._notice.clear()
+        self._bar.hold_at(None)
 
     def _show_problem(self, problem: PlayProblem) -> None:
         if problem.hides_picture:

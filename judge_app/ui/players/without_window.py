@@ -31,6 +31,10 @@ class SavedFrame:
     png: bytes
 
 
+REFUSED = "refused"
+"""The problem of a file that no player is given, whatever it is called."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchedFrames:
     """The pictures that an engine showed, and why some are missing (or nothing)."""
@@ -63,7 +67,7 @@ class WithoutWindow:
         wanted: EngineName | None,
     ) -> FetchedFrames:
         """Show a clip at these moments; without a wish the engines are tried as for a judge."""
-        result = FetchedFrames(engine=None, frames=(), problem="refused")
+        result = FetchedFrames(engine=None, frames=(), problem=REFUSED)
         for name in _engines(self._shelf, clip, wanted):
             frames, problem = self._run(
                 name, FrameJob(self._shelf.get(name), source, size, moments)

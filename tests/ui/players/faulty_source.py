@@ -67,3 +67,14 @@ class _Copy(FaultySource):
 
     def close(self) -> None:
         self._original.open_copies -= 1
+
+
+class HoldingCopy(_Copy):
+    """Holds the first `held` bytes in memory, whatever the drive does."""
+
+    def __init__(self, original: FaultySource, held: int) -> None:
+        super().__init__(original)
+        self._held = held
+
+    def held_at(self, offset: int, length: int) -> bytes | None:
+        return self.content[offset : offset + length] if offset + length <= self._held else None

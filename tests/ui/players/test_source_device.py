@@ -16,7 +16,7 @@ from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.source_device import LONGEST_READ, SourceDevice
 from tests.support.clips import H264, ClipSpec, make_clip
 from tests.ui.players.conftest import Heard
-from tests.ui.players.faulty_source import FaultySource
+from tests.ui.players.faulty_source import FaultySource, HoldingCopy
 
 CONTENT = bytes(range(256)) * 4096  # 1 MiB
 
@@ -170,6 +170,20 @@ def test_rule_5_ffmpeg_reads_on_threads_of_its_own(
     qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
     assert source.threads
     assert threading.get_ident() not in source.threads
+
+
+def test_rule_6_bytes_in_memory_come_at_once_and_the_others_wait_on_another_thread() -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(HoldingCopy(source, held=50_000))
+    source.answers.clear()
+    assert _read(device, 40_000, 10_000) == CONTENT[40_000:50_000]
+    assert source.reads == []
+    source.answers.set()
+    assert _read(device, 45_000, 10_000) == CONTENT[45_000:55_000]
+    assert source.threads
+    assert threading.get_ident() not in source.threads
+    device.release()
+    assert _read(device, 40_000, 10_000) == b"", "released, it gives not even these"
 
 
 @pytest.mark.parametrize("is_opened", [False, True])

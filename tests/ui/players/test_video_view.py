@@ -161,3 +161,36 @@ def test_no_key_of_the_player_is_taken_by_the_judging_screen() -> None:
     video = [key for spec in SPECS.values() for key in spec.shortcuts]
     assert sorted(set(judging) & set(video)) == []
     assert len(set(video)) == len(video)
+
+
+def test_clock_line_and_message_name_one_moment(
+    seats: Callable[[], Seat], clips_folder: Path, tmp_path: Path
+) -> None:
+    whole, cut = clips_folder / "index-first.mp4", tmp_path / "cut.mp4"
+    run_ffmpeg(
+        "-i", str(make_clip(clips_folder, PLAIN)), "-c", "copy", "-movflags", "+faststart", str(whole)
+    )  # fmt: skip
+    cut.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    seat = seats()
+    seat.open(cut)
+    seat.view.play()
+    seat.wait(lambda: seat.view.problem is not None)
+    problem, bar = seat.view.problem, seat.view._bar
+    assert problem is not None
+    assert problem.position_ms
+    seat.qtbot.wait(300)
+    assert bar.seek_bar._position == problem.position_ms
+    bar.show_position(problem.position_ms + 1500)
+    assert bar.seek_bar._position == problem.position_ms + 1500, "farther off it moves again"
+
+
+def test_at_the_end_the_clock_shows_the_whole_length(
+    seats: Callable[[], Seat], long_clip: Path
+) -> None:
+    seat = seats()
+    seat.open(long_clip, start_ms=15_000)
+    seat.wait(lambda: seat.view.position_ms >= 14_900)
+    seat.view.play()
+    seat.wait(lambda: seat.view.state is PlayerState.ENDED)
+    seat.qtbot.wait(200)
+    assert seat.view._bar.seek_bar._position == seat.view.duration_ms
