@@ -23,7 +23,7 @@ from judge_app.tally.result import Worked
 from judge_app.tally.rounding import shown
 
 MOST_COMPARED = 60
-"""Entries of a group under a method that compares them; with more, lines are not looked at."""
+"""Entries of a group under a method that compares them; larger groups are `LargeGroup`s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,17 @@ class CloseLine:
     changes: tuple[AwardChange, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeGroup:
+    """A group whose lines were not looked at, because every step compares all of it anew."""
+
+    category: CategoryId | None
+    """None where all categories compete together."""
+    entries: int
+    """How many of them have a place."""
+    most: int = MOST_COMPARED
+
+
 def award_changes(before: Worked, after: Worked) -> tuple[AwardChange, ...]:
     """Return whose prizes differ, by code."""
     return _changes(before, after, range(len(before.basis.matrix.entries)))
@@ -61,13 +72,31 @@ def award_changes(before: Worked, after: Worked) -> tuple[AwardChange, ...]:
 
 def close_lines(official: Worked) -> tuple[CloseLine, ...]:
     """Return the steps that would change a prize; of each entry the first found, up and down."""
-    comparing = official.standings.rules.method not in FIGURE_METHODS
     return tuple(
         line
         for order in official.orders
-        if not comparing or len(order.placed) <= MOST_COMPARED
+        if not _is_large(official, order)
         for line in _Group(official, order).close_lines()
     )
+
+
+def large_groups(official: Worked) -> tuple[LargeGroup, ...]:
+    """Return the groups that `close_lines` does not look at."""
+    entries = official.basis.matrix.entries
+    apart = official.basis.matrix.contest.award_rules.per_category
+    return tuple(
+        LargeGroup(
+            category=entries[order.placed[0].row].category if apart else None,
+            entries=len(order.placed),
+        )
+        for order in official.orders
+        if _is_large(official, order)
+    )
+
+
+def _is_large(official: Worked, order: GroupOrder) -> bool:
+    comparing = official.standings.rules.method not in FIGURE_METHODS
+    return comparing and len(order.placed) > MOST_COMPARED
 
 
 class _Group:

@@ -11,14 +11,30 @@ from enum import StrEnum
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.rules import Dropping, Method, ScoringRules
-from judge_app.tally.close_lines import AwardChange, CloseLine, award_changes, close_lines
+from judge_app.tally.close_lines import (
+    AwardChange,
+    CloseLine,
+    LargeGroup,
+    award_changes,
+    close_lines,
+    large_groups,
+)
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.panel_figure import NotRanked
 from judge_app.tally.reading import read_matrix
 from judge_app.tally.result import Worked, work_through
 from judge_app.tally.standings import Basis, Standings, standings
 
-__all__ = ["AwardChange", "Change", "CloseLine", "NotAsked", "Robustness", "WhatIf", "robustness"]
+__all__ = [
+    "AwardChange",
+    "Change",
+    "CloseLine",
+    "LargeGroup",
+    "NotAsked",
+    "Robustness",
+    "WhatIf",
+    "robustness",
+]
 
 LEAST_FOR_TRIMMING = 3
 """Valid marks of an entry; with fewer, dropping the highest and the lowest leaves one or none."""
@@ -60,6 +76,8 @@ class Robustness:
     answers: tuple[WhatIf, ...]
     not_asked: tuple[NotAsked, ...]
     close_lines: tuple[CloseLine, ...]
+    large_groups: tuple[LargeGroup, ...]
+    """Groups in which no close lines were looked for."""
 
     @property
     def is_steady(self) -> bool:
@@ -78,6 +96,7 @@ def robustness(result: TallyResult) -> Robustness:
         answers=tuple(answer for answer in found if isinstance(answer, WhatIf)),
         not_asked=tuple(answer for answer in found if isinstance(answer, NotAsked)),
         close_lines=close_lines(official),
+        large_groups=large_groups(official),
     )
 
 

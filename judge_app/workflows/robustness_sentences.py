@@ -2,7 +2,15 @@
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import AwardId
-from judge_app.tally.robustness import AwardChange, Change, CloseLine, NotAsked, Robustness, WhatIf
+from judge_app.tally.robustness import (
+    AwardChange,
+    Change,
+    CloseLine,
+    LargeGroup,
+    NotAsked,
+    Robustness,
+    WhatIf,
+)
 from judge_app.workflows.why_sentences import WhySentences
 
 
@@ -11,14 +19,16 @@ class RobustnessSentences:
 
     def __init__(self, contest: Contest, language: str = "vi") -> None:
         self._english = language == "en"
+        self._contest = contest
         self._why = WhySentences(contest, language)
 
     def of(self, found: Robustness) -> tuple[str, ...]:
-        """Return one sentence for each question, and one for each close line."""
+        """Return one sentence for each question, close line, and group not looked at for them."""
         return (
             *(self._answer(answer) for answer in found.answers),
             *(self._not_asked(question) for question in found.not_asked),
             *(self._close_line(line) for line in found.close_lines),
+            *(self._large_group(group) for group in found.large_groups),
         )
 
     def _close_line(self, line: CloseLine) -> str:
@@ -33,6 +43,22 @@ class RobustnessSentences:
             f"{line.criterion} thì {changes}.",
             f"A close line: {line.entry} {where}; {step} {more} from {line.judge} on criterion "
             f"{line.criterion} and {changes}.",
+        )
+
+    def _large_group(self, group: LargeGroup) -> str:
+        where = ""
+        if group.category is not None:
+            category = self._contest.category(group.category)
+            where = self._say(
+                f", bảng {category.name}", f" in category {category.name_en or category.name}"
+            )
+        return self._say(
+            f"Ranh giới sát{where}: không xét, vì có {group.entries} bài được xếp hạng; cách tính so "
+            f"các bài với nhau chỉ xét được nhóm không quá {group.most} bài. Hãy tự xem các bài đứng "
+            f"ngay trên và ngay dưới mỗi mức giải.",
+            f"Close lines{where}: not looked at, for {group.entries} entries are ranked; under a "
+            f"method that compares entries only groups of up to {group.most} are looked at. Please "
+            f"look yourself at the entries just above and just below each prize.",
         )
 
     def _answer(self, answer: WhatIf) -> str:

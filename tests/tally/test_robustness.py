@@ -242,3 +242,28 @@ def test_every_answer_is_a_sentence(language: str) -> None:
     assert len(sentences) >= 5
     assert all(sentence.endswith(".") for sentence in sentences)
     assert any("A" in sentence and "→" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(("entries", "apart"), [(60, True), (61, True), (61, False)])
+def test_a_group_too_large_to_look_for_close_lines_is_named(entries: int, *, apart: bool) -> None:
+    marks = {f"B{n:02d}": (str(n % 21), str(n // 21)) for n in range(entries)}
+    held = ballots(marks, ScoringRules(method=Method.RANK_SUM))
+    rules = replace(held.contest.award_rules, per_category=apart)
+    held = replace(held, contest=replace(held.contest, award_rules=rules))
+    found = robustness(work_out(held))
+    told = {
+        language: [s for s in RobustnessSentences(held.contest, language).of(found) if word in s]
+        for language, word in (("vi", "Ranh giới sát"), ("en", "lose line"))
+    }
+    if entries == 60:
+        assert found.large_groups == ()
+        assert not any("không xét" in sentence for sentence in told["vi"])
+        return
+    assert found.close_lines == ()
+    (category,) = held.contest.categories
+    (group,) = found.large_groups
+    assert (group.category, group.entries, group.most) == (category.id if apart else None, 61, 60)
+    (vietnamese,), (english,) = told.values()
+    where = f", bảng {category.name}" if apart else ""
+    assert vietnamese.startswith(f"Ranh giới sát{where}: không xét, vì có 61 bài")
+    assert "61 entries are ranked" in english
