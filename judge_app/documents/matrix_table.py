@@ -38,22 +38,34 @@ class _Cell:
     height: float
 
 
-def draw_matrix(flow: Flow, columns: MatrixColumns, rows: tuple[ScoreRow, ...]) -> None:
-    """Draw a whole table from the cursor on, its head again on each new page."""
+def draw_matrix(
+    flow: Flow, columns: MatrixColumns, rows: tuple[ScoreRow, ...], *, follower: float = 0
+) -> None:
+    """Draw a whole table from the cursor on, its head again on each new page.
+
+    What ends it stays on one page with the `follower` millimetres that come after it.
+    """
     head = measured_head(columns)
     measured = [_cells(columns, row) for row in rows]
     first = max((_height(cells) for cells in measured[:1]), default=0)
     flow.keep(head.height + first)
     draw_matrix_head(flow, head)
     flow.on_turn, before = lambda: draw_matrix_head(flow, head), flow.on_turn
-    for cells in measured:
-        flow.keep(_height(cells))
-        _draw_row(flow, cells)
-    flow.on_turn = before
-    if head.shortened:
-        text = legend(columns.marks, head.shortened)
-        flow.skip(1.5)
-        flow.lines(wrapped(f"Tiêu chí viết đầy đủ: {text}.", SMALL, flow.room), SMALL)
+    for cells in measured[:-1]:
+        _keep_and_draw(flow, cells)
+    with flow.followed_by(follower):
+        for cells in measured[-1:]:
+            _keep_and_draw(flow, cells)
+        flow.on_turn = before
+        if head.shortened:
+            text = legend(columns.marks, head.shortened)
+            flow.skip(1.5)
+            flow.lines(wrapped(f"Tiêu chí viết đầy đủ: {text}.", SMALL, flow.room), SMALL)
+
+
+def _keep_and_draw(flow: Flow, cells: tuple[_Cell, ...]) -> None:
+    flow.keep(_height(cells))
+    _draw_row(flow, cells)
 
 
 def _cells(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:

@@ -12,11 +12,16 @@ from judge_app.documents.fonts import Face
 from judge_app.documents.matrix_columns import fits_portrait, matrix_columns
 from judge_app.documents.matrix_table import draw_matrix
 from judge_app.documents.qr import alike
-from judge_app.documents.score_rows import counts, remarks, score_rows
+from judge_app.documents.score_rows import Remark, counts, remarks, score_rows
 from judge_app.documents.sheet_codes import marks_message, marks_parts
 from judge_app.documents.sheet_frame import FACT, FACT_BOLD, DrawnSheet, SheetFrame
+from judge_app.documents.signature_block import closing_height
 from judge_app.documents.text_lines import TextStyle, wrapped_paragraphs
 from judge_app.vietnamese.numbers import comma
+
+_GAP = 5.0
+_BELOW_REMARKS = 3.0
+"""Millimetres under a table, and under the remarks."""
 
 _REMARK = TextStyle(size=11)
 _REMARK_BOLD = TextStyle(face=Face.BOLD, size=11)
@@ -40,10 +45,10 @@ def draw_payload(contest: Contest, ordered: FinalSheet, content: bytes) -> Drawn
     frame.title(flow, "PHIẾU CHẤM ĐIỂM", f"Lý do: {ordered.reason}")
     frame.judge_facts(flow)
     _count_facts(flow, contest, ordered)
-    _tables(flow, contest, ordered)
-    _remarks(flow, contest, ordered)
     message = marks_message(contest, ordered, frame.sha256)
-    return frame.finish(flow, message, alike(marks_parts(message, frame.sha256)))
+    codes = alike(marks_parts(message, frame.sha256))
+    _tables_and_remarks(flow, contest, ordered, closing_height(flow, codes))
+    return frame.finish(flow, message, codes)
 
 
 def _paper(contest: Contest) -> house_style.Paper:
@@ -60,25 +65,31 @@ def _count_facts(flow: Flow, contest: Contest, sheet: FinalSheet) -> None:
     flow.skip(3)
 
 
-def _tables(flow: Flow, contest: Contest, sheet: FinalSheet) -> None:
-    rows = score_rows(contest, sheet)
-    for columns in matrix_columns(contest.rubric, flow.room):
+def _tables_and_remarks(flow: Flow, contest: Contest, sheet: FinalSheet, closing: float) -> None:
+    """Draw the marks and what was said; the last of it stays with the `closing` millimetres."""
+    rows, said = score_rows(contest, sheet), remarks(contest, sheet)
+    *front, last = matrix_columns(contest.rubric, flow.room)
+    for columns in front:
         draw_matrix(flow, columns, rows)
-        flow.skip(5)
-
-
-def _remarks(flow: Flow, contest: Contest, sheet: FinalSheet) -> None:
-    found = remarks(contest, sheet)
-    if not found:
+        flow.skip(_GAP)
+    draw_matrix(flow, last, rows, follower=0 if said else _GAP + closing)
+    flow.skip(_GAP)
+    if not said:
         return
     flow.keep(3 * _REMARK.line_height)
     flow.lines(("Nhận xét:",), FACT_BOLD)
     flow.skip(1)
-    for remark in found:
-        first, *others = remark.texts
-        flow.labelled(f"{remark.code}:", first, (_REMARK_BOLD, _REMARK))
-        for text in others:
-            lines = wrapped_paragraphs(f"– {text}", _REMARK, flow.room - 6)
-            flow.lines(lines, _REMARK, indent=6)
-        flow.skip(0.8)
-    flow.skip(3)
+    for remark in said[:-1]:
+        _remark(flow, remark)
+    with flow.followed_by(_BELOW_REMARKS + closing):
+        _remark(flow, said[-1])
+    flow.skip(_BELOW_REMARKS)
+
+
+def _remark(flow: Flow, remark: Remark) -> None:
+    first, *others = remark.texts
+    flow.labelled(f"{remark.code}:", first, (_REMARK_BOLD, _REMARK))
+    for text in others:
+        lines = wrapped_paragraphs(f"– {text}", _REMARK, flow.room - 6)
+        flow.lines(lines, _REMARK, indent=6)
+    flow.skip(0.8)

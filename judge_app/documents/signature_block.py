@@ -23,6 +23,8 @@ _ABOVE_STAMP = 20.0
 _BELOW_STAMP = 12.0
 _GAP = 5.0
 _CAPTION = 5.0
+_LAST_LINES = 60.0
+"""Room for the head and the last row of a table above the block."""
 
 _HINT = TextStyle(face=Face.ITALIC, size=12)
 
@@ -49,6 +51,19 @@ class Signer:
     """When the sheet was declared final, by the clock of the judge's machine."""
 
 
+def closing_height(flow: Flow, codes: tuple[Matrix, ...]) -> float:
+    """Return the millimetres that must follow the last line before the block on its page.
+
+    That is the whole block with its codes; where no page holds it, the first row of codes.
+    """
+    if _fit_beside(flow, codes):
+        return _block_height(codes)
+    rows = -(-len(codes) // _codes_in_a_row(flow, codes))
+    row = len(codes[0]) * MODULE + _CAPTION
+    whole = rows * (row + _GAP) + _block_height(())
+    return whole if whole + _LAST_LINES < flow.floor - flow.pages.paper.top else row
+
+
 def draw_signature_block(
     flow: Flow, profile: Profile, signer: Signer, codes: tuple[Matrix, ...]
 ) -> StampPlace:
@@ -57,7 +72,7 @@ def draw_signature_block(
         _draw_code_rows(flow, codes)
         codes = ()
     size = len(codes[0]) * MODULE if codes else 0
-    height = max(_ABOVE_STAMP + STAMP_HEIGHT + _BELOW_STAMP, size + _CAPTION)
+    height = _block_height(codes)
     flow.keep(height)
     for number, code in enumerate(codes):
         caption = _caption(number, len(codes))
@@ -65,6 +80,11 @@ def draw_signature_block(
     place = _draw_signer(flow, profile, signer)
     flow.skip(height)
     return place
+
+
+def _block_height(codes: tuple[Matrix, ...]) -> float:
+    size = len(codes[0]) * MODULE if codes else 0
+    return max(_ABOVE_STAMP + STAMP_HEIGHT + _BELOW_STAMP, size + _CAPTION)
 
 
 def _draw_signer(flow: Flow, profile: Profile, signer: Signer) -> StampPlace:
@@ -96,7 +116,7 @@ def _caption(number: int, count: int) -> str:
 
 def _draw_code_rows(flow: Flow, codes: tuple[Matrix, ...]) -> None:
     size = len(codes[0]) * MODULE
-    per_row = max(1, int((flow.room + _GAP) / (size + _GAP)))
+    per_row = _codes_in_a_row(flow, codes)
     for number, code in enumerate(codes):
         column = number % per_row
         if column == 0:
@@ -106,6 +126,10 @@ def _draw_code_rows(flow: Flow, codes: tuple[Matrix, ...]) -> None:
         caption = _caption(number, len(codes))
         _draw_code(flow, flow.left + column * (size + _GAP), code, caption)
     flow.skip(size + _CAPTION + _GAP)
+
+
+def _codes_in_a_row(flow: Flow, codes: tuple[Matrix, ...]) -> int:
+    return max(1, int((flow.room + _GAP) / (len(codes[0]) * MODULE + _GAP)))
 
 
 def _draw_code(flow: Flow, x: float, code: Matrix, caption: str) -> None:

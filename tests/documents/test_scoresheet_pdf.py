@@ -130,6 +130,14 @@ def test_sheets_of_every_size_are_sound(entries: int, leaves: int, tmp_path: Pat
     assert f"trang {pages}/{pages}" in text
 
 
+@pytest.mark.parametrize("entries", range(1, 41, 3))
+def test_the_signature_never_stands_alone_on_a_page(entries: int, tmp_path: Path) -> None:
+    held = signed_contest(entries=entries)
+    pages = pdf_text(render(held.contest, final_sheet(held)), tmp_path).split("\f")
+    (last,) = [page for page in pages if "(Ký, ghi rõ họ tên)" in page]
+    assert f"SP-{entries:03}" in last
+
+
 def test_a_wide_rubric_lies_down_and_a_narrow_one_stands() -> None:
     sizes = []
     for leaves in (4, 8):
