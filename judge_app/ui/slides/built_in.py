@@ -1,9 +1,18 @@
 """The built-in reader beside pages that something else drew: it alone knows a slide's steps."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.worker import DeckWorker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """A deck that is being let go; `close` does it, on the rendering lane."""
+
+    deck: ByteSource | None
+    close: Callable[[], None]
 
 
 class BuiltInReader:
@@ -34,7 +43,7 @@ class BuiltInReader:
             self._opened = deck
         return self._own
 
-    def closing(self) -> Callable[[], None]:
+    def closing(self) -> "Closing":
         """Forget the deck, and return what remains to be done on the rendering lane."""
         deck, self.deck = self.deck, None
 
@@ -45,7 +54,7 @@ class BuiltInReader:
             if deck is not None:
                 deck.close()
 
-        return close
+        return Closing(deck=deck, close=close)
 
     def shut_down(self) -> None:
         """End its process, if it has one."""

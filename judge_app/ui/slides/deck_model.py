@@ -52,6 +52,8 @@ class DeckModel(QObject):
         self._failed: dict[int, str] = {}
         self._pages: tuple[PageFacts, ...] = ()
         self._source: ByteSource | None = None
+        self._leaving: list[ByteSource] = []
+        """Sources of decks that are being closed; at the end all of them are closed for sure."""
         self._generation = 0
         self._wanted = PageSize(1, 0)
 
@@ -93,15 +95,18 @@ class DeckModel(QObject):
         source, self._source = self._source, None
         if source is not None:
             closing = self._built_in.closing()
-            self._tasks.render(lambda: self._let_go(source, closing))
+            gone = (source,) if closing.deck is None else (source, closing.deck)
+            self._leaving.extend(gone)
+            self._tasks.render(lambda: self._let_go(gone, closing.close))
 
     def shut_down(self) -> None:
         """End the drawing processes."""
         self._generation += 1
         self._worker.shut_down()
         self._built_in.shut_down()
-        source, self._source = self._source, None
-        if source is not None:
+        left = [*self._leaving, *([] if self._source is None else [self._source])]
+        self._source = None
+        for source in left:  # the end of the program drops work that has not begun
             source.close()
 
     def picture(self, page: int, width: int, step: int | None = None) -> QImage | None:
@@ -158,10 +163,12 @@ class DeckModel(QObject):
 
         self._tasks.render(work, then=still(then), failed=still_failed)
 
-    def _let_go(self, source: ByteSource, closing: Callable[[], None]) -> None:
+    def _let_go(self, gone: tuple[ByteSource, ...], closing: Callable[[], None]) -> None:
         self._worker.close_deck()
-        source.close()
         closing()
+        for source in gone:
+            source.close()
+            self._leaving.remove(source)
 
     def _beside(self) -> list[PageSize]:
         """Return what the judge will probably look at next and what is not drawn yet."""

@@ -222,6 +222,23 @@ def test_pages_go_on_after_the_drawing_process_died(deck: DeckPage, twelve: byte
     assert deck.canvas.picture is not None
 
 
+def test_the_end_of_the_program_closes_what_was_being_closed(
+    deck: DeckPage, twelve: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "bài.pptx"
+    path.write_bytes(twelve)
+    sources = FileSource(path), FileSource(path)
+    deck.open_source(sources[0], 1, sources[1])
+
+    deck.view.close_deck()
+    deck.tasks.shut_down()
+    deck.view.shut_down()
+
+    for source in sources:
+        with pytest.raises((ValueError, JudgeAppError)):
+            source.read_at(0, 1)
+
+
 def test_the_source_is_closed_with_the_deck(deck: DeckPage, twelve: bytes, tmp_path: Path) -> None:
     path = tmp_path / "bài.pptx"
     path.write_bytes(twelve)
