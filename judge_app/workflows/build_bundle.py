@@ -14,6 +14,7 @@ from judge_app.contest.facts import DeckFacts, MediaFacts
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.documents.key_answer import ANSWER_SUFFIX
 from judge_app.documents.key_file import STANDARD_COST, GuessCost
+from judge_app.documents.sealed_payload import chair_key
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile
@@ -88,6 +89,7 @@ def build(
 
     Raises:
         FolderHasProblemsError: something in the folder must be put right first.
+        ChairCannotOpenError: marks are to be sealed, and the chair's key could not open them.
         StaffCodeNeededError: the keys are there already; `staff_code` opens the root key.
         CancelledByUserError: everything that was there before still is.
     """
@@ -102,6 +104,8 @@ def build(
     gathered = _gather(checked, folder, choice, report, stop)
     report(Progress(step="keys"))
     keys = maker.keys(staff_code)
+    if checked.contest.sealed_marks:
+        chair_key(checked.contest, keys.roster)  # or no judge could seal a sheet to it
     target = folder / BUILT_FOLDER / f"{checked.contest.id}.judgebundle"
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)

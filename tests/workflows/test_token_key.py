@@ -10,6 +10,7 @@ from judge_app.documents.held_key import KeyWipedError
 from judge_app.documents.key_request import read_request
 from judge_app.documents.keys import KeyNotOnRosterError, certificate_from, spki_sha256
 from judge_app.documents.public_keys import UnfitKeyError
+from judge_app.documents.sealed_payload import ChairCannotOpenError
 from judge_app.documents.token_facts import OtherPinError, TokenGoneError, WrongPinError
 from judge_app.workflows import token_key
 from judge_app.workflows.certify_key import TokenCannotOpenMarksError
@@ -40,7 +41,7 @@ def ask(
     found = next(each for each in token_key.find_tokens(driver) if each.label == label)
     return token_key.request_for_token(
         both.contest.opened,
-        GK01,
+        both.judge,
         driver,
         found,
         found.certificates[place],
@@ -203,3 +204,17 @@ def test_a_chair_who_opens_sealed_marks_needs_a_key_in_a_file(
         chair.certify(digits)
     made = chair.make()
     assert chair.certify(made.fingerprint).holder == CHAIR
+
+
+def test_a_token_that_opens_nothing_keeps_a_sealed_bundle_from_being_built(
+    tmp_path: Path, soft_tokens: Path
+) -> None:
+    chair = exchange(built_contest(tmp_path / "cuoc-thi"), tmp_path, CHAIR)
+    chair.certify(ask(chair, soft_tokens, "RSA")[1])
+    rules = chair.contest.folder / "contest.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text("sealed_marks = true\n" + text, encoding="utf-8")
+    before = chair.contest.built.bundle.read_bytes()
+    with pytest.raises(ChairCannotOpenError):
+        chair.rebuild()
+    assert chair.contest.built.bundle.read_bytes() == before
