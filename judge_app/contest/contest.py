@@ -13,6 +13,7 @@ from judge_app.contest.rules import (
     PublicVote,
     ScoringRules,
 )
+from judge_app.vietnamese.number_words import NumberReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class Contest:
     votes: tuple[PublicVote, ...] = ()
     carried: tuple[CarriedFigure, ...] = ()
     document_profile: str = "nd30"
+    number_reading: NumberReading = field(default_factory=NumberReading)
+    """How documents read scores in words."""
     sealed_marks: bool = False
     shuffled_order: bool = False
     """Whether each judge sees the entries in an own order, the same at every opening."""

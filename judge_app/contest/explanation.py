@@ -1,6 +1,7 @@
 """A contest's rules as sentences that an organiser can hold against the printed rulebook."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from judge_app.contest.contest import Contest
@@ -9,6 +10,7 @@ from judge_app.contest.explanation_panel import panel_sentences
 from judge_app.contest.explanation_scoring import scoring_sentences
 from judge_app.contest.explanation_words import Words
 from judge_app.contest.rubric import Criterion
+from judge_app.vietnamese.number_words import score_words
 
 Language = Literal["vi", "en"]
 
@@ -110,3 +112,10 @@ def _handling(contest: Contest, words: Words) -> Iterator[str]:
             "Mỗi giám khảo xem bài theo một thứ tự xáo riêng.",
             "Each judge sees the entries in a shuffled order of their own.",
         )
+    four, zero_tens, thousand = (
+        score_words(Decimal(number), contest.number_reading) for number in (24, 105, 1000)
+    )
+    yield words.say(
+        f"Điểm bằng chữ: 24 đọc là “{four}”, 105 là “{zero_tens}”, 1000 là “{thousand}”.",
+        f"Scores in words: 24 reads “{four}”, 105 “{zero_tens}”, 1000 “{thousand}”.",
+    )

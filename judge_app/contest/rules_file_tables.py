@@ -41,6 +41,7 @@ from judge_app.contest.rules_file_values import (
     ValueKind,
     Whole,
 )
+from judge_app.vietnamese.number_words import Four, NumberReading, Thousand, ZeroTens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ PARTS_OF_A_CONTEST: dict[str, type] = {
     "scoring": ScoringRules,
     "award_rules": AwardRules,
     "intake": IntakeRules,
+    "number_reading": NumberReading,
     "": Contest,
 }
 """The records that sections fill, innermost first."""
@@ -128,6 +130,15 @@ SECTIONS = (
             _may("parent", attribute="issuer.parent"),
             _may("place", attribute="issuer.place"),
             _may("abbreviation", attribute="issuer.abbreviation"),
+        ),
+    ),
+    Section(
+        name="number_words",
+        heading="Cách đọc điểm bằng chữ",
+        keys=(
+            _may("four", Choice(Four), "number_reading.four"),
+            _may("zero_tens", Choice(ZeroTens), "number_reading.zero_tens"),
+            _may("thousand", Choice(Thousand), "number_reading.thousand"),
         ),
     ),
     Section(

@@ -129,8 +129,9 @@ class Choice:
     def read(self, value: object) -> object:
         """Return the member of the enumeration."""
         members = [member.value for member in self.words]
-        if isinstance(value, str) and value in members:
-            return self.words(value)
+        word = unicodedata.normalize("NFC", value) if isinstance(value, str) else ""
+        if word in members:
+            return self.words(word)
         return _mistake(RuleProblemCode.NOT_A_CHOICE, value, ", ".join(members))
 
     def write(self, value: object) -> str:

@@ -67,7 +67,9 @@ def score_rows(contest: Contest, sheet: FinalSheet) -> tuple[ScoreRow, ...]:
             continue
         given = {mark.criterion: mark.value for mark in assessment.marks}
         marks = tuple(_figure(given.get(leaf.id)) for leaf in leaves)
-        rows.append(_row(number, entry, marks, _printed(contest, assessment, decimals), decimals))
+        figure = _printed(contest, assessment, decimals)
+        total_text = NOT_MARKED if figure is None else comma(figure, decimals)
+        rows.append(_row(number, entry, marks, total_text, _words(contest, figure)))
     return tuple(rows)
 
 
@@ -126,16 +128,20 @@ def judge_line(contest: Contest, judge: Judge) -> str:
     return ", ".join(part for part in (judge.position, unit) if part)
 
 
+def _words(contest: Contest, figure: Decimal | None) -> str:
+    return "" if figure is None else _sentence(score_words(figure, contest.number_reading))
+
+
 def _row(
-    number: int, entry: Entry, marks: tuple[str, ...], figure: Decimal | None, decimals: int
+    number: int, entry: Entry, marks: tuple[str, ...], total_text: str, words: str
 ) -> ScoreRow:
     return ScoreRow(
         number=number,
         code=entry.code,
         title=entry.title,
         marks=marks,
-        total=NOT_MARKED if figure is None else comma(figure, decimals),
-        words="" if figure is None else _sentence(score_words(figure)),
+        total=total_text,
+        words=words,
         state="",
     )
 

@@ -8,36 +8,59 @@ p. 46.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from enum import StrEnum
 
-Four = Literal["tư", "bốn"]
-ZeroTens = Literal["linh", "lẻ"]
-Thousand = Literal["nghìn", "ngàn"]
+
+class Four(StrEnum):
+    """How 4 is read after mươi."""
+
+    TU = "tư"
+    BON = "bốn"
+
+
+class ZeroTens(StrEnum):
+    """How a zero in the tens is read."""
+
+    LINH = "linh"
+    """In textbooks."""
+    LE = "lẻ"
+    """In the South."""
+
+
+class Thousand(StrEnum):
+    """How 1000 is read."""
+
+    NGHIN = "nghìn"
+    """In textbooks."""
+    NGAN = "ngàn"
+    """In the South."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberReading:
+    """How numbers are read where regions differ; as textbooks do unless said otherwise."""
+
+    four: Four = Four.TU
+    zero_tens: ZeroTens = ZeroTens.LINH
+    thousand: Thousand = Thousand.NGHIN
+
+
+TEXTBOOK = NumberReading()
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
-def score_words(
-    value: Decimal,
-    *,
-    four: Four = "tư",
-    zero_tens: ZeroTens = "linh",
-    thousand: Thousand = "nghìn",
-) -> str:
-    """Return a number in words, in lower case.
+def score_words(value: Decimal, reading: NumberReading = TEXTBOOK) -> str:
+    """Return any finite number in words, in lower case.
 
-    Args:
-        value: any finite number; trailing zeros of the fraction are not read.
-        four: how 4 is read after mươi.
-        zero_tens: how a zero in the tens is read; `linh` in textbooks, `lẻ` in the South.
-        thousand: `nghìn`, or `ngàn` in the South.
+    Trailing zeros of the fraction are not read.
 
     Raises:
         ValueError: for infinity and for what is not a number.
     """
     if not value.is_finite():
         raise ValueError(value)
-    reader = _Reader(four=four, zero_tens=zero_tens, thousand=thousand)
+    reader = _Reader(reading)
     whole, _, fraction = format(abs(value), "f").partition(".")
     fraction = fraction.rstrip("0")
     words = reader.whole(int(whole))
@@ -46,14 +69,12 @@ def score_words(
     return f"âm {words}" if value < 0 else words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Reader:
-    four: Four
-    zero_tens: ZeroTens
-    thousand: Thousand
+    reading: NumberReading
 
     def whole(self, number: int, *, in_full: bool = False) -> str:
-        for size, name in ((10**9, "tỷ"), (10**6, "triệu"), (1000, self.thousand)):
+        for size, name in ((10**9, "tỷ"), (10**6, "triệu"), (1000, self.reading.thousand)):
             if number >= size:
                 head = self.whole(number // size, in_full=in_full)
                 rest = number % size
@@ -78,7 +99,7 @@ class _Reader:
         if not rest:
             return words
         if rest < 10:
-            return f"{words} {self.zero_tens} {_DIGITS[rest]}"
+            return f"{words} {self.reading.zero_tens} {_DIGITS[rest]}"
         return f"{words} {self._tens(rest)}"
 
     def _tens(self, number: int) -> str:
@@ -96,5 +117,5 @@ class _Reader:
         if tens > 1 and unit == 1:
             return "mốt"
         if tens > 1 and unit == 4:
-            return self.four
+            return self.reading.four
         return _DIGITS[unit]

@@ -24,6 +24,7 @@ from judge_app.contest.rules import (
     ScoringRules,
     TieBreak,
 )
+from judge_app.vietnamese.number_words import Four, NumberReading, Thousand, ZeroTens
 
 texts = st.text(max_size=12).map(lambda text: unicodedata.normalize("NFC", text).strip())
 amounts = st.decimals(-1000, 1000, places=3).map(lambda value: value + Decimal(0))
@@ -134,4 +135,10 @@ contests: SearchStrategy[Contest] = st.builds(
     votes=_tuples(st.builds(PublicVote, entry=texts, votes=counts)),
     carried=_tuples(st.builds(CarriedFigure, entry=texts, figure=amounts)),
     document_profile=texts,
+    number_reading=st.builds(
+        NumberReading,
+        four=st.sampled_from(Four),
+        zero_tens=st.sampled_from(ZeroTens),
+        thousand=st.sampled_from(Thousand),
+    ),
 )

@@ -20,6 +20,7 @@ from judge_app.contest.rules import (
 )
 from judge_app.contest.rules_file import read_contest_toml
 from judge_app.contest.rules_file_tables import LISTS, SECTIONS, ListTable
+from judge_app.vietnamese.number_words import Four, Thousand, ZeroTens
 
 TEXT = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
 WORDS = set(re.findall(r"[a-z_]+(?:-[a-z]+)*", TEXT))
@@ -104,6 +105,12 @@ def test_every_choice_stands_in_an_example(kind: type[Method]) -> None:
     together = "".join(example.toml for example in EXAMPLES)
     assert [v.value for v in kind if f'"{v.value}"' not in together and v != "total"] == []
     assert [value.value for value in kind if value.value not in WORDS] == []
+
+
+@pytest.mark.parametrize("kind", [Four, ZeroTens, Thousand])
+def test_every_way_of_reading_numbers_stands_in_an_example(kind: type[Four]) -> None:
+    together = "".join(example.toml for example in EXAMPLES)
+    assert [word.value for word in kind if f'"{word.value}"' not in together] == []
 
 
 def test_every_seat_is_described() -> None:

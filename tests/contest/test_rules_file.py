@@ -9,6 +9,7 @@ from judge_app.contest.rule_problem import RuleProblemCode
 from judge_app.contest.rules_file import read_contest_toml, write_contest_toml
 from judge_app.contest.rules_file_reading import ContestReader
 from judge_app.contest.rules_file_tables import LISTS, SECTIONS
+from judge_app.vietnamese.number_words import Four, NumberReading, ZeroTens
 from tests.contest.rules_texts import SMALL, line_of, replaced, with_lines
 from tests.contest.strategies import contests
 
@@ -56,6 +57,13 @@ def test_text_is_composed_and_trimmed() -> None:
     assert contest.name == "Hội thi"
 
 
+def test_a_word_to_choose_may_be_decomposed() -> None:
+    words = '[number_words]\nfour = "bo\u0302\u0301n"\nzero_tens = "le\u0309"\n[issuer]'
+    contest = read_contest_toml(replaced("[issuer]", words)).contest
+    assert contest is not None
+    assert contest.number_reading == NumberReading(four=Four.BON, zero_tens=ZeroTens.LE)
+
+
 @pytest.mark.parametrize("written", ['"2024-04-11T17:00:00"', "2024-04-11T17:00:00"])
 def test_a_deadline_is_a_text_or_a_moment(written: str) -> None:
     contest = read_contest_toml(with_lines("[intake]", f"deadline = {written}")).contest
@@ -98,6 +106,8 @@ def test_what_is_not_toml_is_named_with_its_line() -> None:
          "judge[1].marks_entries", ("no",)),
         ('seat = "chair"', 'seat = "boss"', Code.NOT_A_CHOICE, "judge[1].seat",
          ("boss", "judge, chair, secretary")),
+        ("[issuer]", 'number_words.four = "tứ"\n[issuer]', Code.NOT_A_CHOICE,
+         "number_words.four", ("tứ", "tư, bốn")),
         ('seat = "chair"', "seats = 3", Code.UNKNOWN_KEY, "judge[1].seats", ("seats", "seat")),
         ('seat = "chair"', "zzz = 3", Code.UNKNOWN_KEY, "judge[1].zzz", ("zzz", "")),
         ('seat = "chair"', 'conflicts = "SP-1"', Code.NOT_A_LIST, "judge[1].conflicts", ("SP-1",)),

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_app.vietnamese.number_words import score_words
+from judge_app.vietnamese.number_words import (
+    Four,
+    NumberReading,
+    Thousand,
+    ZeroTens,
+    score_words,
+)
 from tests.support.corpus import corpus
 
 TEXTBOOK = {
@@ -74,8 +80,8 @@ def test_the_whole_reference_table_is_met() -> None:
     ],
 )
 def test_southern_readings_are_a_choice(number: str, words: str) -> None:
-    found = score_words(Decimal(number), four="bốn", zero_tens="lẻ", thousand="ngàn")
-    assert found == words
+    southern = NumberReading(four=Four.BON, zero_tens=ZeroTens.LE, thousand=Thousand.NGAN)
+    assert score_words(Decimal(number), southern) == words
 
 
 def test_what_is_no_number_has_no_words() -> None:
