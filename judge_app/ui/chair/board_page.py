@@ -121,7 +121,7 @@ def _row(line: BoardRow) -> tuple[str, list[Cell]]:
     revision = "" if line.held is None else str(line.held.sheet.revision)
     cells = [
         Cell(text=line.judge),
-        Cell(text=line.name),
+        Cell(text=line.name, is_person=True),
         Cell(text=receipt, icon=icon, role=role),
         Cell(text=revision),
     ]

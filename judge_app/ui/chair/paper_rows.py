@@ -102,7 +102,7 @@ def _typing_cells(view: DeskView, line: BoardRow) -> list[Cell]:
             counting = tr("{revision}, phiếu giấy", revision=counting)
     return [
         Cell(text=line.judge),
-        Cell(text=line.name),
+        Cell(text=line.name, is_person=True),
         Cell(text=state, icon=icon, role=role),
         Cell(text=counting),
     ]

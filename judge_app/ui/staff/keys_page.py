@@ -103,8 +103,12 @@ class KeysPage(QWidget):
         rows = []
         for line in found.members if found is not None else ():
             origin = later("chưa có") if line.origin is None else _ORIGINS[line.origin.value]
-            texts = (line.member.id, line.member.name, tr_later(_SEATS[line.member.seat.value]))
-            cells = [Cell(text=text) for text in (*texts, tr_later(origin), line.kind)]
+            seat = tr_later(_SEATS[line.member.seat.value])
+            cells = [
+                Cell(text=line.member.id),
+                Cell(text=line.member.name, is_person=True),
+                *(Cell(text=text) for text in (seat, tr_later(origin), line.kind)),
+            ]
             rows.append((str(line.member.id), cells))
         headings = [tr("Mã số"), tr("Họ tên"), tr("Vai trò"), tr("Khóa"), tr("Loại")]
         self._table.show_rows(headings, rows)

@@ -1,6 +1,6 @@
 """A table of words and figures: sortable by column, nothing to edit, a row can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import ICON, TARGET
-from judge_app.vietnamese.sorting import text_key
+from judge_app.vietnamese.sorting import person_key, text_key
 
 _LEAST_STRETCHED = 200
 _LEAST_ROWS = 5
@@ -27,6 +27,8 @@ class Cell:
     icon: str = ""
     role: str = "text"
     tooltip: str = ""
+    is_person: bool = False
+    """Whether the text is a person's name, which sorts by the given name first."""
 
     @property
     def is_figure(self) -> bool:
@@ -148,6 +150,7 @@ class _Item(QTableWidgetItem):
         super().__init__(cell.text)
         self.key = key
         self._order = cell.order
+        self._words_order: Callable[[str], Any] = person_key if cell.is_person else text_key
         if cell.icon:
             self.setIcon(icon(cell.icon, cell.role))
         if cell.tooltip:
@@ -156,10 +159,10 @@ class _Item(QTableWidgetItem):
         self.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:
-        """Compare figures as figures, empty ones last, and words as Vietnamese dictionaries do."""
+        """Compare figures as figures, empty ones last; words as dictionaries, people as lists do."""
         theirs = getattr(other, "_order", None)
         if self._order is None and theirs is None:
-            return text_key(self.text()) < text_key(other.text())
+            return bool(self._words_order(self.text()) < self._words_order(other.text()))
         if self._order is None or theirs is None:
             return self._order is not None
         return bool(self._order < theirs)
