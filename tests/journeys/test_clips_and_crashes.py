@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Told
-from tests.journeys.test_window_on_a_screen import marks, sign_in, start
+from tests.journeys.test_window_on_a_screen import sign_in, start
+from tests.support.judging_process import helpers_of, marks
 from tests.support.screens import Screen, comes_true, screen, wait_until
 
 
@@ -44,22 +45,6 @@ def now_playing(home: Path) -> dict[str, object]:
     return found
 
 
-def helpers_of(window: "subprocess.Popen[bytes]") -> list[int]:
-    """Return the processes of libVLC of this window: the one that plays, the one that waits."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            status = (entry / "stat").read_text().rpartition(")")[2].split()
-            command = (entry / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(status[1]) == window.pid and b"vlc_helper" in command and status[0] != "Z":
-            found.append(int(entry.name))
-    return found
-
-
 @pytest.mark.timeout(300)
 def test_killed_with_a_clip_open_it_starts_in_the_other_player_and_then_without_hardware(
     shown: Screen, told: Told, tmp_path: Path
@@ -86,7 +71,7 @@ def test_a_player_killed_at_random_moments_is_back_and_no_mark_is_lost(
     randomness = random.Random(5)
     with judging(shown, told, home) as window:
         assert now_playing(home)["engine"] == "vlc"
-        wait_until(lambda: helpers_of(window), "the player's own process")
+        wait_until(lambda: helpers_of(window.pid), "the player's own process")
         # Keys that come before the window has the keyboard go nowhere.
         for _ in range(5):
             shown.press("ctrl+a")
@@ -97,7 +82,7 @@ def test_a_player_killed_at_random_moments_is_back_and_no_mark_is_lost(
         shown.press("F5")
         for text in ("17", "9,5", "8"):
             time.sleep(randomness.uniform(0.1, 1.2))
-            for victim in helpers_of(window):  # none, once the other player has the clip
+            for victim in helpers_of(window.pid):  # none, once the other player has the clip
                 os.kill(victim, signal.SIGKILL)
             shown.type(text)
             shown.press("Return")

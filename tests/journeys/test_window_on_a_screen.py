@@ -1,14 +1,13 @@
 """The real window on a real screen: keyboard in, marks on the disk, and none lost when it dies."""
 
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.conftest import Told
+from tests.support.judging_process import marks
 from tests.support.screens import Screen, comes_true, screen, wait_until
 
 
@@ -24,18 +23,6 @@ def start(screen: Screen, told: Told, home: Path) -> subprocess.Popen[bytes]:
         env={**screen.environment, "JUDGE_APP_HOME": str(home)},
         stderr=subprocess.DEVNULL,
     )
-
-
-def marks(home: Path) -> dict[tuple[str, str], int]:
-    """Return what is on the disk: thousandths by entry and criterion."""
-    found: dict[tuple[str, str], int] = {}
-    for store in home.rglob("*.judgework"):
-        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
-            for entry, criterion, thousandths in connection.execute(
-                "SELECT entry, criterion, thousandths FROM marks"
-            ):
-                found[entry, criterion] = thousandths
-    return found
 
 
 def sign_in(screen: Screen, told: Told, home: Path) -> None:

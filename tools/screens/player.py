@@ -11,6 +11,7 @@ from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.errors import DriveRemovedError
 from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
+from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.players.video_view import VideoView
 from judge_app.workflows.open_bundle import find_key_files, open_bundle
@@ -60,7 +61,7 @@ class _TroubledSource:
 
 def shoot_player(studio: Studio, story: Story) -> None:
     """Open one clip after the other, wait for the state, and take the window."""
-    view = _judging_view(studio, story)
+    _, view = judging_view(studio, story)
     room = story.folder / "player-clips"
     room.mkdir(exist_ok=True)
     plain, av1, sound = (room / name for name in ("phim.mp4", "av1.mp4", "giong-hat.m4a"))
@@ -98,7 +99,8 @@ def shoot_player(studio: Studio, story: Story) -> None:
     shoot("unreadable", MemorySource("phim.mp4", b"\0\0\0\x20ftypisom" + b"?" * 9000), is_told)
 
 
-def _judging_view(studio: Studio, story: Story) -> VideoView:
+def judging_view(studio: Studio, story: Story) -> tuple[JudgingPage, VideoView]:
+    """Sign the first judge in and go to an entry with a clip."""
     window = studio.open(story.half_marked_home)
     window.begin(story.bundle, person=_JUDGE, code=story.codes[_JUDGE])
     workspace = window.workspace
@@ -112,7 +114,7 @@ def _judging_view(studio: Studio, story: Story) -> VideoView:
     judging.go_to(EntryCode("SP-001"))
     studio.idle()
     studio.until(lambda: window.findChildren(VideoView), "the player")
-    return window.findChildren(VideoView)[0]
+    return judging, window.findChildren(VideoView)[0]
 
 
 def _shoot(
