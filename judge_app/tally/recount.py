@@ -6,6 +6,7 @@ other forms of their rules. `verified` compares both; a result on which they dif
 The rule text is in the description of the package `judge_app.tally`.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,7 +17,7 @@ from judge_app.contest.ids import AwardId, EntryCode, JudgeId
 from judge_app.contest.rules import LadderAction, LadderBand
 from judge_app.contest.scoresheet import FinalSheet
 from judge_app.tally.ballots import PanelVote, Settlement
-from judge_app.tally.recount_awards import RecountedPrizes, recount_prizes
+from judge_app.tally.recount_awards import Pairs, RecountedPrizes, recount_prizes
 from judge_app.tally.recount_figures import Figured, Outside, figure_entry
 from judge_app.tally.recount_marks import Ballot, ballots_of, speaking_sheets
 from judge_app.tally.recount_places import Ranking, place_group
@@ -88,33 +89,54 @@ def _recount_group(
 ) -> list[RecountedEntry]:
     ranking = place_group(contest, group, figured, ballots, votes)
     prizes = recount_prizes(contest, group, figured, ballots, ranking)
-    ladder = contest.scoring.ladder
-    return [_record(entry.code, figured[entry.code], ladder, ranking, prizes) for entry in group]
+    told = _Told(
+        ladder=contest.scoring.ladder,
+        ranking=ranking,
+        shares=Counter(ranking.places.values()),
+        prizes=prizes,
+        given=_by_entry(prizes.given),
+        withheld=_by_entry(prizes.withheld),
+    )
+    return [_record(entry.code, figured[entry.code], told) for entry in group]
 
 
-def _record(
-    code: EntryCode,
-    figured: Figured,
-    ladder: tuple[LadderBand, ...],
-    ranking: Ranking,
-    prizes: RecountedPrizes,
-) -> RecountedEntry:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a group's records are written from, each thing once for all of them."""
+
+    ladder: tuple[LadderBand, ...]
+    ranking: Ranking
+    shares: Counter[int]
+    """Entries at each place."""
+    prizes: RecountedPrizes
+    given: dict[EntryCode, frozenset[AwardId]]
+    withheld: dict[EntryCode, frozenset[AwardId]]
+
+
+def _by_entry(pairs: Pairs) -> dict[EntryCode, frozenset[AwardId]]:
+    found: dict[EntryCode, set[AwardId]] = {}
+    for award, code in pairs:
+        found.setdefault(code, set()).add(award)
+    return {code: frozenset(awards) for code, awards in found.items()}
+
+
+def _record(code: EntryCode, figured: Figured, told: _Told) -> RecountedEntry:
     ordered = sorted(map(Fraction, figured.totals.values()))
     spread = ordered[-1] - ordered[0] if len(ordered) > 1 else None
-    place = ranking.places.get(code)
+    place = told.ranking.places.get(code)
     return RecountedEntry(
         code=code,
         void=figured.void,
         spread=spread,
-        asks="" if spread is None else _asked(ladder, spread),
-        figure=ranking.figures.get(code),
+        asks="" if spread is None else _asked(told.ladder, spread),
+        figure=told.ranking.figures.get(code),
         place=place,
-        shares=sum(1 for other in ranking.places.values() if other == place) if place else 0,
-        awards=frozenset(award for award, winner in prizes.given if winner == code),
-        withheld=frozenset(award for award, waiting in prizes.withheld if waiting == code),
-        advances=code in prizes.advancing,
-        advance_undecided=code in prizes.undecided,
-        not_ranked=ranking.reasons.get(code, ""),
+        shares=told.shares[place] if place else 0,
+        awards=told.given.get(code, frozenset()),
+        withheld=told.withheld.get(code, frozenset()),
+        advances=code in told.prizes.advancing,
+        advance_undecided=code in told.prizes.undecided,
+        not_ranked=told.ranking.reasons.get(code, ""),
     )
 
 
