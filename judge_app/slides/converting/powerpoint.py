@@ -31,12 +31,8 @@ try {
 """
 _MARK = "powerpoint.pid"
 _NAME = "PowerPoint"
-_USUAL_FOLDERS = (
-    "Microsoft Office/root/Office16",
-    "Microsoft Office/Office16",
-    "Microsoft Office/Office15",
-    "Microsoft Office/Office14",
-)
+_USUAL_FOLDERS = (("root", "Office16"), ("Office16",), ("Office15",), ("Office14",))
+"""Inside "Microsoft Office", of the two ways to install it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +81,11 @@ def find_powerpoint() -> PowerPoint | None:
     shell = shutil.which("powershell.exe")
     folders = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
     places = [
-        Path(folder, inside, "POWERPNT.EXE") for folder in folders if folder for inside in _USUAL_FOLDERS
-    ]  # fmt: skip
+        Path(folder, "Microsoft Office", *inside, "POWERPNT.EXE")
+        for folder in folders
+        if folder
+        for inside in _USUAL_FOLDERS
+    ]
     if shell is None or not any(place.is_file() for place in places):
         return None
     return PowerPoint(Path(shell))
