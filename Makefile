@@ -56,11 +56,10 @@ test: lint
 	$(RUN) pytest -n 2 --dist loadfile -q
 
 # The gate is the code that must never be wrong: every line and every branch of it is tested.
-GATE_TESTS := $(addprefix tests/documents/test_,gate.py gate_steps.py gate_paper.py gate_container.py gate_result.py attacks.py attacks_on_trust.py sealed_sheets.py \
-	container_shape.py mark_seal.py shown_text.py)
+GATE_TESTS := tests/documents/gate tests/documents/keys/test_mark_seal.py
 gate-coverage: install-test
 	COVERAGE_FILE=build/.gate-coverage $(RUN) coverage run --rcfile=/dev/null --branch \
-	    --include='judge_app/documents/gate*.py,judge_app/documents/container_shape.py,judge_app/documents/mark_seal.py,judge_app/documents/shown_text.py' \
+	    --include='judge_app/documents/gate/*.py,judge_app/documents/keys/mark_seal.py' \
 	    -m pytest -q -p no:randomly $(GATE_TESTS)
 	COVERAGE_FILE=build/.gate-coverage $(RUN) coverage report --rcfile=/dev/null -m --fail-under=100
 

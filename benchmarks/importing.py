@@ -28,9 +28,9 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.contest.panel import Judge, Panel
 from judge_app.contest.roster import Roster
-from judge_app.documents.keys import HolderKey, certificate_from, der, issue_key, make_roster
-from judge_app.documents.sheet_signer import OpenedKey
-from judge_app.documents.signing import sign_with_ink
+from judge_app.documents.keys.keys import HolderKey, certificate_from, der, issue_key, make_roster
+from judge_app.documents.keys.sheet_signer import OpenedKey
+from judge_app.documents.sheet.signing import sign_with_ink
 from judge_app.workflows.clock import laptop_clock
 from judge_app.workflows.open_bundle import OpenedBundle
 from judge_app.workflows.panel_desk import PanelDesk

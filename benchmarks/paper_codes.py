@@ -15,10 +15,11 @@ from collections import Counter
 import zxingcpp
 from PIL import Image
 
-from judge_app.documents.code_reader import read_codes
-from judge_app.documents.payload import encode, payload_sha256
-from judge_app.documents.qr import qr_modules
-from judge_app.documents.sheet_codes import (
+from judge_app.documents.keys.sheet_signer import OpenedKey
+from judge_app.documents.page.qr import qr_modules
+from judge_app.documents.scan.code_reader import read_codes
+from judge_app.documents.sheet.payload import encode, payload_sha256
+from judge_app.documents.sheet.sheet_codes import (
     MarksPart,
     PageCode,
     SignaturePart,
@@ -28,8 +29,7 @@ from judge_app.documents.sheet_codes import (
     read_code,
     signature_part,
 )
-from judge_app.documents.sheet_signer import OpenedKey
-from judge_app.documents.signing import sign_scoresheet
+from judge_app.documents.sheet.signing import sign_scoresheet
 from tests.support.scans import HARSH, MILD, ScanNoise, drawn_pages, scanned
 from tests.support.signed_contest import GK01, final_sheet, signed_contest
 

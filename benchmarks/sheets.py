@@ -16,11 +16,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from judge_app.documents.gate import examine
-from judge_app.documents.keys import certificate_from, der
-from judge_app.documents.refusal import Refusal
-from judge_app.documents.scoresheet_pdf import render
-from judge_app.documents.signing import sign_scoresheet
+from judge_app.documents.gate.gate import examine
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.keys.keys import certificate_from, der
+from judge_app.documents.sheet.scoresheet_pdf import render
+from judge_app.documents.sheet.signing import sign_scoresheet
 from tests.support.signed_contest import GK01, SignedContest, final_sheet, signed_contest
 
 

@@ -6,7 +6,7 @@ import sys
 _PROCESSES = {
     "--slides-worker": "judge_app.slides.worker_process",
     "--media-doctor": "judge_app.media.doctor_process",
-    "--scan-reader": "judge_app.documents.scan_process",
+    "--scan-reader": "judge_app.documents.scan.scan_process",
     "--vlc-helper": "judge_app.ui.players.vlc_helper",
 }
 """What the packed program, which has no `python -m`, is called with to become a helper process."""

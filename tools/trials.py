@@ -11,8 +11,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from judge_app.documents.key_answer import read_answer
-from judge_app.documents.key_request import read_request
+from judge_app.documents.keys.key_answer import read_answer
+from judge_app.documents.keys.key_request import read_request
 from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.genuine_sheets import genuine_sheets
 from tests.support.own_keys import exchange

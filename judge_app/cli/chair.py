@@ -321,8 +321,8 @@ def _file_line(file: PlannedFile, lang: str) -> str:
 
 
 def _reason(reason: str, judge: str, lang: str) -> str:
-    from judge_app.documents.refusal import Refusal, RefusalReason  # noqa: PLC0415
-    from judge_app.documents.refusal_words import refusal_sentence  # noqa: PLC0415
+    from judge_app.documents.gate.refusal import Refusal, RefusalReason  # noqa: PLC0415
+    from judge_app.documents.gate.refusal_words import refusal_sentence  # noqa: PLC0415
 
     refusal = Refusal(reason=RefusalReason(reason), judge=JudgeId(judge) if judge else None)
     return refusal_sentence(refusal, lang)

@@ -15,8 +15,8 @@ from judge_app.cli.progress_bar import shown_progress
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.scoresheet import Assessment, CriterionMark, Outcome
-from judge_app.documents.payload import check_code
-from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.documents.sheet.payload import check_code
+from judge_app.documents.sheet.sheet_codes import PaperSheet
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation
 from judge_app.vietnamese.numbers import parse_score

@@ -20,7 +20,7 @@ from judge_app.workflows.clock import laptop_clock
 from judge_app.workflows.mark_entry import JudgingSession
 
 if TYPE_CHECKING:
-    from judge_app.documents.held_key import HeldKey
+    from judge_app.documents.keys.held_key import HeldKey
 
 _BUNDLE = click.argument("bundle", type=click.Path(dir_okay=False, path_type=Path))
 _JUDGE = click.option("--judge", required=True, help="Mã giám khảo, như GK01. / Such as GK01.")

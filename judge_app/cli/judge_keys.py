@@ -31,8 +31,8 @@ def make_key(bundle: Path, folder: Path, judge: str, home: Path | None, lang: st
 
     Mã chỉ hiện một lần: ghi lại ngay. / The code is shown once: write it down.
     """
-    from judge_app.documents.codes import grouped  # noqa: PLC0415
-    from judge_app.documents.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
+    from judge_app.documents.keys.codes import grouped  # noqa: PLC0415
+    from judge_app.documents.keys.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
     from judge_app.workflows import own_key  # noqa: PLC0415
     from judge_app.workflows.open_bundle import check_member, open_bundle  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ _TRIES = {
 @lang_option
 def tokens(driver: Path, lang: str) -> None:
     """Liệt kê USB Token và chứng thư trên đó. / List tokens and their certificates; no PIN."""
-    from judge_app.documents.keys import spki_sha256  # noqa: PLC0415 - cryptography
+    from judge_app.documents.keys.keys import spki_sha256  # noqa: PLC0415 - cryptography
     from judge_app.workflows.token_key import find_tokens  # noqa: PLC0415
 
     place = 1 if lang == "en" else 0
@@ -76,7 +76,7 @@ def token_request(
 
     PIN chỉ gửi tới token một lần. / The PIN goes to the token once.
     """
-    from judge_app.documents.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
+    from judge_app.documents.keys.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
     from judge_app.workflows.open_bundle import open_bundle  # noqa: PLC0415
     from judge_app.workflows.token_key import find_tokens, request_for_token  # noqa: PLC0415
 

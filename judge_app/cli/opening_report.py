@@ -6,10 +6,10 @@ import msgspec
 
 from judge_app.contest.ids import JudgeId
 from judge_app.db.ledger import LedgerEntry
-from judge_app.documents.keys import HolderKey
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.refusal_words import refusal_sentence
-from judge_app.documents.sealed_payload import ChairCannotOpenError
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.refusal_words import refusal_sentence
+from judge_app.documents.keys.keys import HolderKey
+from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError
 from judge_app.workflows.ledger_contents import MarksOpened
 from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock
 from judge_app.workflows.panel_desk import PanelDesk

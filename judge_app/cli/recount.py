@@ -8,9 +8,9 @@ from judge_app.cli.failures import told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.refusal import Refusal
-from judge_app.documents.refusal_words import refusal_sentence
-from judge_app.documents.result_statement import StatedEntry
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.gate.refusal_words import refusal_sentence
+from judge_app.documents.result.result_statement import StatedEntry
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.recount_result import Recount, recount_result
 

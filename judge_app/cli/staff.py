@@ -200,7 +200,7 @@ def reissue(folder: Path, judge: str, staff_code: str | None, slip_qr: bool, lan
 
 
 def _print_built(done: object, lang: str) -> None:
-    from judge_app.documents.keys import fingerprint_groups  # noqa: PLC0415
+    from judge_app.documents.keys.keys import fingerprint_groups  # noqa: PLC0415
     from judge_app.intake.problem_words import intake_sentence, place_of  # noqa: PLC0415
     from judge_app.workflows.build_bundle import BuiltBundle  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ _ORIGINS = {
 @lang_option
 def keys(folder: Path, lang: str) -> None:
     """Cho biết khóa của từng người và dấu vân tay. / Say whose key is what; needs no code."""
-    from judge_app.documents.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
+    from judge_app.documents.keys.keys import fingerprint_groups  # noqa: PLC0415 - cryptography
     from judge_app.workflows.build_bundle import Building  # noqa: PLC0415
     from judge_app.workflows.clock import laptop_clock  # noqa: PLC0415
     from judge_app.workflows.key_desk import key_overview  # noqa: PLC0415

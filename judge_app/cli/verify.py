@@ -165,7 +165,7 @@ def _reason(found: Verification, lang: str) -> str:
     if found.kind is FileKind.UNKNOWN:
         return _pick(_FOREIGN if found.refusal is None else _NO_SHEET, lang)
     if found.refusal is not None:
-        from judge_app.documents.refusal_words import refusal_sentence  # noqa: PLC0415
+        from judge_app.documents.gate.refusal_words import refusal_sentence  # noqa: PLC0415
 
         if found.kind is FileKind.RESULT:
             return _pick(_NOT_A_RESULT, lang)

@@ -12,9 +12,9 @@ from judge_app.bundle.writer import SourceFile, write_bundle
 from judge_app.contest.contest import Contest
 from judge_app.contest.facts import DeckFacts, MediaFacts
 from judge_app.contest.ids import EntryCode, JudgeId
-from judge_app.documents.key_answer import ANSWER_SUFFIX
-from judge_app.documents.key_file import STANDARD_COST, GuessCost
-from judge_app.documents.sealed_payload import chair_key
+from judge_app.documents.keys.key_answer import ANSWER_SUFFIX
+from judge_app.documents.keys.key_file import STANDARD_COST, GuessCost
+from judge_app.documents.sheet.sealed_payload import chair_key
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile
@@ -199,7 +199,7 @@ def _write_slips(
 ) -> Path | None:
     if not keys.new_codes:
         return None
-    from judge_app.documents import code_slips  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.keys import code_slips  # noqa: PLC0415 - loads reportlab
 
     path = _free(folder / SLIPS_NAME)
     content = code_slips.render(

@@ -12,11 +12,11 @@ from cryptography import x509
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.ids import ContestId, JudgeId
-from judge_app.documents.key_answer import make_answer
-from judge_app.documents.key_request import KeyRequest, read_request, request_fingerprint
-from judge_app.documents.keys import certify, fingerprint
-from judge_app.documents.kinds import LARGEST_FILE
-from judge_app.documents.public_keys import fit_key, key_text
+from judge_app.documents.keys.key_answer import make_answer
+from judge_app.documents.keys.key_request import KeyRequest, read_request, request_fingerprint
+from judge_app.documents.keys.keys import certify, fingerprint
+from judge_app.documents.keys.kinds import LARGEST_FILE
+from judge_app.documents.keys.public_keys import fit_key, key_text
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.workflows.build_bundle import Building

@@ -10,7 +10,7 @@ from judge_app.contest.ids import JudgeId
 from judge_app.contest.panel import Judge
 from judge_app.contest.scoresheet import Audience, FinalSheet, Outcome
 from judge_app.contest.totals import total
-from judge_app.documents.result_book import (
+from judge_app.documents.result.result_book import (
     CategoryTable,
     EntryPage,
     Meeting,

@@ -15,9 +15,9 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.panel import Judge, Seat
 from judge_app.contest.roster import Roster
-from judge_app.documents.code_slips import HolderCode
-from judge_app.documents.codes import new_code
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.code_slips import HolderCode
+from judge_app.documents.keys.codes import new_code
+from judge_app.documents.keys.key_file import (
     ROOT_HOLDER,
     STANDARD_COST,
     GuessCost,
@@ -25,7 +25,7 @@ from judge_app.documents.key_file import (
     read_key_file,
     seal,
 )
-from judge_app.documents.keys import (
+from judge_app.documents.keys.keys import (
     HolderKey,
     RootKey,
     certificate_from,

@@ -14,11 +14,11 @@ from judge_app.atomic_file import write_atomically
 from judge_app.contest.completeness import SheetProblem, sheet_problems
 from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome, SealedSheet
-from judge_app.documents import payload, sealed_payload
-from judge_app.documents.codes import RandomBytes
-from judge_app.documents.keys import HolderKey
-from judge_app.documents.mark_seal import BLIND_BYTES
-from judge_app.documents.sheet_signer import SheetSigner
+from judge_app.documents.keys.codes import RandomBytes
+from judge_app.documents.keys.keys import HolderKey
+from judge_app.documents.keys.mark_seal import BLIND_BYTES
+from judge_app.documents.keys.sheet_signer import SheetSigner
+from judge_app.documents.sheet import payload, sealed_payload
 from judge_app.errors import JudgeAppError, UnwrittenFileError
 from judge_app.file_errors import explained
 from judge_app.workflows.clock import Clock
@@ -124,7 +124,7 @@ def is_changed(session: JudgingSession) -> bool:
 
 def preview(session: JudgingSession, sheet: FinalSheet) -> bytes:
     """Return the pages of a sheet as they will be printed, without a signature."""
-    from judge_app.documents.signing import as_signed  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.sheet.signing import as_signed  # noqa: PLC0415 - loads reportlab
 
     _, drawn = as_signed(session.contest, sheet, session.opened.roster)
     return drawn.content
@@ -134,9 +134,9 @@ def sign(
     session: JudgingSession, sheet: FinalSheet, key: HolderKey | SheetSigner, ink_png: bytes | None
 ) -> bytes:
     """Return the signed PDF of a final sheet, checked as the chair will check it."""
-    from judge_app.documents.gate import examine, examine_opening  # noqa: PLC0415 - loads pyHanko
-    from judge_app.documents.refusal import Refusal  # noqa: PLC0415
-    from judge_app.documents.signing import sign_scoresheet  # noqa: PLC0415
+    from judge_app.documents.gate.gate import examine, examine_opening  # noqa: PLC0415 - loads pyHanko
+    from judge_app.documents.gate.refusal import Refusal  # noqa: PLC0415
+    from judge_app.documents.sheet.signing import sign_scoresheet  # noqa: PLC0415
 
     opened = session.opened
     signed = sign_scoresheet(session.contest, sheet, key, opened.roster, ink_png)

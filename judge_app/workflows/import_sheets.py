@@ -8,8 +8,8 @@ from pathlib import Path
 
 from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet, SealedSheet, SignedSheet
-from judge_app.documents.gate_ledger import TakenSheet
-from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.ledger import TakenSheet
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
 from judge_app.errors import FileProblemError
 from judge_app.file_errors import explained
 from judge_app.progress import Cancellation, Progress, Report, unheard
@@ -168,7 +168,7 @@ class _Planning:
         )
 
     def _examined(self, content: bytes) -> SignedSheet | SealedSheet | Refusal:
-        from judge_app.documents.gate import examine  # noqa: PLC0415 - loads pyHanko
+        from judge_app.documents.gate.gate import examine  # noqa: PLC0415 - loads pyHanko
 
         opened = self._opened
         return examine(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.panel import Judge
-from judge_app.documents.keys import fingerprint
-from judge_app.documents.public_keys import fit_key, key_words
+from judge_app.documents.keys.keys import fingerprint
+from judge_app.documents.keys.public_keys import fit_key, key_words
 from judge_app.workflows.build_bundle import Building, FolderHasProblemsError
 from judge_app.workflows.check_contest import check_folder, read_rules
 from judge_app.workflows.contest_keys import KeyMaker

@@ -13,9 +13,9 @@ from cryptography import x509
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.key_answer import ANSWER_SUFFIX, DamagedKeyAnswerError, read_answer
-from judge_app.documents.key_file import read_key_file
-from judge_app.documents.keys import certificate_from
+from judge_app.documents.keys.key_answer import ANSWER_SUFFIX, DamagedKeyAnswerError, read_answer
+from judge_app.documents.keys.key_file import read_key_file
+from judge_app.documents.keys.keys import certificate_from
 from judge_app.file_errors import explained
 from judge_app.workflows.open_bundle import KEY_SUFFIX
 

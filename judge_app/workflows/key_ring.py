@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from judge_app.contest.ids import JudgeId, Sha256Hex
 
 if TYPE_CHECKING:
-    from judge_app.documents.held_key import HeldKey
+    from judge_app.documents.keys.held_key import HeldKey
     from judge_app.workflows.open_bundle import OpenedBundle
 
 
@@ -49,7 +49,7 @@ class KeyRing:
 
     def hold(self, key: "HeldKey") -> "HeldKey":
         """Keep a key that was opened elsewhere, such as a token's, and return it."""
-        from judge_app.documents.keys import spki_sha256  # noqa: PLC0415 - cryptography
+        from judge_app.documents.keys.keys import spki_sha256  # noqa: PLC0415 - cryptography
 
         self._held[spki_sha256(key.certificate)] = key
         return key

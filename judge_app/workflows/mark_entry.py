@@ -19,7 +19,7 @@ from judge_app.contest.scoresheet import (
 from judge_app.db.edits import Edit, EditKind
 from judge_app.db.judge_rows import mark_of, thousandths
 from judge_app.db.judge_store import JudgeStore, StoreIdentity, note_text, outcome_text
-from judge_app.documents import payload
+from judge_app.documents.sheet import payload
 from judge_app.errors import JudgeAppError
 from judge_app.workflows.clock import Clock
 from judge_app.workflows.judging_progress import SessionSummary, standing

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents.gate_paper import PaperCodes, check_codes_signature
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.scanned import Scan, ScannedPage
-from judge_app.documents.sheet_codes import (
+from judge_app.documents.gate.paper import PaperCodes, check_codes_signature
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.scan.scanned import Scan, ScannedPage
+from judge_app.documents.sheet.sheet_codes import (
     MarksPart,
     PageCode,
     PaperSheet,
@@ -51,7 +51,7 @@ def match_paper(
     cancellation: Cancellation | None = None,
 ) -> PaperMatch:
     """Read scans, and all scans in folders, and match them without taking anything."""
-    from judge_app.documents.scan_reader import ScanReader  # noqa: PLC0415 - starts a process
+    from judge_app.documents.scan.scan_reader import ScanReader  # noqa: PLC0415 - starts a process
 
     stop = cancellation or Cancellation()
     found = tuple(dict.fromkeys(scan_files(paths)))
@@ -87,7 +87,7 @@ def scan_sha256(path: Path) -> tuple[Sha256Hex, bytes]:
 
 def offer_of(opened: OpenedBundle, state: PanelState, codes: PaperCodes) -> PaperSheet | Refusal:
     """Return what taking a sheet from its codes would bring, or why it is not taken."""
-    from judge_app.documents.gate import examine_paper  # noqa: PLC0415 - loads with the gate
+    from judge_app.documents.gate.gate import examine_paper  # noqa: PLC0415 - loads with the gate
 
     offer = examine_paper(
         codes,

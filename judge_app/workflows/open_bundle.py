@@ -8,15 +8,15 @@ from judge_app.bundle.reader import BundleReader
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.contest.roster import Roster
-from judge_app.documents.held_key import HeldFileKey
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.held_key import HeldFileKey
+from judge_app.documents.keys.key_file import (
     KeyFile,
     NewerKeyFileError,
     NotAKeyFileError,
     open_key_file,
     read_key_file,
 )
-from judge_app.documents.keys import (
+from judge_app.documents.keys.keys import (
     HolderKey,
     KeyNotOnRosterError,
     certificate_from,

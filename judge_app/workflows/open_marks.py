@@ -6,9 +6,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import SealedSheet, SignedSheet
-from judge_app.documents import sealed_payload
-from judge_app.documents.mark_seal import UnopenableBoxError
-from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.keys.mark_seal import UnopenableBoxError
+from judge_app.documents.sheet import sealed_payload
 from judge_app.errors import JudgeAppError
 from judge_app.workflows.ledger_contents import MarksOpened, OpenedMarks, UnopenedMarks
 from judge_app.workflows.open_bundle import OpenedBundle
@@ -46,7 +46,7 @@ def opened_marks(
 def _looked_into(
     held: SealedSheet, opened: OpenedBundle, chair: ec.EllipticCurvePrivateKey
 ) -> tuple[bytes, SignedSheet | Refusal]:
-    from judge_app.documents.gate import examine_opening  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.gate.gate import examine_opening  # noqa: PLC0415 - loads reportlab
 
     try:
         content = sealed_payload.unsealed(sealed_payload.read(held.statement), chair)

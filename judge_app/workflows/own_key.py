@@ -11,9 +11,14 @@ from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.ids import JudgeId, Sha256Hex
-from judge_app.documents.codes import RandomBytes, new_code
-from judge_app.documents.key_answer import ANSWER_SUFFIX, KeyAnswer, NotAKeyAnswerError, read_answer
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.codes import RandomBytes, new_code
+from judge_app.documents.keys.key_answer import (
+    ANSWER_SUFFIX,
+    KeyAnswer,
+    NotAKeyAnswerError,
+    read_answer,
+)
+from judge_app.documents.keys.key_file import (
     STANDARD_COST,
     GuessCost,
     KeyOfOtherContestError,
@@ -23,15 +28,15 @@ from judge_app.documents.key_file import (
     read_key_file,
     seal,
 )
-from judge_app.documents.key_request import (
+from judge_app.documents.keys.key_request import (
     REQUEST_SUFFIX,
     make_request,
     read_request,
     request_fingerprint,
 )
-from judge_app.documents.keys import certificate_from, make_own_key, spki_sha256
-from judge_app.documents.kinds import LARGEST_FILE
-from judge_app.documents.sheet_signer import OpenedKey
+from judge_app.documents.keys.keys import certificate_from, make_own_key, spki_sha256
+from judge_app.documents.keys.kinds import LARGEST_FILE
+from judge_app.documents.keys.sheet_signer import OpenedKey
 from judge_app.errors import JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.workflows.open_bundle import KEY_SUFFIX, OpenedBundle, own_keys

@@ -14,9 +14,9 @@ from judge_app.contest.ids import EntryCode, JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import SealedSheet
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.db.panel_store import PanelStore, StoredFile
-from judge_app.documents import payload
-from judge_app.documents.keys import HolderKey, spki_sha256
-from judge_app.documents.sealed_payload import ChairCannotOpenError, chair_key
+from judge_app.documents.keys.keys import HolderKey, spki_sha256
+from judge_app.documents.sheet import payload
+from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError, chair_key
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report, unheard
 from judge_app.tally.ballot_problems import BallotsError

@@ -8,8 +8,8 @@ import msgspec
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet, SealedSheet
 from judge_app.db.ledger import LedgerEntry, LedgerKind
-from judge_app.documents import payload, sealed_payload
-from judge_app.documents.gate_ledger import TakenSheet
+from judge_app.documents.gate.ledger import TakenSheet
+from judge_app.documents.sheet import payload, sealed_payload
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.workflows.ledger_contents import (
     Frozen,

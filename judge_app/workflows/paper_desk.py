@@ -6,8 +6,8 @@ from pathlib import Path
 
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.db.panel_store import StoredFile
-from judge_app.documents import payload
-from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.documents.sheet import payload
+from judge_app.documents.sheet.sheet_codes import PaperSheet
 from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report, unheard
 from judge_app.workflows.ledger_contents import Import, TakenFile

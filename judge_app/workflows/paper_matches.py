@@ -6,10 +6,10 @@ from pathlib import Path
 
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents.gate_paper import CodesSignature, PaperCodes
-from judge_app.documents.refusal import Refusal
-from judge_app.documents.scanned import ScanFailure
-from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.documents.gate.paper import CodesSignature, PaperCodes
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.scan.scanned import ScanFailure
+from judge_app.documents.sheet.sheet_codes import PaperSheet
 from judge_app.errors import FileProblemError
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from judge_app.documents.gate_paper import CodesSignature
-from judge_app.documents.refusal import Refusal
-from judge_app.documents.refusal_words import refusal_sentence
-from judge_app.documents.scanned import ScanFailure
+from judge_app.documents.gate.paper import CodesSignature
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.gate.refusal_words import refusal_sentence
+from judge_app.documents.scan.scanned import ScanFailure
 from judge_app.workflows.paper_matches import MatchedPage, MatchedSheet, Standing
 
 _Pair = tuple[str, str]

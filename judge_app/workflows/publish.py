@@ -16,17 +16,17 @@ from judge_app.atomic_file import write_atomically
 from judge_app.contest.explanation import explain_reckoning
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents import payload
-from judge_app.documents.keys import HolderKey
-from judge_app.documents.result_book import Meeting, ResultBook
-from judge_app.documents.result_statement import (
+from judge_app.documents.keys.keys import HolderKey
+from judge_app.documents.keys.sheet_signer import SheetSigner
+from judge_app.documents.result.result_book import Meeting, ResultBook
+from judge_app.documents.result.result_statement import (
     ResultPageStatement,
     ResultStatement,
     StatedEntry,
     StatedSheet,
     encode,
 )
-from judge_app.documents.sheet_signer import SheetSigner
+from judge_app.documents.sheet import payload
 from judge_app.file_errors import explained
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.entry_result import TallyResult
@@ -191,7 +191,7 @@ def opening_file_name(sheet: FinalSheet) -> str:
 
 
 def _documents(book: ResultBook) -> Iterator[tuple[str, bytes]]:
-    from judge_app.documents import (  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.result import (  # noqa: PLC0415 - loads reportlab
         entry_sheet,
         minutes,
         result_table_xlsx,
@@ -227,7 +227,7 @@ def _chair(stated: ResultStatement) -> JudgeId:
 def _signed(name: str, content: bytes, data: bytes, chair: HolderKey | SheetSigner | None) -> bytes:
     if chair is None or not name.endswith(".pdf"):
         return content
-    from judge_app.documents.result_signing import sign_result  # noqa: PLC0415 - loads pyHanko
+    from judge_app.documents.result.result_signing import sign_result  # noqa: PLC0415 - loads pyHanko
 
     return sign_result(content, data, chair)
 

@@ -11,10 +11,14 @@ from pathlib import Path
 
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.scoresheet import FinalSheet, SealedSheet, SignedSheet
-from judge_app.documents import payload
-from judge_app.documents.gate import examine, examine_opening, examine_result
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.result_statement import ResultPageStatement, ResultStatement, StatedEntry
+from judge_app.documents.gate.gate import examine, examine_opening, examine_result
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.result.result_statement import (
+    ResultPageStatement,
+    ResultStatement,
+    StatedEntry,
+)
+from judge_app.documents.sheet import payload
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.ballots import Ballots
 from judge_app.tally.verified import RecountMismatch, verified_result

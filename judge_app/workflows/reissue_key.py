@@ -4,7 +4,7 @@ from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.ids import JudgeId
-from judge_app.documents import code_slips
+from judge_app.documents.keys import code_slips
 from judge_app.file_errors import explained
 from judge_app.workflows.build_bundle import Building
 from judge_app.workflows.key_desk import key_maker

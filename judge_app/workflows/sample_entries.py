@@ -159,7 +159,7 @@ def _film(deck: Path, title: str) -> bytes:
 
 
 def _slides_pdf(target: Path) -> None:
-    from judge_app.documents.sample_pages import slides_pdf  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.page.sample_pages import slides_pdf  # noqa: PLC0415 - loads reportlab
 
     slides = (
         ("Kết nối hội viên đi làm ăn xa", ("Hội LHPN thị xã Vĩnh An", "Nhóm tác giả chi hội 10")),
@@ -171,7 +171,7 @@ def _slides_pdf(target: Path) -> None:
 
 
 def _report(target: Path) -> None:
-    from judge_app.documents.sample_pages import report_pdf  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.page.sample_pages import report_pdf  # noqa: PLC0415 - loads reportlab
 
     paragraph = (
         "Thư viện số phụ nữ gồm tủ sách điện tử, chuyên mục hỏi đáp và góc sinh hoạt hằng tháng. "
@@ -183,7 +183,7 @@ def _report(target: Path) -> None:
 
 
 def _manual(target: Path) -> None:
-    from judge_app.documents.sample_pages import report_pdf  # noqa: PLC0415 - loads reportlab
+    from judge_app.documents.page.sample_pages import report_pdf  # noqa: PLC0415 - loads reportlab
 
     steps = (
         "1. Giải nén tệp cài đặt vào một thư mục trên máy.",

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.held_token import HeldTokenKey
-from judge_app.documents.key_request import (
+from judge_app.documents.keys.held_token import HeldTokenKey
+from judge_app.documents.keys.key_request import (
     REQUEST_SUFFIX,
     make_request,
     read_request,
     request_fingerprint,
 )
-from judge_app.documents.keys import KeyNotOnRosterError, certificate_from, der, spki_sha256
-from judge_app.documents.token import find_tokens, open_token
-from judge_app.documents.token_facts import FoundToken, TokenCertificate, TokenGoneError
+from judge_app.documents.keys.keys import KeyNotOnRosterError, certificate_from, der, spki_sha256
+from judge_app.documents.keys.token import find_tokens, open_token
+from judge_app.documents.keys.token_facts import FoundToken, TokenCertificate, TokenGoneError
 from judge_app.workflows.open_bundle import OpenedBundle, check_member
 
 __all__ = ["find_tokens", "is_token_listed", "request_for_token", "unlock_token"]

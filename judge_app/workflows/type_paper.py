@@ -16,10 +16,10 @@ from judge_app.contest.ids import EntryCode, JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.db.panel_store import StoredFile
-from judge_app.documents import payload
-from judge_app.documents.gate_ledger import check_ledger
-from judge_app.documents.gate_paper import ON_PAPER
-from judge_app.documents.refusal import Refusal
+from judge_app.documents.gate.ledger import check_ledger
+from judge_app.documents.gate.paper import ON_PAPER
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.sheet import payload
 from judge_app.workflows.ledger_contents import Import, TakenFile, TypedPaper, TypingDiscarded
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.panel_state import PanelState, Typing

@@ -6,7 +6,7 @@ from typing import assert_never
 from judge_app.contest.completeness import SheetProblem, SheetProblemCode
 from judge_app.contest.contest import Contest
 from judge_app.contest.scoresheet import Outcome
-from judge_app.documents.refusal_words import refusal_sentence
+from judge_app.documents.gate.refusal_words import refusal_sentence
 from judge_app.vietnamese.numbers import comma
 from judge_app.workflows.difference_sentences import DifferenceSentences
 from judge_app.workflows.panel_state import Typing

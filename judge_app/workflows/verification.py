@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from judge_app.documents.refusal import Refusal
+from judge_app.documents.gate.refusal import Refusal
 from judge_app.errors import JudgeAppError
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from judge_app.bundle.reader import BundleReader
 from judge_app.contest.scoresheet import SealedSheet
-from judge_app.documents.gate import examine, examine_result
-from judge_app.documents.kinds import LARGEST_FILE
-from judge_app.documents.payload import check_code
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.result_signing import claims_to_be_result
-from judge_app.documents.result_statement import ResultPageStatement
-from judge_app.documents.sheet_claims import claims_to_be_sheet, read_claims
+from judge_app.documents.gate.gate import examine, examine_result
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.sheet_claims import claims_to_be_sheet, read_claims
+from judge_app.documents.keys.kinds import LARGEST_FILE
+from judge_app.documents.result.result_signing import claims_to_be_result
+from judge_app.documents.result.result_statement import ResultPageStatement
+from judge_app.documents.sheet.payload import check_code
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.file_errors import explained
 from judge_app.workflows.import_sheets import read_pdf

@@ -8,8 +8,8 @@ lists its key; an answer when the right root signed it.
 from pathlib import Path
 
 from judge_app.contest.ids import ContestId, JudgeId
-from judge_app.documents.key_answer import NewerKeyAnswerError, NotAKeyAnswerError, read_answer
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.key_answer import NewerKeyAnswerError, NotAKeyAnswerError, read_answer
+from judge_app.documents.keys.key_file import (
     DamagedKeyFileError,
     KeyFile,
     KeyOfOtherContestError,
@@ -17,15 +17,15 @@ from judge_app.documents.key_file import (
     NotAKeyFileError,
     read_key_file,
 )
-from judge_app.documents.key_request import (
+from judge_app.documents.keys.key_request import (
     NewerKeyRequestError,
     NotAKeyRequestError,
     read_request,
     request_fingerprint,
 )
-from judge_app.documents.keys import KeyNotOnRosterError, certificate_from
-from judge_app.documents.kinds import version_of
-from judge_app.documents.public_keys import UnfitKeyError, fit_key, key_text
+from judge_app.documents.keys.keys import KeyNotOnRosterError, certificate_from
+from judge_app.documents.keys.kinds import version_of
+from judge_app.documents.keys.public_keys import UnfitKeyError, fit_key, key_text
 from judge_app.errors import JudgeAppError
 from judge_app.workflows.open_bundle import OpenedBundle
 from judge_app.workflows.verification import Belief, FileKind, Verification, held_against

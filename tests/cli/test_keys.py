@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from judge_app.cli.main import cli
-from judge_app.documents import key_file
+from judge_app.documents.keys import key_file
 from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.own_keys import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
-from judge_app.documents.key_file import seal
+from judge_app.documents.keys.key_file import seal
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.workflows.mark_entry import JudgingSession

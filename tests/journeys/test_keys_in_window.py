@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from judge_app.documents.held_key import HeldFileKey, KeyWipedError
+from judge_app.documents.keys.held_key import HeldFileKey, KeyWipedError
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.language import Language
 from judge_app.ui.staff.workspace import StaffWorkspace

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from judge_app.contest.contest import Contest
-from judge_app.documents.key_file import GuessCost
+from judge_app.documents.keys.key_file import GuessCost
 from judge_app.intake.list_columns import ListColumn
 from judge_app.workflows.build_bundle import Building, BuiltBundle, build
 from judge_app.workflows.new_contest import create_contest_folder

@@ -9,13 +9,13 @@ from pyhanko.sign import fields, signers
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents import payload
-from judge_app.documents.cms_container import SheetSigning, container
-from judge_app.documents.sheet_codes import marks_message, signature_part
-from judge_app.documents.sheet_frame import DrawnSheet
-from judge_app.documents.sheet_signer import OpenedKey, SheetSigner
-from judge_app.documents.signed_update import FreeParts
-from judge_app.documents.signing import as_signed, assembled, sign_with_ink
+from judge_app.documents.keys.sheet_signer import OpenedKey, SheetSigner
+from judge_app.documents.sheet import payload
+from judge_app.documents.sheet.cms_container import SheetSigning, container
+from judge_app.documents.sheet.sheet_codes import marks_message, signature_part
+from judge_app.documents.sheet.sheet_frame import DrawnSheet
+from judge_app.documents.sheet.signed_update import FreeParts
+from judge_app.documents.sheet.signing import as_signed, assembled, sign_with_ink
 from tests.support.signed_contest import GK01, SignedContest, final_sheet
 
 _ROOM = 4096

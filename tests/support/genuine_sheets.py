@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import Assessment, Audience, Note, Outcome, Place
-from judge_app.documents.ink import Ink, ink_from_png
-from judge_app.documents.sheet_signer import OpenedKey
-from judge_app.documents.signing import sign_with_ink
+from judge_app.documents.keys.sheet_signer import OpenedKey
+from judge_app.documents.page.ink import Ink, ink_from_png
+from judge_app.documents.sheet.signing import sign_with_ink
 from tests.support.signed_contest import (
     GK01,
     GK02,

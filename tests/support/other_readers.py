@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from judge_app.documents.keys import der
+from judge_app.documents.keys.keys import der
 
 
 def nss_store(root: x509.Certificate, folder: Path) -> Path:

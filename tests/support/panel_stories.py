@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.sheet_signer import SheetSigner
+from judge_app.documents.keys.sheet_signer import SheetSigner
 from judge_app.workflows import finalise as finalising
 from judge_app.workflows.mark_entry import JudgingSession
 from judge_app.workflows.open_bundle import unlock

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from judge_app.contest.scoresheet import Assessment, CriterionMark
-from judge_app.documents.qr import qr_modules
+from judge_app.documents.page.qr import qr_modules
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.paper_desk import PaperDesk
 from judge_app.workflows.paper_matches import MatchedSheet, PaperMatch

@@ -21,7 +21,7 @@ from judge_app.contest.panel import Judge, Panel, Seat
 from judge_app.contest.roster import Roster
 from judge_app.contest.rubric import Criterion, Rubric
 from judge_app.contest.scoresheet import Assessment, CriterionMark, FinalSheet, Outcome
-from judge_app.documents.keys import HolderKey, RootKey, create_root, issue_key, make_roster
+from judge_app.documents.keys.keys import HolderKey, RootKey, create_root, issue_key, make_roster
 
 MOMENT = datetime(2024, 4, 1, 8, 0, tzinfo=UTC)
 BUNDLE = Sha256Hex("b" * 64)

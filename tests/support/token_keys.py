@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.keys import certify, make_roster
+from judge_app.documents.keys.keys import certify, make_roster
 from tests.support.signed_contest import GK01, MOMENT, SignedContest
 
 

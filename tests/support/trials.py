@@ -9,12 +9,12 @@ from pathlib import Path
 
 from judge_app.bundle.reader import BundleReader
 from judge_app.contest.scoresheet import SealedSheet, SignedSheet
-from judge_app.documents.cms_container import container
-from judge_app.documents.gate import examine
-from judge_app.documents.key_file import read_key_file
-from judge_app.documents.refusal import Refusal
-from judge_app.documents.sheet_signer import OpenedKey
-from judge_app.documents.signed_update import UnsignedFile
+from judge_app.documents.gate.gate import examine
+from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.keys.key_file import read_key_file
+from judge_app.documents.keys.sheet_signer import OpenedKey
+from judge_app.documents.sheet.cms_container import container
+from judge_app.documents.sheet.signed_update import UnsignedFile
 from judge_app.errors import JudgeAppError
 from tests.support.forgeries import genuine
 from tests.support.mutations import mutated

@@ -13,19 +13,19 @@ import judge_app
 from judge_app.bundle.errors import MissingMemberError, SourceChangedError
 from judge_app.byte_source import DamagedBytesError
 from judge_app.contest.ids import ContestId, CriterionId, EntryCode, JudgeId
-from judge_app.documents.held_key import KeyWipedError
-from judge_app.documents.key_answer import NewerKeyAnswerError
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.held_key import KeyWipedError
+from judge_app.documents.keys.key_answer import NewerKeyAnswerError
+from judge_app.documents.keys.key_file import (
     KeyOfOtherContestError,
     KeyOfOtherHolderError,
     NewerKeyFileError,
     WrongCodeError,
 )
-from judge_app.documents.key_request import NewerKeyRequestError
-from judge_app.documents.keys import KeyNotOnRosterError
-from judge_app.documents.payload import NewerPayloadError
-from judge_app.documents.public_keys import UnfitKeyError
-from judge_app.documents.token_facts import PinTries, WrongPinError
+from judge_app.documents.keys.key_request import NewerKeyRequestError
+from judge_app.documents.keys.keys import KeyNotOnRosterError
+from judge_app.documents.keys.public_keys import UnfitKeyError
+from judge_app.documents.keys.token_facts import PinTries, WrongPinError
+from judge_app.documents.sheet.payload import NewerPayloadError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
 from judge_app.slides.converting.choice import ConverterChoice, NoConverterError

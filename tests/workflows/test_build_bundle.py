@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.key_file import WrongCodeError
+from judge_app.documents.keys.key_file import WrongCodeError
 from judge_app.errors import CancelledByUserError
 from judge_app.progress import Cancellation, Progress
 from judge_app.workflows.build_bundle import Building, FolderHasProblemsError, build

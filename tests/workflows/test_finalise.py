@@ -10,7 +10,7 @@ import pytest
 
 from judge_app.atomic_file import write_atomically
 from judge_app.contest.scoresheet import Outcome
-from judge_app.documents import payload
+from judge_app.documents.sheet import payload
 from judge_app.errors import DiskFullError, DriveRemovedError, MissingFileError, UnwrittenFileError
 from judge_app.ui.wording import explain
 from judge_app.workflows import finalise as finalising

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from judge_app.documents.held_key import KeyWipedError
-from judge_app.documents.key_file import WrongCodeError
+from judge_app.documents.keys.held_key import KeyWipedError
+from judge_app.documents.keys.key_file import WrongCodeError
 from judge_app.workflows.key_ring import KeyRing
 from tests.support.contest_folders import SmallContest
 from tests.support.signed_contest import GK01, GK02

@@ -8,11 +8,11 @@ from PIL import Image
 
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet
-from judge_app.documents.gate_paper import ON_PAPER, CodesSignature, PaperCodes
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.refusal_words import refusal_sentence
-from judge_app.documents.scanned import ScanFailure
-from judge_app.documents.sheet_codes import PaperSheet, marks_message, marks_parts, page_text
+from judge_app.documents.gate.paper import ON_PAPER, CodesSignature, PaperCodes
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.refusal_words import refusal_sentence
+from judge_app.documents.scan.scanned import ScanFailure
+from judge_app.documents.sheet.sheet_codes import PaperSheet, marks_message, marks_parts, page_text
 from judge_app.errors import MissingFileError
 from judge_app.workflows.import_sheets import Verdict
 from judge_app.workflows.paper_desk import OutdatedMatchError, PaperDesk

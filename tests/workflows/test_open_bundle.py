@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge_app.bundle.errors import AlteredBundleError, NotABundleError, TruncatedBundleError
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.key_file import (
     KeyOfOtherContestError,
     KeyOfOtherHolderError,
     NotAKeyFileError,

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.key_answer import DamagedKeyAnswerError
-from judge_app.documents.key_file import (
+from judge_app.documents.keys.key_answer import DamagedKeyAnswerError
+from judge_app.documents.keys.key_file import (
     KeyOfOtherContestError,
     KeyOfOtherHolderError,
     WrongCodeError,
 )
-from judge_app.documents.key_request import DamagedKeyRequestError
-from judge_app.documents.keys import KeyNotOnRosterError, certificate_from
+from judge_app.documents.keys.key_request import DamagedKeyRequestError
+from judge_app.documents.keys.keys import KeyNotOnRosterError, certificate_from
 from judge_app.workflows.certify_key import (
     FingerprintDiffersError,
     KeyTakenError,

@@ -9,8 +9,8 @@ import pytest
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.rules import LadderAction
 from judge_app.db.errors import DamagedStoreError, StoreInUseError
-from judge_app.documents.refusal import RefusalReason
-from judge_app.documents.refusal_words import refusal_sentence
+from judge_app.documents.gate.refusal import RefusalReason
+from judge_app.documents.gate.refusal_words import refusal_sentence
 from judge_app.errors import MissingFileError
 from judge_app.tally.ballot_problems import BallotProblemCode, BallotsError
 from judge_app.tally.ballots import PanelVote, Settlement

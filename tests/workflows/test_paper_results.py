@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from judge_app.documents.refusal import Refusal
+from judge_app.documents.gate.refusal import Refusal
 from judge_app.workflows.open_bundle import unlock
 from judge_app.workflows.paper_desk import PaperDesk
 from judge_app.workflows.publish import DATA, ENTRY_FOLDER, MINUTES, SUMMARY, WORKBOOK, publish

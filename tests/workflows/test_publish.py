@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from judge_app.documents.held_key import HeldFileKey
-from judge_app.documents.result_signing import stated_content
+from judge_app.documents.keys.held_key import HeldFileKey
+from judge_app.documents.result.result_signing import stated_content
 from judge_app.errors import CancelledByUserError
 from judge_app.progress import Cancellation, Progress
 from judge_app.workflows.ledger_contents import MeetingHeld

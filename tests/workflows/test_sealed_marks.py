@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from judge_app.db.ledger import LedgerKind
-from judge_app.documents import payload, sealed_payload
-from judge_app.documents.keys import HolderKey
-from judge_app.documents.refusal import RefusalReason
-from judge_app.documents.sealed_payload import ChairCannotOpenError
-from judge_app.documents.sealed_sheet_pdf import draw_sealed
-from judge_app.documents.sheet_codes import marks_message, signature_part
-from judge_app.documents.sheet_signer import OpenedKey
+from judge_app.documents.gate.refusal import RefusalReason
+from judge_app.documents.keys.keys import HolderKey
+from judge_app.documents.keys.sheet_signer import OpenedKey
+from judge_app.documents.sheet import payload, sealed_payload
+from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError
+from judge_app.documents.sheet.sealed_sheet_pdf import draw_sealed
+from judge_app.documents.sheet.sheet_codes import marks_message, signature_part
 from judge_app.workflows.board import Receipt
 from judge_app.workflows.import_sheets import Verdict
 from judge_app.workflows.ledger_contents import UnopenedMarks

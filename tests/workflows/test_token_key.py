@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from judge_app.contest.scoresheet import SignedSheet
-from judge_app.documents.gate import examine
-from judge_app.documents.held_key import KeyWipedError
-from judge_app.documents.key_request import read_request
-from judge_app.documents.keys import KeyNotOnRosterError, certificate_from, spki_sha256
-from judge_app.documents.public_keys import UnfitKeyError
-from judge_app.documents.sealed_payload import ChairCannotOpenError
-from judge_app.documents.token_facts import OtherPinError, TokenGoneError, WrongPinError
+from judge_app.documents.gate.gate import examine
+from judge_app.documents.keys.held_key import KeyWipedError
+from judge_app.documents.keys.key_request import read_request
+from judge_app.documents.keys.keys import KeyNotOnRosterError, certificate_from, spki_sha256
+from judge_app.documents.keys.public_keys import UnfitKeyError
+from judge_app.documents.keys.token_facts import OtherPinError, TokenGoneError, WrongPinError
+from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError
 from judge_app.workflows import token_key
 from judge_app.workflows.certify_key import TokenCannotOpenMarksError
 from judge_app.workflows.key_desk import key_overview

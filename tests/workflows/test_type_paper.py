@@ -6,8 +6,8 @@ import pytest
 
 from judge_app.contest.completeness import SheetProblemCode
 from judge_app.contest.scoresheet import Assessment, Outcome
-from judge_app.documents.gate_paper import ON_PAPER
-from judge_app.documents.refusal import RefusalReason
+from judge_app.documents.gate.paper import ON_PAPER
+from judge_app.documents.gate.refusal import RefusalReason
 from judge_app.workflows.board import Receipt
 from judge_app.workflows.import_sheets import Verdict
 from judge_app.workflows.panel_desk import FrozenResultError, PanelDesk

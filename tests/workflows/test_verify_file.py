@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from judge_app.documents.key_file import KeyOfOtherContestError
-from judge_app.documents.keys import KeyNotOnRosterError
-from judge_app.documents.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.keys.key_file import KeyOfOtherContestError
+from judge_app.documents.keys.keys import KeyNotOnRosterError
 from judge_app.workflows.open_bundle import unlock
 from judge_app.workflows.panel_desk import PanelDesk
 from judge_app.workflows.publish import SUMMARY, publish

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.key_request import KeyRequest, request_fingerprint
+from judge_app.documents.keys.key_request import KeyRequest, request_fingerprint
 from judge_app.ui.home.routing import Door
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.staff.key_dialogs import CertifyDialog, ReissueDialog

@@ -106,8 +106,8 @@ class DeskModel(QObject):
         keys, home = self._keys, self._folder
 
         def step(desk: "PanelDesk") -> None:
-            from judge_app.documents.held_key import HeldFileKey  # noqa: PLC0415  heavy
-            from judge_app.documents.sealed_payload import ChairCannotOpenError  # noqa: PLC0415
+            from judge_app.documents.keys.held_key import HeldFileKey  # noqa: PLC0415  heavy
+            from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError  # noqa: PLC0415
             from judge_app.workflows.open_bundle import key_file_of, own_keys  # noqa: PLC0415
 
             chair = desk.contest.panel.chair

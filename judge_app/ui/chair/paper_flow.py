@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from judge_app.contest.ids import JudgeId
-from judge_app.documents.sheet_codes import PaperSheet
+from judge_app.documents.sheet.sheet_codes import PaperSheet
 from judge_app.errors import JudgeAppError
 from judge_app.ui.chair.confirming_dialog import ConfirmingDialog
 from judge_app.ui.chair.desk_model import DeskModel, DeskView

@@ -3,8 +3,8 @@
 from collections.abc import Set
 
 from judge_app.contest.ids import Sha256Hex
-from judge_app.documents.gate_paper import CodesSignature
-from judge_app.documents.payload import check_code
+from judge_app.documents.gate.paper import CodesSignature
+from judge_app.documents.sheet.payload import check_code
 from judge_app.errors import JudgeAppError
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import tr

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import SealedSheet
-from judge_app.documents.refusal import Refusal, RefusalReason
-from judge_app.documents.refusal_words import refusal_sentence
+from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.gate.refusal_words import refusal_sentence
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4

@@ -13,7 +13,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from judge_app.documents.token_facts import FoundToken, TokenCertificate
+    from judge_app.documents.keys.token_facts import FoundToken, TokenCertificate
     from judge_app.workflows.open_bundle import OpenedBundle
     from judge_app.workflows.own_key import KeptKey, OwnKey
 

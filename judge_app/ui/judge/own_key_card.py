@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QWidget
 
-from judge_app.documents.codes import normalise_code
+from judge_app.documents.keys.codes import normalise_code
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_5
 from judge_app.ui.widgets.buttons import Button
@@ -19,7 +19,7 @@ from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence
 
 if TYPE_CHECKING:
-    from judge_app.documents.key_answer import KeyAnswer
+    from judge_app.documents.keys.key_answer import KeyAnswer
     from judge_app.workflows.own_key import KeptKey, OwnKey
 
 

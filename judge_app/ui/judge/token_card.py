@@ -20,7 +20,7 @@ from judge_app.ui.widgets.text import ElidedLabel, Text
 from judge_app.ui.wording import Sentence, explain
 
 if TYPE_CHECKING:
-    from judge_app.documents.token_facts import FoundToken, TokenCertificate
+    from judge_app.documents.keys.token_facts import FoundToken, TokenCertificate
 
 _ROWS = 3
 
@@ -148,7 +148,7 @@ class TokenCard(QFrame):
         return self._certificates[place] if 0 <= place < len(self._certificates) else None
 
     def _update(self) -> None:
-        from judge_app.documents.keys import spki_sha256  # noqa: PLC0415  cryptography
+        from judge_app.documents.keys.keys import spki_sha256  # noqa: PLC0415  cryptography
 
         chosen = self._chosen()
         fits = chosen is not None and bool(chosen[1].kind)

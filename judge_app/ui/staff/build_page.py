@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from judge_app.documents.keys import fingerprint_groups
+from judge_app.documents.keys.keys import fingerprint_groups
 from judge_app.errors import JudgeAppError
 from judge_app.intake.problem_words import intake_sentence, place_of
 from judge_app.slides.converting.choice import ConverterChoice

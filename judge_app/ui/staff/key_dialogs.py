@@ -15,7 +15,7 @@ from judge_app.ui.widgets.question import Answer, Question
 from judge_app.ui.widgets.text import Label, Text
 
 if TYPE_CHECKING:
-    from judge_app.documents.key_request import KeyRequest
+    from judge_app.documents.keys.key_request import KeyRequest
 
 _DIGITS = 24
 
@@ -130,8 +130,8 @@ def _staff_code_field() -> CodeField:
 
 
 def _kind_words(request: "KeyRequest") -> str:
-    from judge_app.documents.keys import certificate_from  # noqa: PLC0415  cryptography
-    from judge_app.documents.token_facts import TokenCertificate  # noqa: PLC0415
+    from judge_app.documents.keys.keys import certificate_from  # noqa: PLC0415  cryptography
+    from judge_app.documents.keys.token_facts import TokenCertificate  # noqa: PLC0415
 
     if not request.is_of_token:
         return tr("Khóa do giám khảo tự tạo trên máy của mình.")

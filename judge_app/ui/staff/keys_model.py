@@ -13,7 +13,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from judge_app.documents.key_request import KeyRequest
+    from judge_app.documents.keys.key_request import KeyRequest
     from judge_app.workflows.build_bundle import Building
     from judge_app.workflows.certify_key import CertifiedKey
     from judge_app.workflows.key_desk import KeyOverview

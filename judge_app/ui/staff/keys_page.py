@@ -23,7 +23,7 @@ from judge_app.ui.wording import Sentence, explain
 
 if TYPE_CHECKING:
     from judge_app.contest.panel import Judge
-    from judge_app.documents.key_request import KeyRequest
+    from judge_app.documents.keys.key_request import KeyRequest
     from judge_app.workflows.certify_key import CertifiedKey
     from judge_app.workflows.key_desk import KeyOverview
 

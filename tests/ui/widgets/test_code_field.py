@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from judge_app.documents.codes import normalise_code
+from judge_app.documents.keys.codes import normalise_code
 from judge_app.ui.widgets.code_field import CodeField
 
 

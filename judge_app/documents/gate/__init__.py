@@ -1,0 +1,1 @@
+"""The gate: what every file that is handed in must pass, step by step."""

@@ -1,0 +1,1 @@
+"""What every page is drawn with: type, tables, heads, signatures, codes, PDF/A."""

@@ -1,0 +1,1 @@
+"""The chair's papers: table, minutes, entry sheets, and the signed result."""

@@ -1,0 +1,1 @@
+"""Paper that comes back: scans and photos, and the codes in them."""

@@ -1,0 +1,88 @@
+"""The process that reads scans, so that a file that crashes or hangs a decoder costs only it.
+
+Started by `ScanReader`. A request comes as a line of JSON on standard input; the pages go one by
+one, as lines of JSON, to standard output.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from judge_app.documents.scan.scanned import (
+    PageRead,
+    ReadScan,
+    ScanAnswer,
+    ScanFailure,
+    ScanOpened,
+    ScanRefused,
+)
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MEMORY_LIMIT = 2_000_000_000
+"""Bytes beyond which a file counts as a bomb; a page of 24 million points needs a tenth of it."""
+_PAGE_SECONDS = 6.0
+"""After so long no further way to read a page is tried."""
+
+
+def main() -> None:
+    """Serve requests until the other side goes away."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Decoders may print; the pipe for answers is not for them.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _limit_memory()
+    decoder = msgspec.json.Decoder(ReadScan)
+    for line in sys.stdin.buffer:
+        try:
+            for answer in read_scan(decoder.decode(line)):
+                answers.write(msgspec.json.encode(answer) + b"\n")
+                answers.flush()
+        except BrokenPipeError:
+            return
+
+
+def read_scan(request: ReadScan) -> Iterator[ScanAnswer]:
+    """Yield how many pages a file has, then each of them; or why it cannot be read."""
+    # Loaded here, so that the process is up before its libraries are.
+    from judge_app.documents.scan.scan_pages import NotScannedError, opened_scan  # noqa: PLC0415
+
+    try:
+        with opened_scan(Path(request.path)) as scan:
+            yield ScanOpened(pages=scan.count)
+            for number in range(request.first, scan.count + 1):
+                try:
+                    yield _page(scan.page(number), number)
+                except NotScannedError as error:
+                    yield PageRead(number=number, failure=error.failure)
+                except MemoryError:
+                    yield PageRead(number=number, failure=ScanFailure.TOO_MANY_PIXELS)
+    except NotScannedError as error:
+        yield ScanRefused(failure=error.failure)
+    except MemoryError:
+        yield ScanRefused(failure=ScanFailure.TOO_MANY_PIXELS)
+    except OSError:
+        yield ScanRefused(failure=ScanFailure.DAMAGED)
+
+
+def _page(picture: "Image.Image", number: int) -> PageRead:
+    from judge_app.documents.scan.code_reader import read_codes  # noqa: PLC0415
+
+    return PageRead(number=number, codes=read_codes(picture, seconds=_PAGE_SECONDS))
+
+
+def _limit_memory() -> None:
+    """Turn a bomb into a `MemoryError`; Windows has no such limit for a process itself."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The scoresheet: what it states, how it is drawn, and how it is signed."""
