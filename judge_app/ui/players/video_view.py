@@ -243,6 +243,8 @@ class VideoView(QWidget):
             self._show_problem(self._problem)
         elif self._opened is not None:
             self._show_face(self._opened)
+        elif self._pages.currentWidget() is self._face:
+            self._on_slow_opening()
         self._show_marks()
 
     def _build(self) -> None:

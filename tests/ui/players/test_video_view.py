@@ -7,19 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import FileSource
 from judge_app.media.player import EngineName, PlayerState
 from judge_app.ui.actions import ActionSpec
 from judge_app.ui.judge import judging_actions
+from judge_app.ui.language import Language, language
 from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.video_actions import SPECS
 from judge_app.ui.players.video_view import VideoView
 from judge_app.ui.tasks import TaskRunner
 from tests.support.clips import PLAIN, make_clip, run_ffmpeg
+from tests.ui.players.faulty_source import FaultySource
 
 
 class Seat:
@@ -194,3 +196,23 @@ def test_at_the_end_the_clock_shows_the_whole_length(
     seat.wait(lambda: seat.view.state is PlayerState.ENDED)
     seat.qtbot.wait(200)
     assert seat.view._bar.seek_bar._position == seat.view.duration_ms
+
+
+def test_what_is_said_while_a_clip_opens_follows_the_language(
+    seats: Callable[[], Seat], long_clip: Path
+) -> None:
+    seat = seats()
+    slow = FaultySource(long_clip.read_bytes())
+    slow.answers.clear()
+    seat.view.open(slow)
+
+    def says(words: str) -> bool:
+        return any(each.text() == words for each in seat.view._face.findChildren(QLabel))
+
+    seat.wait(lambda: says("Đang mở…"))
+    language.use(Language.ENGLISH)
+    try:
+        assert says("Opening…")
+    finally:
+        language.use(Language.VIETNAMESE)
+        slow.answers.set()
