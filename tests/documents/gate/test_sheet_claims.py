@@ -54,3 +54,10 @@ def test_nonsense_in_the_signature_is_refused() -> None:
         changed = bytearray(GENUINE)
         changed[place : place + 2] = b"FF" if changed[place : place + 2] != b"FF" else b"00"
         assert isinstance(read_claims(bytes(changed)), Refusal)
+
+
+def test_a_sealed_sheet_does_not_tell_its_revision() -> None:
+    held = signed_contest(entries=3, leaves=3, sealed=True)
+    found = read_claims(genuine(held))
+    assert isinstance(found, SheetClaims)
+    assert (found.holder, found.revision) == (GK01, None)
