@@ -71,7 +71,7 @@ def test_an_import_is_taken_back_with_a_reason(
     dialog.table.selectRow(0)
     write(window, "Lý do rút lại", "Nhận nhầm USB")
     window.press("Rút lại lần nhận này")
-    window.press("2. Theo dõi (2)")
+    window.press("3. Theo dõi (2)")
     window.wait_for("Còn thiếu phiếu của GK01, GK02.")
     window.press("1. Nhận phiếu")
     window.press("Các lần nhận…")
@@ -88,10 +88,10 @@ def test_sealed_marks_stay_unread_until_the_chair_opens_them(
 ) -> None:
     both_sheets(story)
     receive(window, contest, story.stick)
-    window.press("4. Kết quả")
+    window.press("5. Kết quả")
     window.wait_for("Điểm của GK01, GK02 còn niêm phong.")
     assert not window.button("Chốt kết quả chính thức…").isEnabled()
-    window.press("2. Theo dõi")
+    window.press("3. Theo dõi")
     window.wait_for("Đã nhận, niêm phong")
     window.press("Mở niêm phong…")
     window.wait_for("Sẽ mở phiếu của GK01, GK02.")
@@ -99,7 +99,7 @@ def test_sealed_marks_stay_unread_until_the_chair_opens_them(
     window.press("Mở niêm phong")
     window.wait(lambda: "Đã nhận, niêm phong" not in window.text, "the seals to be opened")
     assert not window.button("Mở niêm phong…").isEnabled()
-    window.press("4. Kết quả")
+    window.press("5. Kết quả")
     window.wait_for("Kết quả chưa chính thức.")
     assert window.button("Chốt kết quả chính thức…").isEnabled()
 
@@ -109,7 +109,7 @@ def test_an_early_opening_asks_why_and_a_wrong_code_opens_nothing(
 ) -> None:
     story.sheet(GK01)
     receive(window, contest, story.stick)
-    window.press("2. Theo dõi (1)")
+    window.press("3. Theo dõi (1)")
     window.press("Mở niêm phong…")
     window.wait_for("Còn thiếu phiếu của GK02: phải ghi lý do mở sớm.")
     type_code(window, contest.built.codes[CHAIR])
@@ -118,7 +118,7 @@ def test_an_early_opening_asks_why_and_a_wrong_code_opens_nothing(
     type_code(window, "0000000000")
     window.press("Mở niêm phong")
     window.wait_for("Mã không đúng.")
-    window.press("2. Theo dõi (1)")
+    window.press("3. Theo dõi (1)")
     assert "Đã nhận, niêm phong" in window.text
     window.press("Mở niêm phong…")
     write(window, "Lý do mở sớm", "GK02 ốm")
