@@ -23,7 +23,7 @@ from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.panel_figure import NotRanked
 from judge_app.tally.reading import read_matrix
 from judge_app.tally.result import Worked, work_through
-from judge_app.tally.standings import Basis, Standings, standings
+from judge_app.tally.standings import Basis, Standing, Standings, standings
 
 __all__ = [
     "AwardChange",
@@ -148,7 +148,8 @@ def _standings_without(official: Worked, column: int) -> Standings | None:
     """Return the standings as if a judge had not been there; None if a ranked entry drops out.
 
     The rules' minimum of valid marks is meant for the whole panel, so it is one less for a panel
-    without one judge; an entry that had too few anyway still has too few.
+    without one judge; an entry that had too few anyway still has too few, unless its marks were
+    void only beside that judge's.
     """
     rules = official.standings.rules
     least = max(1, rules.minimum_valid_marks - 1)
@@ -157,8 +158,13 @@ def _standings_without(official: Worked, column: int) -> Standings | None:
     for before, after in zip(official.standings.rows, changed.rows, strict=True):
         if before.reason is None and after.reason in _TOO_FEW:
             return None
-        rows.append(before if before.reason is not None else after)
+        stays_unranked = before.reason is not None and not _has_more_marks(before, after)
+        rows.append(before if stays_unranked else after)
     return replace(changed, rules=rules, rows=tuple(rows))
+
+
+def _has_more_marks(before: Standing, after: Standing) -> bool:
+    return after.panel.valid_marks > before.panel.valid_marks
 
 
 _TOO_FEW = frozenset({NotRanked.TOO_FEW_MARKS, NotRanked.TOO_FEW_TO_DROP})

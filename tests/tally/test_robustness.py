@@ -167,6 +167,15 @@ def differences(one: TallyResult, other: TallyResult) -> list[EntryCode]:
     )
 
 
+def test_marks_that_were_void_beside_one_judge_count_without_that_judge() -> None:
+    rules = ScoringRules(minimum_valid_marks=1, void_beyond=Decimal(1))
+    held = ballots({"A": ("8", "8"), "B": ("2", "10")}, rules)
+    found = robustness(work_out(held))
+    assert work_out(held).entry(EntryCode("B")).place is None
+    assert answer(found, Change.WITHOUT_JUDGE, "J1") == ["A", "B"]
+    assert answer(found, Change.WITHOUT_JUDGE, "J2") == []
+
+
 @MANY
 @given(random_ballots())
 def test_every_answer_is_what_a_tally_from_the_beginning_says(held: Ballots) -> None:
