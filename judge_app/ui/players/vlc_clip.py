@@ -4,9 +4,9 @@ Lives in the libVLC process. libVLC shows its first picture only while it plays,
 should stand still plays until then; a seek at the end starts it anew.
 
 A clip that stands still goes to another place standing, where libVLC shows the picture there exactly
-and soon. In some containers, in clips without sound, and for places near by or near the end, it forgets
-to go, or goes without showing it: there the clip runs, unheard, until a picture comes ("hopping"), which
-takes longer and lands less exactly.
+and soon. Outside MP4 and Matroska, in clips without sound, and for places near by or near the end, it
+forgets to go, or goes without showing it: there the clip runs, unheard, until a picture comes
+("hopping"), which takes longer and lands less exactly.
 """
 
 import time
@@ -45,8 +45,8 @@ _NO_PICTURE_SECONDS = 1.0
 _LATE_PICTURE_SECONDS = 2.2
 """A clip that has run for so long without a picture is ready all the same; the second, where there
 surely should be one."""
-_STANDING = {Container.MP4, Container.MATROSKA, Container.AVI}
-"""Containers in which libVLC shows another place while it stands still."""
+_STANDING = {Container.MP4, Container.MATROSKA}
+"""Containers in which libVLC shows another place while it stands still; in AVI often the old one."""
 _TOO_NEAR_MS = 400
 """libVLC shows a place only when it has read some 300 ms beyond it, and often not at all where it has
 pictures of that time already."""

@@ -4,6 +4,7 @@ import shutil
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -73,22 +74,25 @@ def _shows(player: Engine, number: int, off: tuple[int, int]) -> Callable[[], bo
 def _check(qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec) -> Heard:
     heard = Heard()
     player.listen(heard)
-    source = FileSource(clip)
-    player.open(source, size=spec.size)
-    qtbot.waitUntil(
-        lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
-    )
-    off = _off(player.engine, spec.name)
+    # Closed in any case, in this order, so that a clip that fails does not fail those after it too.
+    with closing(FileSource(clip)) as source, closing(player):
+        player.open(source, size=spec.size)
+        qtbot.waitUntil(
+            lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
+        )
+        _look_at_places(qtbot, player, spec)
+    return heard
+
+
+def _look_at_places(qtbot: QtBot, player: Engine, spec: ClipSpec) -> None:
     if player.engine is EngineName.VLC and spec.name.endswith(_GUESSED_IN_VLC):
         player.play()
         qtbot.waitUntil(_shows(player, 20, (10, 40)), timeout=6000)
-    else:
-        for number in PLACES:
-            player.seek(number * PICTURE_MS + PICTURE_MS // 2)
-            qtbot.waitUntil(_shows(player, number, off), timeout=20_000)
-    player.close()
-    source.close()
-    return heard
+        return
+    off = _off(player.engine, spec.name)
+    for number in PLACES:
+        player.seek(number * PICTURE_MS + PICTURE_MS // 2)
+        qtbot.waitUntil(_shows(player, number, off), timeout=20_000)
 
 
 # What Qt says of H.264 in AVI, whose pictures carry no times of their own; it plays all the same.
