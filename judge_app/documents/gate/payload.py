@@ -1,6 +1,7 @@
 """Step 5 of the gate: one attachment, and it is a complete sheet of this contest and bundle."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.roster import Roster, RosterEntry
 from judge_app.contest.scoresheet import FinalSheet, SheetHead
+from judge_app.documents.gate.file_bytes import LARGEST_FILE
 from judge_app.documents.gate.holder import check_named_judge
 from judge_app.documents.gate.refusal import Refusal, RefusalReason
 from judge_app.documents.sheet import payload, sealed_payload
@@ -20,6 +22,7 @@ from judge_app.documents.sheet.signed_update import ATTACHMENT
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+_DIGITS = "/ASCIIHexDecode"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -87,8 +90,25 @@ def _attached(reader: "PdfFileReader") -> bytes | Refusal:
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
     if len(names) != 2 or names[0] != ATTACHMENT or len(_listed(reader.root, "/AF")) != 1:
         return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE, detail=str(len(names) // 2))
-    content: bytes = names[1]["/EF"]["/F"].data
+    content = _unpacked(names[1]["/EF"]["/F"])
+    if content is None:
+        return Refusal(reason=RefusalReason.PAYLOAD_MALFORMED, detail="packed")
     return content
+
+
+def _unpacked(stream: Any) -> bytes | None:
+    """Return an attachment's bytes, None if it is packed too well to be one of a sheet.
+
+    This program writes digits; other programs deflate, a thousandfold if they mean harm.
+    """
+    packing = stream.get("/Filter")
+    if packing == _DIGITS:
+        return bytes(stream.data)
+    if packing != "/FlateDecode" or "/DecodeParms" in stream:
+        return None
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(stream.encoded_data, LARGEST_FILE)
+    return None if unpacking.unconsumed_tail else content
 
 
 def _listed(node: Any, *path: str) -> Any:
