@@ -28,9 +28,9 @@ _SAME_SECONDS = 0.15
 _SAME_SHOWINGS = 3
 _LOST_SECONDS = 0.15
 """libVLC loses the first step after a seek; after so long it is told again."""
-_RUN_ON_MS = 60
+_RUN_ON_MS = 120
 _WARM_SECONDS = 0.04
-_GONE_SECONDS = 0.06
+_GONE_SECONDS = 0.12
 """So long after a seek libVLC has let go of the pictures from before, up to 1080p."""
 _ORDINARY_PIXELS = 1920 * 1080
 _SLOW_SECONDS = 0.4
