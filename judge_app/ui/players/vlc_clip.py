@@ -31,7 +31,7 @@ _LOST_SECONDS = 0.15
 _RUN_ON_MS = 120
 _WARM_SECONDS = 0.04
 _GONE_SECONDS = 0.12
-"""So long after a seek libVLC has let go of the pictures from before, up to 1080p."""
+"""So long after a seek libVLC lets go of the pictures from before, up to 1080p."""
 _ORDINARY_PIXELS = 1920 * 1080
 _SLOW_SECONDS = 0.4
 _ASTRAY_MS = 400
@@ -43,8 +43,7 @@ _BEGINNING_SECONDS = 0.6
 """So long libVLC may still report the state from before it was started."""
 _NO_PICTURE_SECONDS = 1.0
 _LATE_PICTURE_SECONDS = 2.2
-"""A clip that has run for so long without a picture is ready all the same; the second, where there
-surely should be one."""
+"""A clip without a picture for so long is ready all the same; the second, where one is expected."""
 _STANDING = {Container.MP4, Container.MATROSKA}
 """Containers in which libVLC shows another place while it stands still; in AVI often the old one."""
 _TOO_NEAR_MS = 400
@@ -309,7 +308,8 @@ class VlcClip:
     def _look_at_landing(self, now: float) -> None:
         """A new picture is the answer; so is the same one, shown over and over."""
         waited = now - self._sought_at
-        deaf = (_WARM_SECONDS if self._echoes else _GONE_SECONDS) * self._weight()
+        gone = min(_GONE_SECONDS, max(_GONE_SECONDS / 2, self._sought / 1000))  # 0 is not overrun
+        deaf = (_WARM_SECONDS if self._echoes else gone) * self._weight()
         if self._is_hopping and waited < deaf:
             return
         if self._is_hopping and self._echoes:

@@ -2,7 +2,6 @@
 
 import random
 import re
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -36,7 +35,6 @@ from tests.support.signed_contest import (
     signed_contest,
     with_assessment,
 )
-from tests.support.trials import resigned
 
 HELD = signed_contest(entries=3, leaves=3)
 SHEET = final_sheet(HELD)
@@ -221,23 +219,6 @@ def test_pages_without_data_are_refused() -> None:
 def test_other_data_than_a_sheets_is_refused() -> None:
     forged = sign_result(render(HELD.contest, SHEET), b"{}", HELD.keys[GK01])
     assert reason(forged) is Reason.ATTACHMENT_NOT_ALONE
-
-
-@pytest.mark.parametrize("packing", [b"/FlateDecode", b"/LZWDecode"])
-def test_data_packed_a_thousandfold_are_not_unpacked(packing: bytes) -> None:
-    held = signed_contest(entries=40)
-    own = genuine(held)
-    start = own.index(b"/Contents <") + len(b"/Contents ")
-    end = own.index(b">", start) + 1
-    front = own[:start].replace(b"/Filter /ASCIIHexDecode", (b"/Filter " + packing).ljust(23))
-    digits = re.compile(rb"(application#2Fjson [^\n]*>> >>\nstream\n)([0-9a-f]+>)")
-    bomb = zlib.compress(bytes(LARGEST_FILE + 1), 9)
-    front = digits.sub(lambda m: m[1] + bomb.ljust(len(m[2]), b"\0"), front)
-    assert bomb in front
-    assert len(front) == start
-    found = verdict(resigned(held, front, end - start - 2, own[end:]), held)
-    assert isinstance(found, Refusal)
-    assert (found.reason, found.detail) == (Reason.PAYLOAD_MALFORMED, "packed")
 
 
 CONTENT = payload.encode(SHEET)
