@@ -20,11 +20,47 @@ class ProcessGoneError(Exception):
         self.too_slow = too_slow
 
 
-@dataclass(slots=True)
-class _Conversation:
+def helper_command(module: str, flag: str) -> list[str]:
+    """Return what starts a helper.
+
+    Args:
+        module: what `python -m` runs.
+        flag: what the frozen program, which has no `python -m`, is called with instead.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, flag]
+    return [sys.executable, "-m", module]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A running process and the two pipes to it."""
+
     process: "subprocess.Popen[bytes]"
     asking: IO[bytes]
     hearing: IO[bytes]
+
+    @classmethod
+    def begun(cls, command: list[str]) -> "Conversation":
+        """Start a process that answers on its standard output; `OSError` where none starts."""
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        return cls(process, process.stdin, process.stdout)
+
+    def end(self) -> None:
+        """End the process at once and close the pipes."""
+        self.process.kill()
+        for stream in (self.asking, self.hearing):
+            with suppress(OSError):
+                stream.close()
+        self.process.wait()
 
 
 class HelperProcess:
@@ -40,7 +76,7 @@ class HelperProcess:
         self._module = module
         self._flag = flag
         self._patience = patience
-        self._conversation: _Conversation | None = None
+        self._conversation: Conversation | None = None
 
     def ask(self, request: bytes, *, seconds: float | None = None) -> Iterator[bytes]:
         """Send one line and yield every line that comes back; the caller knows which is the last.
@@ -70,32 +106,16 @@ class HelperProcess:
     def close(self) -> None:
         """End the process."""
         conversation, self._conversation = self._conversation, None
-        if conversation is None:
-            return
-        conversation.process.kill()
-        for stream in (conversation.asking, conversation.hearing):
-            with suppress(OSError):
-                stream.close()
-        conversation.process.wait()
+        if conversation is not None:
+            conversation.end()
 
-    def _living(self) -> _Conversation:
+    def _living(self) -> Conversation:
         if self._conversation is None:
-            process = subprocess.Popen(
-                self._command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            assert process.stdin is not None
-            assert process.stdout is not None
-            self._conversation = _Conversation(process, process.stdin, process.stdout)
+            self._conversation = Conversation.begun(self._command())
         return self._conversation
 
     def _command(self) -> list[str]:
-        if getattr(sys, "frozen", False):
-            return [sys.executable, self._flag]
-        return [sys.executable, "-m", self._module]
+        return helper_command(self._module, self._flag)
 
 
 class _Guard:

@@ -4,7 +4,6 @@ Started by `ClipDoctor`. Requests come as lines of JSON on standard input, answe
 JSON to standard output; a sign of life follows at least twice a second while work goes on.
 """
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import IO
 
 import msgspec
 
+from judge_app.helper_pipes import own_answers
 from judge_app.media.examination import (
     Answer,
     Copied,
@@ -49,9 +49,7 @@ class _Pulse:
 
 def main() -> None:
     """Serve requests until the other side goes away."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # FFmpeg and its friends may print; the pipe for answers is not for them.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = own_answers()
     _limit_memory()
     decoder = msgspec.json.Decoder(Request)
     for line in sys.stdin.buffer:

@@ -1,20 +1,18 @@
-"""How the window's process and the drawing process talk: frames over a pair of pipes.
+"""How the window's process and the drawing process talk: frames of `helper_pipes`.
 
-A frame is a four-byte length, a JSON message, a four-byte length and raw bytes (often none). The
-drawing process asks for the deck's bytes as it needs them, so a deck is never copied whole and
+The drawing process asks for the deck's bytes as it needs them, so a deck is never copied whole and
 every byte it sees was checked by the source.
 """
 
-import struct
 from typing import IO
 
 import msgspec
 
+from judge_app.helper_pipes import receive_frame, send_frame
 from judge_app.slides.deck import Sheet, WordPlace
 
 MEMORY_LIMIT = 1_500_000_000
 """Bytes that the drawing process may take for itself."""
-_LENGTH = struct.Struct("<I")
 
 
 class Prepare(msgspec.Struct, frozen=True, tag="prepare"):
@@ -127,39 +125,16 @@ _answers = msgspec.json.Decoder(Answer)
 
 def send(stream: IO[bytes], message: Request | Answer, raw: bytes = b"") -> None:
     """Write one frame and flush it."""
-    text = msgspec.json.encode(message)
-    stream.write(_LENGTH.pack(len(text)) + text + _LENGTH.pack(len(raw)))
-    stream.write(raw)
-    stream.flush()
+    send_frame(stream, msgspec.json.encode(message), raw)
 
 
 def receive_request(stream: IO[bytes]) -> tuple[Request, bytes]:
     """Read one frame on the drawing side; `EOFError` when the other side is gone."""
-    text, raw = _receive(stream)
+    text, raw = receive_frame(stream)
     return _requests.decode(text), raw
 
 
 def receive_answer(stream: IO[bytes]) -> tuple[Answer, bytes]:
     """Read one frame on the asking side; `EOFError` when the other side is gone."""
-    text, raw = _receive(stream)
+    text, raw = receive_frame(stream)
     return _answers.decode(text), raw
-
-
-def _receive(stream: IO[bytes]) -> tuple[bytes, bytes]:
-    return _block(stream), _block(stream)
-
-
-def _block(stream: IO[bytes]) -> bytes:
-    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    return _exactly(stream, length)
-
-
-def _exactly(stream: IO[bytes], length: int) -> bytes:
-    parts = []
-    while length:
-        part = stream.read(length)
-        if not part:
-            raise EOFError
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)

@@ -5,19 +5,16 @@ page that takes too long, or that kills the process, costs that page: the proces
 and the page is reported as `PageNotDrawnError`.
 """
 
-import subprocess
-import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import shared_memory
 from pathlib import Path
-from typing import IO
 
 import msgspec
 
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.helper_process import Conversation, ProcessGoneError, helper_command
 from judge_app.slides import wire
 from judge_app.slides.deck import (
     PageFacts,
@@ -36,6 +33,7 @@ WRITING_SECONDS = 1.0
 """For each page of a PDF, beyond the first."""
 _GRAIN = 1 << 20
 
+_MODULE = "judge_app.slides.worker_process"
 WORKER_FLAG = "--slides-worker"
 """What the frozen program is called with to become a drawing process."""
 
@@ -50,21 +48,6 @@ class PageNotDrawnError(JudgeAppError):
         self.detail = detail
 
 
-class _ProcessGoneError(Exception):
-    """The drawing process ended, or was ended because it took too long."""
-
-    def __init__(self, *, too_slow: bool) -> None:
-        super().__init__(too_slow)
-        self.too_slow = too_slow
-
-
-@dataclass(slots=True)
-class _Conversation:
-    process: "subprocess.Popen[bytes]"
-    asking: IO[bytes]
-    hearing: IO[bytes]
-
-
 class DeckWorker:
     """A drawing process and the deck that it shows."""
 
@@ -76,7 +59,7 @@ class DeckWorker:
         self._patience = patience
         self._own_fonts = own_fonts
         self._bounds = ProcessBounds(MEMORY_LIMIT)
-        self._conversation: _Conversation | None = None
+        self._conversation: Conversation | None = None
         self._source: ByteSource | None = None
         self._memory: shared_memory.SharedMemory | None = None
         self._pages: tuple[PageFacts, ...] = ()
@@ -96,7 +79,7 @@ class DeckWorker:
 
     def start(self) -> None:
         """Start the process ahead of time, so that the first deck opens at once."""
-        with self._lock, suppress(_ProcessGoneError, OSError):
+        with self._lock, suppress(ProcessGoneError, OSError):
             wire.send(self._living().asking, wire.Prepare())
 
     def open(self, source: ByteSource) -> tuple[PageFacts, ...]:
@@ -175,7 +158,7 @@ class DeckWorker:
             answer, raw = self._ask(
                 wire.OpenDeck(source.name, source.size, self._own_fonts), OPENING_SECONDS
             )
-        except _ProcessGoneError as gone:
+        except ProcessGoneError as gone:
             reason = UnreadableReason.TOO_SLOW if gone.too_slow else UnreadableReason.KILLED_READER
             raise UnreadableDeckError(source.name, reason) from gone
         if isinstance(answer, wire.Refused):
@@ -194,7 +177,7 @@ class DeckWorker:
             if self._conversation is None:
                 self._open_again()
             answer, raw = self._ask(request, seconds)
-        except _ProcessGoneError as gone:
+        except ProcessGoneError as gone:
             raise PageNotDrawnError(page, "too-slow" if gone.too_slow else "died") from gone
         if isinstance(answer, wire.Refused):
             raise PageNotDrawnError(page, answer.reason, answer.detail)
@@ -222,11 +205,11 @@ class DeckWorker:
             return answer, raw
         except (EOFError, OSError, msgspec.DecodeError) as error:
             self._end()
-            raise _ProcessGoneError(too_slow=late.is_set()) from error
+            raise ProcessGoneError(too_slow=late.is_set()) from error
         finally:
             timer.cancel()
 
-    def _serve(self, conversation: _Conversation, wanted: wire.WantBytes) -> None:
+    def _serve(self, conversation: Conversation, wanted: wire.WantBytes) -> None:
         source = self._source
         try:
             raw = source.read_at(wanted.offset, wanted.length) if source else b""
@@ -236,32 +219,18 @@ class DeckWorker:
         else:
             wire.send(conversation.asking, wire.ServeBytes(), raw)
 
-    def _living(self) -> _Conversation:
+    def _living(self) -> Conversation:
         if self._is_shut:
-            raise _ProcessGoneError(too_slow=False)
+            raise ProcessGoneError(too_slow=False)
         if self._conversation is None:
-            process = subprocess.Popen(
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            self._bounds.take(process)
-            if process.stdin is None or process.stdout is None:
-                raise _ProcessGoneError(too_slow=False)
-            self._conversation = _Conversation(process, process.stdin, process.stdout)
+            self._conversation = Conversation.begun(helper_command(_MODULE, WORKER_FLAG))
+            self._bounds.take(self._conversation.process)
         return self._conversation
 
     def _end(self) -> None:
         conversation, self._conversation = self._conversation, None
-        if conversation is None:
-            return
-        conversation.process.kill()
-        for stream in (conversation.asking, conversation.hearing):
-            with suppress(OSError):
-                stream.close()
-        conversation.process.wait()
+        if conversation is not None:
+            conversation.end()
 
     def _memory_of(self, page: int, size: int) -> shared_memory.SharedMemory:
         if self._is_shut:
@@ -273,9 +242,3 @@ class DeckWorker:
             rounded = -(-size // _GRAIN) * _GRAIN
             self._memory = shared_memory.SharedMemory(create=True, size=rounded)
         return self._memory
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_FLAG]
-    return [sys.executable, "-m", "judge_app.slides.worker_process"]

@@ -3,7 +3,6 @@
 Started by `DeckWorker`; speaks `wire` on its standard input and output.
 """
 
-import os
 import sys
 from contextlib import suppress
 from multiprocessing import resource_tracker, shared_memory
@@ -14,6 +13,7 @@ import msgspec
 
 from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import JudgeAppError
+from judge_app.helper_pipes import own_answers
 from judge_app.slides import wire
 from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
 from judge_app.slides.drawing_process import let_decks_bring_fonts
@@ -50,7 +50,7 @@ class _AskedSource:
 
 def main() -> None:
     """Serve requests until the other side goes away."""
-    asking, hearing = _private_pipes()
+    asking, hearing = own_answers(), sys.stdin.buffer
     bound_own_memory(MEMORY_LIMIT)
     deck: Deck | None = None
     with suppress(EOFError, BrokenPipeError):
@@ -66,13 +66,6 @@ def main() -> None:
                 deck = _open(request, asking, hearing)
             elif deck is not None:
                 _serve(request, deck, asking)
-
-
-def _private_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Keep the pipe for answers away from anything that prints."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return answers, sys.stdin.buffer
 
 
 def _open(request: wire.OpenDeck, asking: IO[bytes], hearing: IO[bytes]) -> Deck | None:

@@ -4,7 +4,6 @@ Started by `ScanReader`. A request comes as a line of JSON on standard input; th
 one, as lines of JSON, to standard output.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from judge_app.documents.scan.scanned import (
     ScanOpened,
     ScanRefused,
 )
+from judge_app.helper_pipes import own_answers
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -32,9 +32,7 @@ _PAGE_SECONDS = 6.0
 
 def main() -> None:
     """Serve requests until the other side goes away."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # Decoders may print; the pipe for answers is not for them.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = own_answers()
     _limit_memory()
     decoder = msgspec.json.Decoder(ReadScan)
     for line in sys.stdin.buffer:

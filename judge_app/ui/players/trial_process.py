@@ -4,7 +4,6 @@ Started by `EngineDoctor`. Requests come as lines of JSON on standard input, ans
 JSON to standard output.
 """
 
-import os
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 from judge_app.byte_source import FileSource
 from judge_app.contest.facts import EngineTrial
 from judge_app.errors import JudgeAppError
+from judge_app.helper_pipes import own_answers
 from judge_app.media.examination import (
     Answer,
     EnginesNamed,
@@ -33,9 +33,7 @@ _MOMENTS = (Moment(milliseconds=0), Moment(share=0.5), Moment(share=1.0))
 
 def main() -> None:
     """Serve requests until the other side goes away."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # FFmpeg and its friends may print; the pipe for answers is not for them.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = own_answers()
     players = WithoutWindow()
     decoder = msgspec.json.Decoder(Request)
     for line in sys.stdin.buffer:

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import msgspec
 
+from judge_app.helper_pipes import own_answers
 from judge_app.ui.players import vlc_callbacks as calls
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_clip import VlcClip
@@ -139,9 +140,7 @@ class _Helper:
 
 def main() -> None:
     """Load libVLC and serve the window."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # libVLC and its plugins may print; the pipe for answers is not for them.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = own_answers()
     voice = _Voice(answers)
     library = _library()
     instance = None if library is None else library.Instance(*_ARGUMENTS)

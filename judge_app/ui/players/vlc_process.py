@@ -6,7 +6,6 @@ one writes. So neither a slow stick nor a process that stands still can hold up 
 
 import queue
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import msgspec
 
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.helper_process import helper_command
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.reading_thread import ReadingThread
 from judge_app.ui.players.vlc_wire import SILENT
@@ -140,6 +140,4 @@ class VlcProcess:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, HELPER_FLAG]
-    return [sys.executable, "-m", "judge_app.ui.players.vlc_helper"]
+    return helper_command("judge_app.ui.players.vlc_helper", HELPER_FLAG)

@@ -1,18 +1,17 @@
-"""How the window and the libVLC process talk: frames over a pair of pipes.
+"""How the window and the libVLC process talk: frames of `helper_pipes`.
 
-A frame is a four-byte length, a JSON message, a four-byte length and raw bytes (often none). The
-process asks for the clip's bytes as it needs them, so that every byte it sees was checked by the
-same reader that QtMultimedia uses. Pictures do not travel here (see `vlc_frames`).
+The process asks for the clip's bytes as it needs them, so that every byte it sees was checked by
+the same reader that QtMultimedia uses. Pictures do not travel here (see `vlc_frames`).
 """
 
-import struct
 from typing import IO
 
 import msgspec
 
+from judge_app.helper_pipes import receive_frame, send_frame
+
 SILENT = "--silent"
 """What the process is called with where there is no loudspeaker."""
-_LENGTH = struct.Struct("<I")
 
 
 class OpenClip(msgspec.Struct, frozen=True, tag="open"):
@@ -152,35 +151,17 @@ _answers = msgspec.json.Decoder(Answer)
 
 def send(stream: IO[bytes], message: Request | Answer, raw: bytes = b"") -> None:
     """Write one frame and flush it."""
-    text = msgspec.json.encode(message)
-    stream.write(b"".join((_LENGTH.pack(len(text)), text, _LENGTH.pack(len(raw)), raw)))
-    stream.flush()
+    send_frame(stream, msgspec.json.encode(message), raw)
 
 
 def receive_request(stream: IO[bytes]) -> tuple[Request, bytes]:
     """Read one frame in the process; `EOFError` when the window is gone."""
-    text, raw = _block(stream), _block(stream)
+    text, raw = receive_frame(stream)
     return _requests.decode(text), raw
 
 
 def receive_answer(stream: IO[bytes]) -> Answer:
     """Read one frame in the window; `EOFError` when the process is gone."""
-    text, _ = _block(stream), _block(stream)
+    text, _ = receive_frame(stream)
     answer: Answer = _answers.decode(text)
     return answer
-
-
-def _block(stream: IO[bytes]) -> bytes:
-    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    return _exactly(stream, length)
-
-
-def _exactly(stream: IO[bytes], length: int) -> bytes:
-    parts = []
-    while length:
-        part = stream.read(length)
-        if not part:
-            raise EOFError
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)
