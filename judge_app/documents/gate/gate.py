@@ -15,6 +15,7 @@ from judge_app.contest.ids import Sha256Hex
 from judge_app.contest.roster import Roster, RosterEntry
 from judge_app.contest.scoresheet import SealedSheet, SignedSheet
 from judge_app.documents.gate.file_bytes import SignedBytes, check_bytes
+from judge_app.documents.gate.layout import check_layout
 from judge_app.documents.gate.ledger import TakenSheet, check_ledger
 from judge_app.documents.gate.refusal import Refusal, RefusalReason
 from judge_app.documents.keys.keys import certificate_from, fingerprint
@@ -151,13 +152,17 @@ def _examined_result(
 ) -> ResultStatement | ResultPageStatement | Refusal:
     """Take steps 1 to 4 too; the roster for them comes out of the file, under a root that is known.
 
-    So the file is read once before its signer is trusted, but not before its bytes are signed.
+    So the file is read once before its signer is trusted, but not before its bytes are signed and
+    its layout is known to be plain.
     """
     from judge_app.documents.result.result_signing import stated_content  # noqa: PLC0415 - pyHanko
 
     signed = check_bytes(pdf)
     if isinstance(signed, Refusal):
         return signed
+    refused = check_layout(pdf)
+    if refused is not None:
+        return refused
     content = stated_content(pdf)
     if content is None:
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)

@@ -21,7 +21,11 @@ from judge_app.contest.scoresheet import SheetHead
 from judge_app.documents.gate.file_bytes import SignedBytes
 from judge_app.documents.gate.payload import Stated
 from judge_app.documents.gate.refusal import Refusal, RefusalReason
-from judge_app.documents.gate.shown_text import drawn_elsewhere, missing_text
+from judge_app.documents.gate.shown_text import (
+    UnreadablePagesError,
+    drawn_elsewhere,
+    missing_text,
+)
 from judge_app.documents.page.ink import Ink
 from judge_app.documents.sheet.scoresheet_pdf import draw_payload
 from judge_app.documents.sheet.sealed_payload import SealedPayload
@@ -78,7 +82,11 @@ def _same_pages(
         return _refusal(RefusalReason.PAGES_DIFFER, stated.head)
     message = marks_message(contest, stated.head, stated.sha256)
     drawn = drawn_elsewhere(pdf, signed.start, stated.content, message)
-    missing = missing_text(drawn.content, contest, stated.head, stated.content)
+    try:
+        missing = missing_text(drawn.content, contest, stated.head, stated.content)
+    except UnreadablePagesError as unreadable:
+        failure = unreadable.failure.value
+        return _refusal(RefusalReason.PAGES_UNREADABLE, stated.head, failure)
     return _refusal(RefusalReason.PAGES_DIFFER, stated.head, missing) if missing else drawn
 
 

@@ -36,6 +36,10 @@ class RefusalReason(StrEnum):
     """The certificate was not issued by the contest's root key."""
     NOT_VALID_THEN = "not-valid-then"
     """The certificate does not hold at the moment the bundle fixes."""
+    ODD_LAYOUT = "odd-layout"
+    """Not laid out as this program writes files: it may hide more than any reader can bear."""
+    UNPACKS_TOO_LARGE = "unpacks-too-large"
+    """What is packed in it would fill the memory."""
     VALIDATOR_DISAGREES = "validator-disagrees"
 
     # 4. The signer.
@@ -62,6 +66,8 @@ class RefusalReason(StrEnum):
     # 6. The pages.
     PAGES_DIFFER = "pages-differ"
     """What is printed is not what is attached."""
+    PAGES_UNREADABLE = "pages-unreadable"
+    """Another version drew the pages, and reading them took too long or too much memory."""
     UPDATE_DIFFERS = "update-differs"
     """The signing revision holds something else than attachment, stamp and signature."""
     MARKS_SIGNATURE_WRONG = "marks-signature-wrong"

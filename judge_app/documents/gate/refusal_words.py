@@ -8,6 +8,16 @@ _ALTERED = (
     "Phiếu{of} đã bị sửa sau khi ký. Không nhận. Đề nghị giám khảo xuất lại phiếu.",
     "The sheet{of} was changed after it was signed. Not taken. Ask the judge to export it again.",
 )
+_STRANGE_FILE = (
+    (
+        "Tệp của phiếu{of} không được ghi theo cách của chương trình này nên không mở. Không nhận. "
+        "Xin phiếu xuất từ chương trình này."
+    ),
+    (
+        "The file of the sheet{of} is not written the way this program does, so it is not opened. "
+        "Not taken. Ask for one that this program exported."
+    ),
+)
 _STRANGE = (
     "Chữ ký của phiếu{of} không đúng dạng của chương trình này. Không nhận. Đề nghị xuất lại phiếu.",
     "The signature of the sheet{of} is not in this program's form. Not taken. Ask for a new export.",
@@ -46,6 +56,17 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
     Reason.NOT_VALID_THEN: (
         "Khóa ký phiếu{of} không có hiệu lực lúc lập gói. Không nhận. Đề nghị cấp khóa mới.",
         "The key of the sheet{of} was not valid when the bundle was made. Ask for a new key.",
+    ),
+    Reason.ODD_LAYOUT: _STRANGE_FILE,
+    Reason.UNPACKS_TOO_LARGE: (
+        (
+            "Phiếu{of} nén dữ liệu lớn bất thường, mở ra có thể làm treo máy. Không nhận, chưa mở. "
+            "Xin phiếu xuất từ chương trình này."
+        ),
+        (
+            "The sheet{of} packs far more data than any sheet has and could freeze the computer. "
+            "Not taken, not opened. Ask for one that this program exported."
+        ),
     ),
     Reason.VALIDATOR_DISAGREES: _ALTERED,
     Reason.SIGNER_UNKNOWN: (
@@ -98,6 +119,16 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
     Reason.PAGES_DIFFER: (
         "Trang in của phiếu{of} khác dữ liệu kèm theo. Không nhận. Đề nghị xuất lại phiếu.",
         "The printed pages of the sheet{of} differ from its data. Not taken. Ask for a new export.",
+    ),
+    Reason.PAGES_UNREADABLE: (
+        (
+            "Trang in của phiếu{of} đọc quá lâu hoặc quá tốn bộ nhớ, đã dừng. Không nhận. "
+            "Cập nhật chương trình trên máy giám khảo rồi xuất lại phiếu."
+        ),
+        (
+            "Reading the printed pages of the sheet{of} took too long or too much memory and was "
+            "stopped. Not taken. Update the judge's program and export again."
+        ),
     ),
     Reason.UPDATE_DIFFERS: _ALTERED,
     Reason.MARKS_SIGNATURE_WRONG: _ALTERED,

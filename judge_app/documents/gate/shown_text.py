@@ -3,6 +3,7 @@
 Such pages cannot be drawn again byte for byte. Their text must name the judge and the check code
 and show, entry after entry, every mark with its total, or the state of an entry without marks. A
 table that was split because of its many criteria is not recognised, and its sheet is refused.
+Whatever such pages hold, a process of its own reads them, with bounds of time and memory.
 """
 
 import re
@@ -12,6 +13,8 @@ from judge_app.contest.contest import Contest
 from judge_app.contest.scoresheet import FinalSheet, SheetHead
 from judge_app.documents.page.house_style import A4
 from judge_app.documents.page.text_lines import POINTS
+from judge_app.documents.scan.page_text import text_of_pages
+from judge_app.documents.scan.scanned import ScanFailure
 from judge_app.documents.sheet.payload import check_code, payload_sha256
 from judge_app.documents.sheet.pdf_tail import UnknownPagesError, page_count, read_tail
 from judge_app.documents.sheet.score_rows import ScoreRow, score_rows
@@ -23,6 +26,14 @@ _FIELD = re.compile(
     rb"/Subtype /Widget /FT /Sig .{0,80}/Rect \[ ([\d.]{1,9}) ([\d.]{1,9}) ([\d.]{1,9}) ([\d.]{1,9})"
     rb" \] /P (\d{1,6}) 0 R"
 )
+
+
+class UnreadablePagesError(Exception):
+    """Reading the pages took too much time or memory, or ended the process that reads."""
+
+    def __init__(self, failure: ScanFailure) -> None:
+        super().__init__(failure.value)
+        self.failure = failure
 
 
 def drawn_elsewhere(pdf: bytes, gap_start: int, payload_bytes: bytes, message: bytes) -> DrawnSheet:
@@ -58,8 +69,15 @@ def _between(low: float, high: float, span: float) -> float:
 
 
 def missing_text(pages: bytes, contest: Contest, sheet: SheetHead, payload_bytes: bytes) -> str:
-    """Return the first thing that the pages ought to show and do not, empty if all is there."""
-    shown = _shown(pages)
+    """Return the first thing that the pages ought to show and do not, empty if all is there.
+
+    Raises:
+        UnreadablePagesError: their text is not to be had with bearable effort.
+    """
+    text = text_of_pages(pages)
+    if isinstance(text, ScanFailure):
+        raise UnreadablePagesError(text)
+    shown = _plain(text)
     code = check_code(payload_sha256(payload_bytes))
     judge = contest.panel.member(sheet.judge)
     for words in (code, f"{judge.name} ({judge.id})"):
@@ -93,22 +111,6 @@ def _page_with_object(content: bytes, number: int) -> int:
         if read_tail(content, page=page).page_number == number:
             return page
     raise UnknownPagesError(number)
-
-
-def _shown(pages: bytes) -> str:
-    import pypdfium2  # noqa: PLC0415 - only for sheets of other versions
-
-    document = pypdfium2.PdfDocument(pages)
-    try:
-        texts = []
-        for page in document:
-            text_page = page.get_textpage()
-            texts.append(text_page.get_text_range())
-            text_page.close()
-            page.close()
-    finally:
-        document.close()
-    return _plain(" ".join(texts))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 pyHanko alone must not decide: there are files that it calls intact, trusted and whole although
 bytes outside the signed ranges were changed (step 1 refuses those). Here it reads the file a second
 time by other code, strictly, with one root, without network and at a moment that the bundle fixes.
-It only ever parses files that a key of this contest signed.
+It only ever parses files that a key of this contest signed, and that are laid out plainly (`layout`).
 
 pyHanko takes a third of a second to load, so the gate imports this module when it is first needed.
 """
@@ -26,6 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from judge_app.documents.gate.container import SignerFacts
 from judge_app.documents.gate.file_bytes import SignedBytes
+from judge_app.documents.gate.layout import check_layout
 from judge_app.documents.gate.refusal import Refusal, RefusalReason
 from judge_app.documents.keys.keys import der
 
@@ -45,8 +46,8 @@ def check_signature(
     moment: datetime,
 ) -> PdfFileReader | Refusal:
     """Return the file as pyHanko reads it, if the root stands behind the signer at `moment`."""
-    untrusted = _check_trust(signer, root, moment)
-    return _check_by_pyhanko(pdf, signed, root, moment) if untrusted is None else untrusted
+    refused = _check_trust(signer, root, moment) or check_layout(pdf)
+    return _check_by_pyhanko(pdf, signed, root, moment) if refused is None else refused
 
 
 def _check_trust(signer: SignerFacts, root: x509.Certificate, moment: datetime) -> Refusal | None:

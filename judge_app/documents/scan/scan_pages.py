@@ -14,7 +14,13 @@ import pypdfium2 as pdfium
 from PIL import Image, UnidentifiedImageError
 from pypdfium2 import raw
 
-from judge_app.documents.scan.scanned import LARGEST_FILE, MOST_PAGES, MOST_PIXELS, ScanFailure
+from judge_app.documents.scan.scanned import (
+    LARGEST_FILE,
+    MOST_LETTERS,
+    MOST_PAGES,
+    MOST_PIXELS,
+    ScanFailure,
+)
 
 _READ_AT = 24_000_000
 """Points at which a page is read; A4 at 300 dpi has 8.7 million."""
@@ -65,6 +71,27 @@ def opened_scan(path: Path) -> Iterator[PictureFile]:
     else:
         with _opened_picture(path) as picture:
             yield _OnePicture(picture)
+
+
+def written_text(pdf: bytes) -> str:
+    """Return the text of all pages of a PDF; `NotScannedError` if it has none, or too much."""
+    document = _opened_pdf(pdf)
+    texts, room = [], MOST_LETTERS
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            written = page.get_textpage()
+            texts.append(written.get_text_range())
+            written.close()
+            page.close()
+            room -= len(texts[-1])
+            if room < 0:
+                raise NotScannedError(ScanFailure.FILE_TOO_LARGE)
+    except pdfium.PdfiumError as error:
+        raise NotScannedError(ScanFailure.DAMAGED) from error
+    finally:
+        document.close()
+    return " ".join(texts)
 
 
 class _OnePicture:

@@ -1,23 +1,27 @@
-"""The process that reads scans, so that a file that crashes or hangs a decoder costs only it.
+"""The process that reads scans and other pages from outside: what they crash or hang is only it.
 
-Started by `ScanReader`. A request comes as a line of JSON on standard input; the pages go one by
-one, as lines of JSON, to standard output.
+Started by `ScanReader` and `text_of_pages`. A request comes as a line of JSON on standard input; the
+pages of a scan go one by one, as lines of JSON, to standard output, the text of a PDF as one.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import msgspec
 
 from judge_app.documents.scan.scanned import (
     PageRead,
     ReadScan,
+    ReadText,
     ScanAnswer,
     ScanFailure,
     ScanOpened,
     ScanRefused,
+    ScanRequest,
+    TextAnswer,
+    TextRead,
 )
 from judge_app.helper_pipes import own_answers
 
@@ -34,14 +38,36 @@ def main() -> None:
     """Serve requests until the other side goes away."""
     answers = own_answers()
     _limit_memory()
-    decoder = msgspec.json.Decoder(ReadScan)
+    decoder: msgspec.json.Decoder[ScanRequest] = msgspec.json.Decoder(ScanRequest)
     for line in sys.stdin.buffer:
         try:
-            for answer in read_scan(decoder.decode(line)):
+            for answer in _answers(decoder.decode(line)):
                 answers.write(msgspec.json.encode(answer) + b"\n")
                 answers.flush()
         except BrokenPipeError:
             return
+
+
+def _answers(request: ScanRequest) -> Iterator[ScanAnswer | TextAnswer]:
+    match request:
+        case ReadScan():
+            yield from read_scan(request)
+        case ReadText():
+            yield read_text(request)
+        case _:
+            assert_never(request)
+
+
+def read_text(request: ReadText) -> TextAnswer:
+    """Return the text of a PDF's pages, or why it cannot be read."""
+    from judge_app.documents.scan.scan_pages import NotScannedError, written_text  # noqa: PLC0415
+
+    try:
+        return TextRead(text=written_text(request.pdf))
+    except NotScannedError as error:
+        return ScanRefused(failure=error.failure)
+    except MemoryError:
+        return ScanRefused(failure=ScanFailure.FILE_TOO_LARGE)
 
 
 def read_scan(request: ReadScan) -> Iterator[ScanAnswer]:

@@ -20,6 +20,7 @@ from judge_app.file_errors import explained
 from judge_app.helper_process import HelperProcess, ProcessGoneError
 from judge_app.progress import Cancellation
 
+WORKER_MODULE = "judge_app.documents.scan.scan_process"
 WORKER_FLAG = "--scan-reader"
 """What the frozen program is called with to become the reading process."""
 PAGE_SECONDS = 25.0
@@ -35,9 +36,7 @@ class ScanReader:
     """Its process is started with the first file and ended by `close`."""
 
     def __init__(self, page_seconds: float = PAGE_SECONDS) -> None:
-        self._process = HelperProcess(
-            "judge_app.documents.scan.scan_process", WORKER_FLAG, page_seconds
-        )
+        self._process = HelperProcess(WORKER_MODULE, WORKER_FLAG, page_seconds)
 
     def __enter__(self) -> "ScanReader":
         return self

@@ -8,6 +8,8 @@ import msgspec
 LARGEST_FILE = 64 << 20
 """Bytes of one file; a page scanned in colour at 300 dpi takes about 1 MB as JPEG."""
 MOST_PAGES = 400
+MOST_LETTERS = 2_000_000
+"""Of the text of one file; the largest sheet has a tenth."""
 MOST_PIXELS = 120_000_000
 """Points of one picture; A4 at 600 dpi has 35 million, the largest phone cameras 108 million."""
 
@@ -53,6 +55,15 @@ class ReadScan(msgspec.Struct, tag="read-scan", frozen=True, kw_only=True):
     first: int = 1
 
 
+class ReadText(msgspec.Struct, tag="read-text", frozen=True, kw_only=True):
+    """Asks for the text of a PDF's pages."""
+
+    pdf: bytes
+
+
+ScanRequest = ReadScan | ReadText
+
+
 class ScanOpened(msgspec.Struct, tag="opened", frozen=True, kw_only=True):
     """The file has so many pages; each of them follows."""
 
@@ -73,4 +84,11 @@ class ScanRefused(msgspec.Struct, tag="refused", frozen=True, kw_only=True):
     failure: ScanFailure
 
 
+class TextRead(msgspec.Struct, tag="text", frozen=True, kw_only=True):
+    """The text of all pages, one behind the other."""
+
+    text: str
+
+
 ScanAnswer = ScanOpened | PageRead | ScanRefused
+TextAnswer = TextRead | ScanRefused

@@ -1,5 +1,6 @@
 """Each step of the gate by itself: what whole files hardly ever bring about."""
 
+import re
 import zlib
 from dataclasses import replace
 from types import SimpleNamespace
@@ -95,11 +96,25 @@ def validated(pdf: bytes = GENUINE, signed: SignedBytes | None = None) -> object
     return check_signature(pdf, signed or signed_bytes(), FACTS, ROOT, MOMENT)
 
 
-def test_pyhanko_must_see_the_same_signature() -> None:
+def test_pyhanko_must_see_the_same_signature_even_where_a_layout_got_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert isinstance(validated(), PdfFileReader)
-    assert reason(validated(render(HELD.contest, SHEET))) is Reason.VALIDATOR_DISAGREES
-    moved = replace(signed_bytes(), start=signed_bytes().start + 2)
+    pages, moved = render(HELD.contest, SHEET), replace(signed_bytes(), start=9)
+    assert reason(validated(pages)) is Reason.ODD_LAYOUT
+    monkeypatch.setattr(gate_signature, "check_layout", lambda _: None)
+    assert reason(validated(pages)) is Reason.VALIDATOR_DISAGREES
+    assert reason(validated(with_a_third_revision(GENUINE))) is Reason.VALIDATOR_DISAGREES
     assert reason(validated(signed=moved)) is Reason.VALIDATOR_DISAGREES
+
+
+def with_a_third_revision(pdf: bytes) -> bytes:
+    """Return a file with one more update, in which nothing is new."""
+    table = pdf[pdf.rindex(b"trailer\n") :]
+    place = re.search(rb"startxref\n(\d+)", table)
+    assert place is not None
+    trailer = re.sub(rb"/Prev \d+", b"/Prev " + place[1], table[: place.start()])
+    return pdf + b"xref\n0 0\n%sstartxref\n%d\n%%%%EOF\n" % (trailer, len(pdf))
 
 
 def test_pyhanko_must_see_the_same_container(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,16 +210,17 @@ def test_pages_of_another_version_must_show_what_the_data_says(
 
 
 @pytest.mark.parametrize(
-    "ink",
+    ("ink", "wanted"),
     [
-        Ink(width=900, height=9, packed=b""),
-        Ink(width=9, height=9, packed=b"no zlib"),
-        Ink(width=9, height=9, packed=bytes.fromhex("789c030000000001")),
+        (Ink(width=900, height=9, packed=b""), Reason.UPDATE_DIFFERS),
+        (Ink(width=9, height=9, packed=b"no zlib"), Reason.ODD_LAYOUT),
+        (Ink(width=9, height=9, packed=bytes.fromhex("789c030000000001")), Reason.UPDATE_DIFFERS),
     ],
 )
-def test_ink_has_a_bearable_size_and_all_its_points(ink: Ink) -> None:
+def test_ink_has_a_bearable_size_and_all_its_points(ink: Ink, wanted: RefusalReason) -> None:
     pdf = sign_with_ink(HELD.contest, SHEET, OWN, ink, HELD.roster)
-    assert reason(verdict_on(pdf, HELD)) is Reason.UPDATE_DIFFERS
+    assert reason(verdict_on(pdf, HELD)) is wanted
+    assert not ink.is_sound
 
 
 def test_a_sheet_with_ink_gets_in() -> None:

@@ -11,9 +11,18 @@ import pytest
 from PIL import Image
 
 from judge_app.documents.scan import scan_pages, scan_process, scanned
+from judge_app.documents.scan.page_text import text_of_pages
 from judge_app.documents.scan.scan_pages import NotScannedError, opened_scan
 from judge_app.documents.scan.scan_reader import ScanReader
-from judge_app.documents.scan.scanned import PageRead, ReadScan, Scan, ScanFailure, ScanRefused
+from judge_app.documents.scan.scanned import (
+    PageRead,
+    ReadScan,
+    ReadText,
+    Scan,
+    ScanFailure,
+    ScanRefused,
+    TextRead,
+)
 from judge_app.documents.sheet.payload import encode, payload_sha256
 from judge_app.documents.sheet.sheet_codes import MarksPart, PageCode, SignaturePart, read_code
 from judge_app.documents.sheet.signing import sign_scoresheet
@@ -256,3 +265,19 @@ def test_the_process_reads_in_process_too(tmp_path: Path) -> None:
     path.unlink()
     (refused,) = scan_process.read_scan(ReadScan(path=str(path)))
     assert refused == ScanRefused(failure=ScanFailure.DAMAGED)
+
+
+def test_the_text_of_pages_is_read_by_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = text_of_pages(PDF)
+    assert isinstance(text, str)
+    assert "PHIẾU CHẤM ĐIỂM" in text
+    assert scan_process.read_text(ReadText(pdf=PDF)) == TextRead(text=text)
+    assert text_of_pages(b"%PDF-1.7") is ScanFailure.DAMAGED
+    monkeypatch.setattr(scan_pages, "MOST_LETTERS", len(text) - 10)
+    too_much = ScanRefused(failure=ScanFailure.FILE_TOO_LARGE)
+    assert scan_process.read_text(ReadText(pdf=PDF)) == too_much
+
+
+def test_a_process_that_dies_of_pages_costs_them_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HelperProcess, "_command", lambda _: [sys.executable, "-c", "1"])
+    assert text_of_pages(PDF) is ScanFailure.DIED
