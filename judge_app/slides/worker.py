@@ -174,7 +174,7 @@ class DeckWorker:
         self, page: int, request: wire.Request, seconds: float = PAGE_SECONDS
     ) -> tuple[wire.Answer, bytes]:
         try:
-            if self._conversation is None:
+            if not self._is_alive():
                 self._open_again()
             answer, raw = self._ask(request, seconds)
         except ProcessGoneError as gone:
@@ -222,10 +222,16 @@ class DeckWorker:
     def _living(self) -> Conversation:
         if self._is_shut:
             raise ProcessGoneError(too_slow=False)
-        if self._conversation is None:
+        if not self._is_alive():
+            self._end()
             self._conversation = Conversation.begun(helper_command(_MODULE, WORKER_FLAG))
             self._bounds.take(self._conversation.process)
+        assert self._conversation is not None
         return self._conversation
+
+    def _is_alive(self) -> bool:
+        """Say whether there is a process; one that died while nobody asked costs no page."""
+        return self._conversation is not None and self._conversation.process.poll() is None
 
     def _end(self) -> None:
         conversation, self._conversation = self._conversation, None

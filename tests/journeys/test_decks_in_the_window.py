@@ -61,6 +61,26 @@ def write_note(window: Window, words: str) -> None:
     window.wait_for(words)
 
 
+def test_the_first_deck_does_not_wait_for_a_process(window: Window, told: Told) -> None:
+    window.open(told.bundle, person="GK01")
+    window.wait_for("Bạn là ai?")
+    window.idle()
+    workspace = window.main.workspace
+    assert isinstance(workspace, JudgeWorkspace)
+    ready = workspace._ahead.worker
+    assert ready is not None
+    number = ready.process_id
+    window.fill("Mã trên thẻ giám khảo", told.codes["GK01"])
+    window.press("Bắt đầu chấm")
+    window.wait_for("Bài chưa chấm tiếp theo")
+    assert workspace.judging_page is not None
+    open_deck(window, workspace.judging_page)
+
+    assert workspace._ahead.worker is None, "the deck's view took it over"
+    assert ready.process_id == number
+    assert number is not None
+
+
 def test_a_note_knows_its_page_and_leads_back_to_it(window: Window, judging: JudgingPage) -> None:
     view = open_deck(window, judging)
     view.go_to(4)

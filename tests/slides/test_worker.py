@@ -1,9 +1,10 @@
 """The drawing process is bounded, comes back when it dies, and says why a page is missing."""
 
-import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,22 @@ def _worker() -> Iterator[DeckWorker]:
 
 
 def kill(worker: DeckWorker) -> None:
-    assert worker.process_id is not None
-    os.kill(worker.process_id, signal.SIGKILL)
+    """Kill the process, and wait until that is so."""
+    assert worker._conversation is not None
+    worker._conversation.process.kill()
+    worker._conversation.process.wait()
+
+
+@contextmanager
+def killed_at_work(worker: DeckWorker) -> Iterator[None]:
+    """Let the process die after it was asked for something and before it answers."""
+    assert worker._conversation is not None
+    process = worker._conversation.process
+    process.send_signal(signal.SIGSTOP)
+    timer = threading.Timer(0.2, process.kill)
+    timer.start()
+    yield
+    timer.join()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are read from /proc")
@@ -46,17 +61,25 @@ def test_a_process_that_was_started_ahead_opens_decks(worker: DeckWorker) -> Non
 
 def test_it_comes_back_for_pages_words_and_the_next_deck(worker: DeckWorker) -> None:
     worker.open(DECK)
-    kill(worker)
-    with pytest.raises(PageNotDrawnError) as caught:
+    with killed_at_work(worker), pytest.raises(PageNotDrawnError) as caught:
         worker.render(2, 64)
     assert (caught.value.page, caught.value.reason) == (2, "died")
     assert TEXT.points[0] in worker.text(2)
-    kill(worker)
-    with pytest.raises(UnreadableDeckError) as refused:
+    with killed_at_work(worker), pytest.raises(UnreadableDeckError) as refused:
         worker.open(DECK)
     assert refused.value.reason is UnreadableReason.KILLED_READER
     assert len(worker.open(DECK)) == SLIDES
     assert worker.render(2, 64).width == 64
+
+
+def test_a_death_while_nobody_asks_costs_nothing(worker: DeckWorker) -> None:
+    worker.start()
+    kill(worker)
+    assert len(worker.open(DECK)) == SLIDES
+    kill(worker)
+    assert worker.render(2, 64).width == 64
+    kill(worker)
+    assert TEXT.points[0] in worker.text(2)
 
 
 def test_what_takes_too_long_is_stopped() -> None:

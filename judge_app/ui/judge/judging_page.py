@@ -13,6 +13,7 @@ from judge_app.ui.actions import ActionTable
 from judge_app.ui.judge import judging_actions
 from judge_app.ui.judge.comparing import Comparing
 from judge_app.ui.judge.copying import Copying
+from judge_app.ui.judge.drawing_ahead import DrawingAhead
 from judge_app.ui.judge.entry_list import EntryList
 from judge_app.ui.judge.judging_bar import JudgingBar
 from judge_app.ui.judge.marking_panel import MarkingPanel
@@ -41,7 +42,9 @@ class JudgingPage(QWidget):
 
     finish_asked = Signal()
 
-    def __init__(self, work: JudgeWork, services: Services, shell: ActionTable) -> None:
+    def __init__(
+        self, work: JudgeWork, services: Services, shell: ActionTable, ahead: DrawingAhead
+    ) -> None:
         super().__init__()
         self._work = work
         self._services = services
@@ -51,7 +54,7 @@ class JudgingPage(QWidget):
         self._bar = JudgingBar(contest, work.judge, self._actions, shell)
         self._notice = Notice()
         self._list = EntryList()
-        self._moving = MovingViews(services.tasks, services.data_folder, self)
+        self._moving = MovingViews(services.tasks, services.data_folder, self, ahead=ahead)
         self._viewer = ViewerPanel(work.session.opened.reader, services.tasks, self._moving)
         self._comparing = Comparing(work, services, self._viewer, self)
         self._notes = NotesStrip(contest)

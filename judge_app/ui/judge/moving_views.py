@@ -13,6 +13,7 @@ from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.scoresheet import Note
 from judge_app.ui.actions import Action
+from judge_app.ui.judge.drawing_ahead import DrawingAhead
 from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -54,11 +55,16 @@ class MovingViews(QObject):
         parent: QObject | None = None,
         *,
         has_shortcuts: bool = True,
+        ahead: DrawingAhead | None = None,
     ) -> None:
-        """`has_shortcuts` is false where other views that have them are shown at the same time."""
+        """`has_shortcuts` is false where other views that have them are shown at the same time.
+
+        `ahead` may have a drawing process ready for the first deck.
+        """
         super().__init__(parent)
         self._has_shortcuts = has_shortcuts
         self._tasks = tasks
+        self._ahead = ahead
         self._data_folder = data_folder
         self._video: VideoView | None = None
         self._deck: DeckView | None = None
@@ -101,7 +107,8 @@ class MovingViews(QObject):
         if self._deck is None:
             from judge_app.ui.slides.deck_view import DeckView  # noqa: PLC0415  heavy
 
-            view = DeckView(self._tasks, self._data_folder)
+            worker = None if self._ahead is None else self._ahead.take()
+            view = DeckView(self._tasks, self._data_folder, worker=worker)
             view.note_requested.connect(self.note_requested)
             view.could_not_open.connect(self.failed)
             view.trouble.connect(self.failed)

@@ -12,6 +12,7 @@ from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.errors import JudgeAppError
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
+from judge_app.ui.judge.drawing_ahead import DrawingAhead
 from judge_app.ui.judge.finishing import Finishing, Review
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.key_model import KeyModel
@@ -47,6 +48,7 @@ class JudgeWorkspace(Workspace):
         self._opening = BundleOpening(
             services.tasks, services.clock, services.data_folder, services.keys, self
         )
+        self._ahead = DrawingAhead(services.tasks)
         self._work: JudgeWork | None = None
         self._judging: JudgingPage | None = None
         self._finishing: Finishing | None = None
@@ -130,6 +132,7 @@ class JudgeWorkspace(Workspace):
         """End players, drawing processes and the store."""
         if self._judging is not None:
             self._judging.shut_down()
+        self._ahead.shut_down()
         if self._sign is not None:
             self._sign.shut_down()
         if self._work is not None:
@@ -178,6 +181,7 @@ class JudgeWorkspace(Workspace):
         self._stack.setCurrentWidget(self._sign_in)
         self._bar.show_title(found.opened.contest.name)
         self.title_changed.emit(found.opened.contest.name)
+        self._ahead.prepare(found.opened.contest.entries, found.opened.reader.manifest)
 
     def _on_bundle_failed(self, failure: JudgeAppError) -> None:
         self._stack.setCurrentWidget(self._start)
@@ -232,7 +236,7 @@ class JudgeWorkspace(Workspace):
         self._work = work
         around = self.services
         self._finishing = Finishing(work, around.tasks, around.clock, around.keys, self)
-        self._judging = JudgingPage(work, self.services, self.shell)
+        self._judging = JudgingPage(work, self.services, self.shell, self._ahead)
         self._judging.finish_asked.connect(self._finishing.review)
         self._finishing.reviewed.connect(self._on_reviewed)
         self._finishing.previewed.connect(self._on_previewed)

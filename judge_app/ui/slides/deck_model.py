@@ -40,10 +40,13 @@ class DeckModel(QObject):
     facts_changed = Signal(int)
     """More is known of this page now that it was drawn."""
 
-    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, parent: QObject | None = None, *, worker: DeckWorker | None = None
+    ) -> None:
+        """`worker` is a drawing process that was started ahead; it becomes the model's."""
         super().__init__(parent)
         self._tasks = tasks
-        self._worker = DeckWorker()
+        self._worker = worker or DeckWorker()
         self._built_in = BuiltInReader(self._worker)
         self._cache = PageCache()
         self._thumbnails: dict[int, QImage] = {}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
 from judge_app.slides.deck import PageFacts
+from judge_app.slides.worker import DeckWorker
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
 from judge_app.ui.slides.deck_actions import declare
@@ -35,9 +36,17 @@ class DeckView(QWidget):
     clip_given_up = Signal(object)
     """`PlayProblem`: the judge pressed "Không mở được" on a clip's own message."""
 
-    def __init__(self, tasks: TaskRunner, data_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        data_folder: Path,
+        parent: QWidget | None = None,
+        *,
+        worker: DeckWorker | None = None,
+    ) -> None:
+        """`worker` is a drawing process that was started ahead; it becomes the view's."""
         super().__init__(parent)
-        self._model = DeckModel(tasks, self)
+        self._model = DeckModel(tasks, self, worker=worker)
         self._search = DeckSearch(self._model, self)
         self._page = 1
         self._step: int | None = None
