@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.staff.workspace import StaffWorkspace
+from judge_app.ui.tasks import Lane
 from judge_app.ui.widgets.total_figure import TotalFigure
 from tests.support.contest_folders import SmallContest, built_contest, change_cell, make_folder
 from tests.support.pages.window import Window
@@ -257,6 +259,22 @@ def test_staff_see_every_problem_mend_it_and_build(window: Window, tmp_path: Pat
     assert "Dấu vân tay của cuộc thi" in window.text
     assert isinstance(window.main.workspace, StaffWorkspace)
     assert (folder / "built" / "ma-giam-khao.pdf").exists()
+
+
+def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(
+    window: Window, tmp_path: Path
+) -> None:
+    folder = make_folder(tmp_path / "cuoc-thi")
+    goes_on = Event()
+    window.tasks.run(Lane.LONG, lambda _report, _stop: goes_on.wait(20))
+    window.open(folder)
+    window.wait_for("Đang chuẩn bị…")
+    window.press("Dừng")
+    goes_on.set()
+    window.idle()
+    assert "Đang" not in window.text
+    assert "Mở thư mục cuộc thi…" in window.text
+    assert "1. Thể lệ" not in window.text
 
 
 def test_totals_follow_the_marks(window: Window, contest: SmallContest) -> None:

@@ -167,7 +167,9 @@ class StaffWorkspace(Workspace):
         self._open(Path(folder))
 
     def _open(self, folder: Path) -> None:
-        self._problems.work.follow(self._model.open(folder))
+        looking = self._model.open(folder)
+        self._door.follow(looking)
+        self._problems.work.follow(looking)
 
     def _check_again(self) -> None:
         if self._model.folder is not None:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from judge_app.ui.language import later
+from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import ICON_LARGE, SPACE_3, SPACE_4, SPACE_6
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
+from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice, Said
 from judge_app.ui.widgets.text import IconLabel, Text
 
@@ -29,6 +31,7 @@ class BundleDoor(QWidget):
         """Take marked source texts."""
         super().__init__()
         self._notice = Notice()
+        self._work = LongWorkBar()
         choose = Button(label, "primary", "open")
         choose.clicked.connect(self.file_asked)
         self.setFocusProxy(choose)
@@ -44,6 +47,7 @@ class BundleDoor(QWidget):
             Text(sentence, "muted").wrapped(),
             self._notice,
             buttons,
+            self._work,
             spacing=SPACE_4,
             margins=(SPACE_6, SPACE_6),
         )
@@ -55,6 +59,15 @@ class BundleDoor(QWidget):
     def notice(self) -> Notice:
         """What is said about a file that could not be opened."""
         return self._notice
+
+    @property
+    def work(self) -> LongWorkBar:
+        """How far the opening of a file or folder is."""
+        return self._work
+
+    def follow(self, task: Task) -> None:
+        """Show how far `task` is, which opens what was chosen."""
+        self._work.follow(task)
 
     def show_sentence(self, sentence: Said) -> None:
         """Say why a file could not be opened."""
