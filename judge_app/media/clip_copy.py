@@ -12,11 +12,11 @@ import av
 from av.container import OutputContainer
 from av.filter import Graph
 
+from judge_app.media.clip_copy_tracks import CopiedSound, TrackMixer
 from judge_app.media.clip_file import ClipFile, has_decoder, opened_clip
 
 _CLOCK = Fraction(1, 90_000)
 _LONGEST_SIDE, _SHORTEST_SIDE = 1920, 1080
-_SOUND_RATE = 48_000
 _VIDEO_OPTIONS: dict[str, object] = {"preset": "veryfast", "crf": "21", "g": "60"}
 _TURNS = {90: "transpose=clock,", 180: "hflip,vflip,", 270: "transpose=cclock,"}
 
@@ -47,15 +47,13 @@ class _Copying:
         self._tell = tell
         self._total = clip.duration_ms
         self._out = out
+        self._mixer = TrackMixer(out)
         self._graph: Graph | None = None
         self._video: av.VideoStream | None = None
-        self._audio: av.AudioStream | None = None
-        self._resampler = av.AudioResampler(format="fltp", layout="stereo", rate=_SOUND_RATE)
         self._last_picture = -1
-        self._heard = 0
-        if has_decoder(clip.sound):
-            self._audio = out.add_stream("aac", rate=_SOUND_RATE, layout="stereo")
-            self._audio.bit_rate = 160_000
+        self._sound = CopiedSound(out, self._mixer) if has_decoder(clip.sound) else None
+        if not has_decoder(clip.picture):
+            self._mixer.complete()
 
     def run(self) -> None:
         """Copy everything that can be decoded; what cannot is left out."""
@@ -69,15 +67,15 @@ class _Copying:
                 if isinstance(frame, av.VideoFrame):
                     self._picture(frame)
                 elif isinstance(frame, av.AudioFrame):
-                    self._sound(frame)
-        if self._last_picture < 0 and self._heard == 0:
+                    self._hear(frame)
+        if self._last_picture < 0 and (self._sound is None or self._sound.is_empty):
             raise NotCopiedError("nothing could be decoded")
         if self._video is not None:
-            self._out.mux(self._video.encode())
-        if self._audio is not None:
-            for plain in self._resampler.resample(None):
-                self._write_sound(plain)
-            self._out.mux(self._audio.encode())
+            self._mixer.write(self._video.encode())
+        if self._sound is not None:
+            self._sound.finish()
+        if self._video is None:
+            self._mixer.complete()
 
     def _picture(self, frame: av.VideoFrame) -> None:
         seconds = self._clip.moment(frame.time)
@@ -93,7 +91,7 @@ class _Copying:
         upright.time_base = _CLOCK
         upright.pict_type = 0
         self._last_picture = upright.pts
-        self._out.mux(self._video.encode(upright))
+        self._mixer.write(self._video.encode(upright))
 
     def _prepare(self, first: av.VideoFrame) -> None:
         picture = self._clip.picture
@@ -111,23 +109,15 @@ class _Copying:
         steps = f"{_TURNS.get(turned, '')}scale={width}:{height},setsar=1,format=yuv420p"
         _chain(graph, source, steps)
         self._graph, self._video = graph, stream
+        self._mixer.complete()
 
-    def _sound(self, frame: av.AudioFrame) -> None:
-        if self._audio is None:
+    def _hear(self, frame: av.AudioFrame) -> None:
+        if self._sound is None:
             return
-        self._tell(round(self._clip.moment(frame.time) * 1000), self._total)
-        if self._heard == 0:
-            self._heard = max(1, round(self._clip.moment(frame.time) * _SOUND_RATE))
-        frame.pts = None
-        for plain in self._resampler.resample(frame):
-            self._write_sound(plain)
-
-    def _write_sound(self, plain: av.AudioFrame) -> None:
-        assert self._audio is not None
-        plain.pts = self._heard
-        plain.time_base = Fraction(1, _SOUND_RATE)
-        self._heard += plain.samples
-        self._out.mux(self._audio.encode(plain))
+        seconds = None if frame.time is None else self._clip.moment(frame.time)
+        if seconds is not None:
+            self._tell(round(seconds * 1000), self._total)
+        self._sound.add(frame, seconds)
 
 
 def fitted(width: float, height: float) -> tuple[int, int]:
