@@ -1,7 +1,7 @@
 """Makes copies in a common format of clips that not every judge's laptop plays."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from judge_app.atomic_file import atomic_writer
@@ -10,7 +10,7 @@ from judge_app.contest.ids import EntryCode
 from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile
 from judge_app.media.doctor import ClipDoctor, ClipNotCopiedError
-from judge_app.progress import Cancellation, Report, unheard
+from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.clip_archive import ClipArchive
 
@@ -61,16 +61,31 @@ def copy_needed(
     checked = check_folder(folder, report, stop)
     archive = ClipArchive(folder)
     facts = checked.clips.facts if checked.clips is not None else ()
+    wanted = [(one, _file_of(checked, one)) for one in facts if needs_copy(one)]
+    lengths = [max(1, one.duration_ms) for one, _found in wanted]
     done = []
     doctor = ClipDoctor()
     try:
-        for one in facts:
-            found = _file_of(checked, one) if needs_copy(one) else None
+        for place, (one, found) in enumerate(wanted):
             if found is not None:
-                done.append(_copied(doctor, one, found, archive, report, stop))
+                part = _part_of(report, lengths, place)
+                done.append(_copied(doctor, one, found, archive, part, stop))
     finally:
         doctor.close()
     return tuple(done)
+
+
+def _part_of(report: Report, lengths: list[int], place: int) -> Report:
+    """Return what turns the progress of one clip into that of all, measured by their lengths."""
+    before, own, total = sum(lengths[:place]), lengths[place], sum(lengths)
+
+    def tell(progress: Progress) -> None:
+        share = min(1.0, progress.done / progress.total) if progress.total > 0 else 0.0
+        subject = f"{progress.subject} ({place + 1}/{len(lengths)})"
+        whole = replace(progress, subject=subject, done=before + round(own * share), total=total)
+        report(whole)
+
+    return tell
 
 
 def _copied(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
+from judge_app.errors import AccessDeniedError, DriveRemovedError
 from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
@@ -275,6 +276,23 @@ def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(
     assert "Đang" not in window.text
     assert "Mở thư mục cuộc thi…" in window.text
     assert "1. Thể lệ" not in window.text
+
+
+def test_staff_see_why_a_folder_could_not_be_checked_again(window: Window, tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "cuoc-thi")
+    window.open(folder)
+    window.wait_for("1. Thể lệ")
+    window.idle()
+    window.press("3. Kiểm tra")
+    workspace = window.main.workspace
+    assert isinstance(workspace, StaffWorkspace)
+    workspace.model.failed.emit(DriveRemovedError(folder / "entries.xlsx"))
+    window.wait_for("entries.xlsx")
+    assert "Có thể đóng gói." not in window.text
+    window.press("2. Bài dự thi")
+    workspace.model.failed.emit(AccessDeniedError(folder / "contest.toml"))
+    window.wait_for("contest.toml")
+    assert window.button("Kiểm tra lại").isEnabled(), "the page with the reason is shown"
 
 
 def test_totals_follow_the_marks(window: Window, contest: SmallContest) -> None:

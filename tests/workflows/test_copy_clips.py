@@ -71,6 +71,19 @@ def test_after_that_judges_get_the_copy_and_staff_no_warning(folder: Path) -> No
     doctor.close()
 
 
+def test_progress_runs_once_through_all_clips(folder: Path) -> None:
+    second = folder / ENTRIES_FOLDER / "SP-002" / "clip.mp4"
+    second.write_bytes((folder / ENTRIES_FOLDER / "SP-001" / "clip.mp4").read_bytes() + b"\0")
+    heard: list[Progress] = []
+    assert len(copy_needed(folder, heard.append)) == 2
+    copying = [one for one in heard if one.subject.endswith(("(1/2)", "(2/2)"))]
+    shares = [one.done / one.total for one in copying]
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.9
+    first = [one for one in copying if one.subject.endswith("(1/2)")]
+    assert 0.3 < first[-1].done / first[-1].total <= 0.5
+
+
 def test_stopped_half_way_nothing_half_written_stays(tmp_path: Path) -> None:
     stop = Cancellation()
 

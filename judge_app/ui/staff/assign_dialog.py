@@ -1,6 +1,7 @@
 """Shares the entries out among the judges: ask, look at the plan, and only then write it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.judges_of_entries import judges_of_an_entry
+from judge_app.errors import JudgeAppError
 from judge_app.tally.assignment import Impossible
 from judge_app.ui.language import later, tr
 from judge_app.ui.theme.theme import theme
@@ -18,7 +20,7 @@ from judge_app.ui.widgets.data_table import Cell, DataTable
 from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.widgets.text import Label, Text
-from judge_app.ui.wording import Sentence
+from judge_app.ui.wording import Sentence, explain
 from judge_app.workflows.assign_judges import Assigned
 
 _WIDTH, _HEIGHT = 760, 620
@@ -105,6 +107,10 @@ class AssignDialog(QDialog):
         self._notice.show_sentence(Sentence(what=what, next_step=step), "good")
         headings = [tr("Giám khảo"), tr("Số bài"), tr("Nhận thêm"), tr("Thôi chấm")]
         self._table.show_rows(headings, list(_rows(found)))
+
+    def show_failure(self, failure: JudgeAppError) -> None:
+        """Say why there is no plan; nothing was written."""
+        self._notice.show_sentence(partial(explain, failure))
 
     def _lay_out(self, contest: Contest) -> None:
         boxes = column(*self._taking.values(), None, spacing=SPACE_2, margins=(SPACE_3, SPACE_2))

@@ -1,5 +1,6 @@
 """Third page of staff: every problem of the folder at once, with its place and its cure."""
 
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -8,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 from judge_app.contest.problem_words import problem_place, problem_sentence
 from judge_app.contest.rule_problem import RuleProblem
 from judge_app.contest.rule_problem import Severity as RuleSeverity
+from judge_app.errors import JudgeAppError
 from judge_app.intake.problem_words import intake_sentence
 from judge_app.intake.problems import IntakeProblem, Severity
 from judge_app.ui.language import Language, language, later, tr
+from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
 from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
-from judge_app.ui.wording import Sentence
+from judge_app.ui.wording import Sentence, explain
 from judge_app.workflows.check_contest import CONTEST_NAME, FolderReport
 from judge_app.workflows.copy_clips import CopiedClip, needs_copy
 
@@ -63,6 +66,16 @@ class ProblemsPage(QWidget):
         """How many there are."""
         return self._notice
 
+    def follow(self, task: Task) -> None:
+        """Show how far a check or the copies are; one thing at a time."""
+        self.work.follow(task)
+        self._set_idle(is_idle=False)
+        task.finished.connect(self._on_finished)
+
+    def show_failure(self, failure: JudgeAppError) -> None:
+        """Say why there is no new check or no copy; what was there before still is."""
+        self._notice.show_sentence(partial(explain, failure))
+
     def show_report(self, report: FolderReport) -> None:
         """Show the problems of a folder."""
         self._report = report
@@ -75,6 +88,13 @@ class ProblemsPage(QWidget):
         """Say which clips got a copy; the report that came before shows what is left."""
         self._copied = copied
         self._show()
+
+    def _on_finished(self) -> None:
+        self._set_idle(is_idle=True)
+
+    def _set_idle(self, *, is_idle: bool) -> None:
+        self._check.setEnabled(is_idle)
+        self._copies.setEnabled(is_idle)
 
     def _show(self) -> None:
         report = self._report

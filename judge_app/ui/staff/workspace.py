@@ -45,6 +45,7 @@ _PAGES = (
     later("Đóng gói và in"),
     later("Khóa"),
 )
+_PROBLEMS = 2
 
 
 class StaffWorkspace(Workspace):
@@ -169,7 +170,7 @@ class StaffWorkspace(Workspace):
     def _open(self, folder: Path) -> None:
         looking = self._model.open(folder)
         self._door.follow(looking)
-        self._problems.work.follow(looking)
+        self._problems.follow(looking)
 
     def _check_again(self) -> None:
         if self._model.folder is not None:
@@ -206,9 +207,9 @@ class StaffWorkspace(Workspace):
         self._build.show_report(report, has_keys=self._model.has_keys)
         errors = sum(p.severity is Severity.ERROR for p in report.problems)
         errors += sum(p.severity is RuleSeverity.ERROR for p in report.rule_problems)
-        self._tabs.show_count(2, errors)
+        self._tabs.show_count(_PROBLEMS, errors)
         if first:
-            self.show_page(2 if errors else 0)
+            self.show_page(_PROBLEMS if errors else 0)
         self._report, self._fingerprint = report, ""
         if folder is not None and report.contest is not None:
             self._keys_model.open(folder)
@@ -238,12 +239,13 @@ class StaffWorkspace(Workspace):
         dialog.plan_asked.connect(self._model.plan_judges)
         dialog.write_asked.connect(self._model.write_plan)
         self._model.planned.connect(dialog.show_plan)
+        self._model.failed.connect(dialog.show_failure)
         dialog.open()
 
     def _on_copies_asked(self) -> None:
         task = self._model.copy_clips()
         if task is not None:
-            self._problems.work.follow(task)
+            self._problems.follow(task)
 
     def _on_build_asked(self, code: str, with_qr: bool) -> None:
         task = self._model.build(code, with_qr=with_qr, choice=self._build.converter)
@@ -259,8 +261,11 @@ class StaffWorkspace(Workspace):
     def _on_failed(self, failure: JudgeAppError) -> None:
         if self._stack.currentIndex() == 0:
             self._door.show_sentence(partial(explain, failure))
-        else:
+        elif self._pages.currentWidget() is self._build:
             self._build.show_failure(failure)
+        else:
+            self.show_page(_PROBLEMS)
+            self._problems.show_failure(failure)
 
     def _on_print(self) -> None:
         if self._slips is not None:

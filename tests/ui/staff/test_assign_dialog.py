@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.panel import Judge
+from judge_app.errors import AccessDeniedError
 from judge_app.ui.staff.assign_dialog import AssignDialog
 from judge_app.ui.widgets.buttons import Button
 from judge_app.workflows.assign_judges import Assigned, plan_judges, write_plan
@@ -111,3 +112,12 @@ def test_a_large_panel_fits(qtbot: QtBot, folder: Path) -> None:
     dialog.show()
     assert len(dialog.findChildren(QCheckBox)) == len(large.panel.marking)
     assert dialog.height() <= 700
+
+
+def test_it_says_why_there_is_no_plan(qtbot: QtBot, folder: Path) -> None:
+    dialog = shown(qtbot, folder)
+    dialog.show()
+    dialog.show_failure(AccessDeniedError(folder / "contest.toml"))
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    assert "contest.toml" in words
+    assert not button(dialog, "Ghi vào thể lệ").isEnabled()
