@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
-from judge_app.errors import AccessDeniedError, DriveRemovedError
+from judge_app.errors import AccessDeniedError
 from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
@@ -286,7 +286,7 @@ def test_staff_see_why_a_folder_could_not_be_checked_again(window: Window, tmp_p
     window.press("3. Kiểm tra")
     workspace = window.main.workspace
     assert isinstance(workspace, StaffWorkspace)
-    workspace.model.failed.emit(DriveRemovedError(folder / "entries.xlsx"))
+    workspace.model.failed.emit(AccessDeniedError(folder / "entries.xlsx"))
     window.wait_for("entries.xlsx")
     assert "Có thể đóng gói." not in window.text
     window.press("2. Bài dự thi")
