@@ -10,7 +10,7 @@ from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, box_of
 from judge_app.slides.pptx.names import Node, child, local, parse_loosely, q
-from judge_app.slides.pptx.parts import Relations, root_of
+from judge_app.slides.pptx.parts import Relations, is_of_2007, root_of
 from judge_app.slides.pptx.pictures import read_picture
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.tables import read_table
@@ -53,7 +53,8 @@ class Graphics:
                 kind = ApproximationKind.LINKED
             around.note(kind, "")
             return
-        yield from read_chart(root, box, _overridden(part, root, around))
+        around = _overridden(part, root, around)
+        yield from read_chart(root, box, around, is_old=is_of_2007(part))
 
     def _preview(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
         """Draw the picture that an embedded object keeps of itself; the object stays closed."""

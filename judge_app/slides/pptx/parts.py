@@ -1,10 +1,14 @@
 """What a part of the package (slide, layout, master, drawing) leads to by its relationships."""
 
+import re
 from typing import Any
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from judge_app.slides.pptx.names import Node, parse_xml
+
+_VERSION_OF_2007 = re.compile(rb"<(?:\w+:)?AppVersion>\s*12\.")
 
 
 class Relations:
@@ -40,6 +44,18 @@ class Relations:
             for relation in self._part.rels.values()
             if relation.reltype.endswith(ending) and not relation.is_external
         ]
+
+
+def is_of_2007(part: Any) -> bool:
+    """Say whether a package was last saved by the first programs that wrote this format.
+
+    They meant "no" where they left things out that later ones take for "yes".
+    """
+    try:
+        properties = part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    except KeyError:
+        return False
+    return _VERSION_OF_2007.search(properties.blob or b"") is not None
 
 
 def root_of(part: Any) -> Node | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from judge_app.slides.pptx.charts.letters import Letters
 from judge_app.slides.pptx.charts.paint import GREY, Paints
 from judge_app.slides.pptx.charts.scale import Wishes
-from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.names import Node, child, flag, local, q, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Stroke
 
 _KINDS = {"catAx": "category", "dateAx": "category", "valAx": "value", "serAx": "series"}
 _LINE = Stroke(colour=GREY, width=9525)
+_FINE_LINE = Stroke(colour=(191, 191, 191, 255), width=9525)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,21 @@ class Axis:
     wishes: Wishes
     between: bool = True
     """Whether categories lie between the marks, not on them."""
-    own_code: bool = False
+    linked: bool = False
+    """Whether numbers are written as the values' own format says."""
     crosses: str = ""
+    """Where it crosses the other axis: `autoZero`, `min` or `max`."""
+    crosses_at: float | None = None
+    mark: str = "out"
+    """How marks stand on its line: `out`, `in`, `cross` or `none`."""
+    minor_mark: str = "none"
+    minor_grid: Stroke | None = None
+    skip: int = 0
+    """Of how many labels one is written; 0 where that is left open."""
+    dated: bool = False
+    unit: str = ""
+    """Of an axis of dates: `days`, `months` or `years`."""
+    step_unit: str = ""
 
 
 def read_axes(area: Node, letters: Letters, paints: Paints, around: Surroundings) -> Iterator[Axis]:
@@ -47,7 +61,7 @@ def read_axes(area: Node, letters: Letters, paints: Paints, around: Surroundings
 
 def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surroundings) -> Axis:
     properties = child(node, "c:spPr")
-    grid = child(node, "c:majorGridlines")
+    grid, minor_grid = child(node, "c:majorGridlines"), child(node, "c:minorGridlines")
     number_format = child(node, "c:numFmt")
     title = child(node, "c:title")
     label_place = child(node, "c:tickLblPos")
@@ -66,8 +80,18 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
         grid=None if grid is None else paints.stroke(child(grid, "c:spPr"), _LINE),
         wishes=_wishes(node),
         between=_value(node, "c:crossBetween") != "midCat",
-        own_code=number_format is not None and flag(number_format, "sourceLinked") is not True,
+        linked=number_format is not None and flag(number_format, "sourceLinked") is True,
         crosses=_value(node, "c:crosses"),
+        crosses_at=_number(node, "c:crossesAt"),
+        mark=_value(node, "c:majorTickMark") or "out",
+        minor_mark=_value(node, "c:minorTickMark") or "none",
+        minor_grid=None
+        if minor_grid is None
+        else paints.stroke(child(minor_grid, "c:spPr"), _FINE_LINE),
+        skip=whole(child(node, "c:tickLblSkip"), "val"),
+        dated=local(node) == "dateAx",
+        unit=_value(node, "c:baseTimeUnit"),
+        step_unit=_value(node, "c:majorTimeUnit"),
     )
 
 
@@ -101,10 +125,15 @@ def _wishes(node: Node) -> Wishes:
     return Wishes(
         low=_number(scaling, "c:min"),
         high=_number(scaling, "c:max"),
-        step=_number(node, "c:majorUnit"),
+        step=_positive(node, "c:majorUnit") or None,
+        minor=_positive(node, "c:minorUnit"),
         base=_number(scaling, "c:logBase") or 0.0,
         reversed=scaling is not None and _value(scaling, "c:orientation") == "maxMin",
     )
+
+
+def _positive(node: Node, name: str) -> float:
+    return max(0.0, _number(node, name) or 0.0)
 
 
 def _number(node: Node | None, name: str) -> float | None:

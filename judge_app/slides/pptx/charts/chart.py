@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.axes import read_axes, title_words
-from judge_app.slides.pptx.charts.data import ROUND, Group, read_groups
-from judge_app.slides.pptx.charts.labels import round_labels
+from judge_app.slides.pptx.charts.data import ROUND, Group, Habits, read_groups
 from judge_app.slides.pptx.charts.legend import (
     column_size,
     draw_column,
@@ -19,6 +18,7 @@ from judge_app.slides.pptx.charts.paint import Paints
 from judge_app.slides.pptx.charts.plane import Box
 from judge_app.slides.pptx.charts.plot import Plot, pairs_of
 from judge_app.slides.pptx.charts.radar import draw_web
+from judge_app.slides.pptx.charts.round_labels import room_for_labels, round_labels
 from judge_app.slides.pptx.charts.rounds import draw_doughnut, draw_pie
 from judge_app.slides.pptx.names import Node, child, flag, local, whole
 from judge_app.slides.pptx.surroundings import Surroundings
@@ -26,18 +26,27 @@ from judge_app.slides.scene import BLACK, RECTANGLE, Item
 
 _MARGIN = 0.02
 _TITLE_SIZE = 1.2
+_TITLE_GAP = 50800.0
+_TITLE_WIDEST = 0.8
 _LEGEND_MOST = 0.4
 _DEFAULT_STYLE = 2
+_NAMELESS = "Chart Title"
+"""What programs write where the author left a title without words."""
 
 
-def read_chart(space: Node, box: Box, around: Surroundings) -> Iterator[Item]:
-    """Yield a chart; what is only near to it, or not known, is noted."""
+def read_chart(
+    space: Node, box: Box, around: Surroundings, *, is_old: bool = False
+) -> Iterator[Item]:
+    """Yield a chart; what is only near to it, or not known, is noted.
+
+    `is_old` is for files of 2007, which mean other things by what they leave out.
+    """
     chart = child(space, "c:chart")
     area = child(chart, "c:plotArea")
     if chart is None or area is None:
         around.note(ApproximationKind.CHART, "")
         return
-    yield from _Chart(space, chart, area, box, around).items()
+    yield from _Chart(space, chart, area, box, around, is_old=is_old).items()
 
 
 @dataclass(slots=True)
@@ -55,7 +64,14 @@ class _Room:
 
 class _Chart:
     def __init__(
-        self, space: Node, chart: Node, area: Node, box: Box, around: Surroundings
+        self,
+        space: Node,
+        chart: Node,
+        area: Node,
+        box: Box,
+        around: Surroundings,
+        *,
+        is_old: bool,
     ) -> None:
         self._space = space
         self._chart = chart
@@ -67,7 +83,12 @@ class _Chart:
         colour = BLACK if text is None else (text >> 16 & 255, text >> 8 & 255, text & 255, 255)
         letters = Letters(font=around.theme.minor, colour=colour)
         self._letters = letters.changed(child(space, "c:txPr"), around)
-        self._groups = list(read_groups(area, self._paints))
+        blanks = child(chart, "c:dispBlanksAs")
+        self._is_old = is_old
+        habits = Habits(
+            blanks="gap" if blanks is None else blanks.get("val", "zero"), smooth=not is_old
+        )
+        self._groups = list(read_groups(area, self._paints, habits))
 
     def items(self) -> Iterator[Item]:
         """Yield the chart from the back to the front."""
@@ -102,10 +123,8 @@ class _Chart:
 
     def _title(self, room: _Room) -> Iterator[Item]:
         node = child(self._chart, "c:title")
-        text = title_words(node)
-        if node is not None and not text and sum(len(g.series) for g in self._groups) == 1:
-            text = next(g.series[0].name for g in self._groups if g.series)
-        if node is None or not text:
+        text = title_words(node) or self._own_title(node)
+        if not text:
             return
         base = self._letters
         letters = Letters(
@@ -113,31 +132,43 @@ class _Chart:
         )
         rich = child(node, "c:tx", "c:rich")
         letters = letters.changed(rich if rich is not None else child(node, "c:txPr"), self._around)
-        lines = _broken(text, letters, room.width * 0.9)
+        lines = letters.lines(text, room.width * _TITLE_WIDEST)
         high = letters.high * len(lines)
         wide = max(letters.wide(line) for line in lines)
-        left, top = room.x + (room.width - wide) / 2, room.y
-        placed = self._manual(node)
+        left, top = room.x + (room.width - wide) / 2, room.y + _TITLE_GAP
+        placed = None if node is None else self._manual(node)
         if placed is not None:
             left, top = placed[0], placed[1]
         yield words("\n".join(lines), letters, (left, top, wide, high))
         if flag(child(node, "c:overlay"), "val") is not True:
-            used = high + room.height * _MARGIN
+            used = high + room.height * _MARGIN + _TITLE_GAP + base.high * 0.15
             room.y += used
             room.height -= used
+
+    def _own_title(self, node: Node | None) -> str:
+        """Return the title a chart has without words for one: its only series' name."""
+        deleted = child(self._chart, "c:autoTitleDeleted")
+        is_off = not self._is_old if deleted is None else flag(deleted, "val") is not False
+        if node is None and is_off:
+            return ""
+        alone = [group for group in self._groups if group.series]
+        if len(alone) != 1 or not (len(alone[0].series) == 1 or alone[0].kind == "pie"):
+            return "" if node is None else _NAMELESS
+        one = alone[0].series[0]
+        return one.name if one.is_named else ""
 
     def _legend(self, room: _Room) -> Iterator[Item]:
         node = child(self._chart, "c:legend")
         if node is None:
             return
         letters = self._letters.changed(child(node, "c:txPr"), self._around)
-        found = entries(self._groups, node)
-        if not found:
-            return
         place = child(node, "c:legendPos")
         side = "r" if place is None else place.get("val", "r")
+        found = entries(self._groups, node, side)
+        if not found:
+            return
         overlays = flag(child(node, "c:overlay"), "val") is True
-        width, height = column_size(found, letters)
+        width, height = column_size(found, letters, room.width * _LEGEND_MOST)
         manual = self._manual(node)
         if side in {"t", "b"}:
             rows = rows_of(found, letters, room.width)
@@ -148,9 +179,11 @@ class _Chart:
                 room.height -= height * 1.2
                 room.y += height * 1.2 if side == "t" else 0.0
             return
-        width = min(width, room.width * _LEGEND_MOST)
         left = room.x if side == "l" else room.x + room.width - width
-        top = room.y if side == "tr" else room.y + (room.height - min(height, room.height)) / 2
+        top = room.y
+        if side != "tr":
+            middle = self._box[1] + self._box[3] / 2
+            top = max(room.y, middle - min(height, room.height) / 2)
         box = manual or (left, top, width, min(height, room.height))
         yield from draw_column(found, letters, box)
         if not overlays:
@@ -167,8 +200,10 @@ class _Chart:
         for group in self._groups:
             if group.kind in ROUND:
                 draw = draw_pie if group.kind == "pie" else draw_doughnut
-                yield from draw(group, box)
-                yield from round_labels(group, box, self._letters, self._around)
+                place = box if inner else room_for_labels(group, box, self._letters, self._around)
+                yield from draw(group, place)
+                wide = self._box[2]
+                yield from round_labels(group, place, self._letters, self._around, wide)
             elif group.kind != "radar":
                 flat.append(group)
         axes = list(read_axes(self._area, self._letters, self._paints, self._around))
@@ -208,18 +243,3 @@ def _style(space: Node) -> int:
         if local(node) == "chart":
             break
     return _DEFAULT_STYLE
-
-
-def _broken(text: str, letters: Letters, room: float) -> list[str]:
-    """Return a title in lines that are not wider than the room."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}".strip()
-            if line and letters.wide(longer) > room:
-                lines.append(line)
-                longer = word
-            line = longer
-        lines.append(line)
-    return lines

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from judge_app.slides.pptx.charts.caches import code_of, numbers_of, texts_of
+from judge_app.slides.pptx.charts.overlays import (
+    Between,
+    Errors,
+    Trend,
+    read_between,
+    read_errors,
+    read_trends,
+)
 from judge_app.slides.pptx.charts.paint import Paints
 from judge_app.slides.pptx.fills import NO_FILL
 from judge_app.slides.pptx.names import Node, child, flag, local, q, whole
-from judge_app.slides.scene import Fill, Stroke
+from judge_app.slides.scene import BLACK, Fill, Stroke
 
 KINDS = {
     "barChart": "bar", "bar3DChart": "bar", "lineChart": "line", "line3DChart": "line",
@@ -16,7 +25,6 @@ KINDS = {
 }  # fmt: skip
 ROUGH = {"bar3DChart", "line3DChart", "area3DChart", "pie3DChart", "ofPieChart", "stockChart"}
 ROUND = {"pie", "doughnut"}
-MOST_POINTS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +37,8 @@ class Labels:
     percent: bool = False
     position: str = ""
     code: str = ""
-    separator: str = "; "
+    separator: str = ""
+    """Between what is written; empty where the file leaves it to the program."""
     words: Node | None = None
     text: str = ""
     """Words of the author's own, in place of all the rest."""
@@ -53,6 +62,8 @@ class Series:
 
     name: str
     number: int
+    is_named: bool = True
+    """Whether the file names it, or it only has a number."""
     values: tuple[float | None, ...]
     xs: tuple[float | None, ...] = ()
     sizes: tuple[float | None, ...] = ()
@@ -67,6 +78,8 @@ class Series:
     labels: Labels = Labels()
     apart: dict[int, float] = field(default_factory=dict)
     """How far slices are pulled out, as shares of the radius."""
+    trends: tuple[Trend, ...] = ()
+    errors: tuple[Errors, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +100,44 @@ class Group:
     filled_radar: bool = False
     rough: bool = False
     bubble_scale: float = 1.0
+    varied: bool = False
+    """Whether every point has a colour, and a line in the legend, of its own."""
+    blanks: str = "gap"
+    """What a missing value is: a `gap`, `zero`, or nothing that a line stops at (`span`)."""
+    serials: tuple[float | None, ...] = ()
+    """The categories as numbers, where they are."""
+    code: str = "General"
+    """How these are written."""
+    between: Between | None = None
+    leaders: Stroke | None = None
+    """Of the lines from slices to labels that stand away from them."""
 
 
-def read_groups(area: Node, paints: Paints) -> Iterator[Group]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the file leaves to the program that reads it."""
+
+    blanks: str = "gap"
+    smooth: bool = False
+    """Whether lines that do not say so are curved."""
+
+
+def read_groups(area: Node, paints: Paints, habits: Habits) -> Iterator[Group]:
     """Yield the groups of a plot area in the order of the file."""
     for node in area:
         kind = KINDS.get(local(node))
         if kind is not None:
-            yield _group(node, kind, paints)
+            yield _group(node, kind, paints, habits)
 
 
-def _group(node: Node, kind: str, paints: Paints) -> Group:
+def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
     grouping = _text_of(node, "c:grouping")
-    series = tuple(_series(ser, kind, node, paints) for ser in node.findall(q("c:ser")))
+    nodes = node.findall(q("c:ser"))
+    varied = _is_on(node, "c:varyColors") and (kind in ROUND or (kind == "bar" and len(nodes) == 1))
+    if kind in ROUND and child(node, "c:varyColors") is None:
+        varied = True
+    series = tuple(_series(ser, kind, node, paints, habits, varied=varied) for ser in nodes)
+    categories = next((c for ser in nodes if (c := child(ser, "c:cat")) is not None), None)
     style = _text_of(node, "c:radarStyle")
     stacked = "tacked" in grouping
     return Group(
@@ -117,33 +155,55 @@ def _group(node: Node, kind: str, paints: Paints) -> Group:
         filled_radar=style == "filled",
         rough=local(node) in ROUGH,
         bubble_scale=whole(child(node, "c:bubbleScale"), "val", 100) / 100,
+        varied=varied,
+        blanks=habits.blanks,
+        serials=numbers_of(child(categories, "c:numRef")),
+        code=code_of(categories),
+        leaders=_leaders(node, paints) if kind == "pie" else None,
+        between=read_between(node, paints) if kind == "line" else None,
     )
 
 
-def _series(node: Node, kind: str, group: Node, paints: Paints) -> Series:
+def _leaders(node: Node, paints: Paints) -> Stroke | None:
+    for labels in node.iter(q("c:dLbls")):
+        if _is_on(labels, "c:showLeaderLines"):
+            line = child(labels, "c:leaderLines", "c:spPr")
+            return paints.stroke(line, Stroke(colour=BLACK, width=9525))
+    return None
+
+
+def _series(
+    node: Node, kind: str, group: Node, paints: Paints, habits: Habits, *, varied: bool
+) -> Series:
     number = whole(child(node, "c:idx"), "val")
     value_holder = child(node, "c:yVal" if kind in {"scatter", "bubble"} else "c:val")
     values = numbers_of(value_holder)
     fill, stroke = paints.of_series(node, number, kind)
-    varied = flag(child(group, "c:varyColors"), "val") is not False and kind in ROUND
+    own_name = " ".join(texts_of(child(node, "c:tx")))
+    name = own_name or f"Series{number + 1}"
+    smooth = child(node, "c:smooth")
+    lying = _text_of(group, "c:barDir") == "bar"
     points = paints.of_points(node, len(values), varied=varied)
     symbol, size, marker_fill = paints.marker(node, number, kind, group)
     return Series(
-        name=" ".join(texts_of(child(node, "c:tx"))) or f"Series{number + 1}",
+        name=name,
+        is_named=bool(own_name),
         number=number,
         values=values,
         xs=numbers_of(child(node, "c:xVal")),
         sizes=numbers_of(child(node, "c:bubbleSize")),
-        code=_code_of(value_holder),
+        code=code_of(value_holder),
         fill=fill,
         stroke=stroke,
         points=points,
         marker=symbol,
         marker_size=size,
         marker_fill=marker_fill,
-        smooth=flag(child(node, "c:smooth"), "val") is True,
+        smooth=habits.smooth if smooth is None else flag(smooth, "val") is not False,
         labels=_labels(child(node, "c:dLbls"), child(group, "c:dLbls")),
         apart=_apart(node, len(values)),
+        trends=tuple(read_trends(node, name, paints)),
+        errors=tuple(read_errors(node, lying=lying, paints=paints)),
     )
 
 
@@ -181,7 +241,7 @@ def _own_labels(node: Node) -> Labels:
         percent=_is_on(node, "c:showPercent"),
         position=_text_of(node, "c:dLblPos"),
         code="" if format_code is None else format_code.get("formatCode", ""),
-        separator="; " if separator is None else separator.text or " ",
+        separator="" if separator is None else separator.text or " ",
         words=child(node, "c:txPr"),
         text="" if rich is None else "".join(t.text or "" for t in rich.iter(q("a:t"))),
     )
@@ -203,51 +263,3 @@ def _categories(node: Node, series: tuple[Series, ...]) -> tuple[str, ...]:
         found = found or texts_of(child(ser, "c:cat"))
     count = max((len(one.values) for one in series), default=0)
     return found + tuple(str(n + 1) for n in range(len(found), count))
-
-
-def texts_of(holder: Node | None) -> tuple[str, ...]:
-    """Return the words of points in order; numbers as their format writes them."""
-    from judge_app.slides.pptx.charts.numbers import formatted  # noqa: PLC0415 - one caller
-
-    if holder is None:
-        return ()
-    if child(holder, "c:v") is not None:
-        return (holder.findtext(q("c:v")) or "",)
-    levels = [node for node in holder.iter() if local(node) == "lvl"]
-    cache = (
-        levels[0]
-        if levels
-        else next((n for n in holder.iter() if local(n).endswith("Cache")), None)
-    )
-    if cache is None:
-        return ()
-    code = cache.findtext(q("c:formatCode")) or ""
-    points = {whole(p, "idx"): p.findtext(q("c:v")) or "" for p in cache.findall(q("c:pt"))}
-    count = min(MOST_POINTS, max(whole(child(cache, "c:ptCount"), "val"), len(points)))
-    texts = [points.get(n, "") for n in range(count)]
-    if local(cache) == "numCache":
-        texts = [formatted(v, code) if (v := _number(t)) is not None else t for t in texts]
-    return tuple(texts)
-
-
-def _code_of(holder: Node | None) -> str:
-    if holder is None:
-        return "General"
-    return next((n.text or "General" for n in holder.iter(q("c:formatCode"))), "General")
-
-
-def numbers_of(holder: Node | None) -> tuple[float | None, ...]:
-    """Return the numbers of points in order, None where there is none."""
-    if holder is None:
-        return ()
-    points = {whole(p, "idx"): _number(p.findtext(q("c:v"))) for p in holder.iter(q("c:pt"))}
-    count = next((whole(n, "val") for n in holder.iter(q("c:ptCount"))), 0)
-    size = min(MOST_POINTS, max(count, max(points, default=-1) + 1))
-    return tuple(points.get(n) for n in range(size))
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float(text or "")
-    except ValueError:
-        return None

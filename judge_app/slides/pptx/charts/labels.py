@@ -1,13 +1,11 @@
 """Writes values, names and shares at the points of a chart."""
 
-import math
 from collections.abc import Iterator
 
 from judge_app.slides.pptx.charts.data import Group, Series
 from judge_app.slides.pptx.charts.letters import Letters, words
 from judge_app.slides.pptx.charts.numbers import formatted
-from judge_app.slides.pptx.charts.plane import Box, Plane
-from judge_app.slides.pptx.charts.rounds import slices, square
+from judge_app.slides.pptx.charts.plane import Plane
 from judge_app.slides.pptx.charts.series import bar_room, scatter_points, stacked_values
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item, Point
@@ -28,7 +26,7 @@ def plane_labels(
             yield from _along(group, number, spans[number], plane, own)
             continue
         for place, point in enumerate(scatter_points(one, plane)):
-            text = _text(group, one, place, 0.0)
+            text = point_text(group, one, place, 0.0)
             if point is not None and text:
                 yield _beside(text, point, one.labels.at(place).position or "r", own)
 
@@ -42,7 +40,7 @@ def _along(
 ) -> Iterator[Item]:
     one = group.series[number]
     for category, span in enumerate(spans):
-        text = "" if span is None else _text(group, one, category, 0.0)
+        text = "" if span is None else point_text(group, one, category, 0.0)
         if span is None or not text:
             continue
         if group.kind != "bar":
@@ -56,7 +54,7 @@ def _along(
         place = category + offset
         default = "ctr" if group.stacked else "outEnd"
         position = one.labels.at(category).position or default
-        start = span[0] if group.stacked else plane.zero
+        start = span[0] if group.stacked else plane.base
         yield _on_bar(text, place, (start, span[1]), position, plane, letters)
 
 
@@ -100,44 +98,8 @@ def _beside(text: str, point: Point, position: str, letters: Letters) -> Item:
     return words(text, letters, (x - wide / 2, y - high / 2, wide, high))
 
 
-def round_labels(group: Group, box: Box, letters: Letters, around: Surroundings) -> Iterator[Item]:
-    """Yield the labels of a pie's or ring's slices."""
-    x, y, side = square(box)
-    hole = group.hole if group.kind == "doughnut" else 0.0
-    count = max(1, len(group.series))
-    for row, one in enumerate(group.series):
-        if not one.labels.any or (row and group.kind == "pie"):
-            continue
-        own = letters.changed(one.labels.words, around)
-        ring = hole + (1 - hole) * (row + 0.5) / count
-        for number, share, start, sweep in slices(one, group.first_angle):
-            text = _text(group, one, number, share)
-            if not text:
-                continue
-            angle = math.radians(start + sweep / 2)
-            wide, high = own.wide(text), own.high * (1 + text.count("\n"))
-            reach = side / 2 * (ring if hole else _pie_reach(one, share, side, wide))
-            if not hole and _is_outside(one, share, side, wide):
-                reach += abs(math.cos(angle)) * wide / 2 + abs(math.sin(angle)) * high / 2
-            cx = x + side / 2 + reach * math.cos(angle)
-            cy = y + side / 2 + reach * math.sin(angle)
-            yield words(text, own, (cx - wide / 2, cy - high / 2, wide, high))
-
-
-def _is_outside(one: Series, share: float, side: float, wide: float) -> bool:
-    position = one.labels.position or "bestFit"
-    if position == "bestFit":
-        return wide > side / 2 * min(1.2, 3 * share)
-    return position == "outEnd"
-
-
-def _pie_reach(one: Series, share: float, side: float, wide: float) -> float:
-    if _is_outside(one, share, side, wide):
-        return 1.04
-    return 0.78 if one.labels.position == "inEnd" else 0.6
-
-
-def _text(group: Group, one: Series, number: int, share: float) -> str:
+def point_text(group: Group, one: Series, number: int, share: float) -> str:
+    """Return what is written at a point; `share` is its part of the whole."""
     value = one.values[number] if number < len(one.values) else None
     if value is None:
         return ""
@@ -154,4 +116,5 @@ def _text(group: Group, one: Series, number: int, share: float) -> str:
     if labels.percent:
         code = labels.code if "%" in labels.code else "0%"
         parts.append(formatted(share, code))
-    return labels.separator.join(parts)
+    plain = "\n" if labels.percent and labels.category and not labels.value else "; "
+    return (labels.separator or plain).join(parts)

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from judge_app.slides.pptx.charts.data import ROUND, Group
+from judge_app.slides.pptx.charts.data import ROUND, Group, Series
 from judge_app.slides.pptx.charts.letters import Letters, words
 from judge_app.slides.pptx.charts.plane import Box, line_item
 from judge_app.slides.pptx.charts.series import mark
 from judge_app.slides.pptx.fills import NO_FILL
+from judge_app.slides.pptx.geometry.presets import draw_preset
 from judge_app.slides.pptx.names import Node, child, q, whole
 from judge_app.slides.scene import RECTANGLE, Fill, Item, Stroke
 
-_POINT = 12700
 _KEY = 0.55
 """Of the line's height is a colour's square wide."""
 _MOST = 200
+_UPRIGHT = {"r", "l", "tr"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,30 +23,45 @@ class Entry:
     """One line of a legend."""
 
     name: str
-    fill: Fill
+    fill: Fill = NO_FILL
     stroke: Stroke | None = None
     marker: str = "none"
     marker_fill: Fill = NO_FILL
-
-    @property
-    def is_line(self) -> bool:
-        """Whether its key is a piece of line."""
-        return self.stroke is not None
+    is_line: bool = False
+    """Whether its key is a piece of line, or only a mark."""
+    is_round: bool = False
 
 
-def entries(groups: list[Group], legend: Node) -> list[Entry]:
+def entries(groups: list[Group], legend: Node, side: str) -> list[Entry]:
     """Return the lines of a legend in its order, those taken out left out."""
     left_out = {
         whole(child(node, "c:idx"), "val")
         for node in legend.findall(q("c:legendEntry"))
         if child(node, "c:delete") is not None
     }
-    found = [entry for group in groups for entry in _of_group(group)]
-    return [entry for n, entry in enumerate(found) if n not in left_out][:_MOST]
+    numbered = enumerate(entry for group in groups for entry in _of_group(group))
+    found = [(n, entry) for n, entry in numbered if n not in left_out]
+    trends = [_of_trend(one) for group in groups for one in group.series]
+    ordered = [entry for _, entry in found]
+    if side in _UPRIGHT:
+        ordered = _as_piled(groups, found)
+    return [*ordered, *(entry for some in trends for entry in some)][:_MOST]
+
+
+def _as_piled(groups: list[Group], found: list[tuple[int, Entry]]) -> list[Entry]:
+    """Return entries with those of standing piles from the top down, as the piles are seen."""
+    ordered: list[Entry] = []
+    start = 0
+    for group in groups:
+        size = sum(1 for _ in _of_group(group))
+        own = [entry for n, entry in found if start <= n < start + size]
+        ordered += reversed(own) if group.stacked and not group.lying else own
+        start += size
+    return ordered
 
 
 def _of_group(group: Group) -> Iterator[Entry]:
-    if group.kind in ROUND:
+    if group.kind in ROUND or group.varied:
         one = group.series[0] if group.series else None
         for number, name in enumerate(group.categories):
             if one is not None:
@@ -59,7 +75,14 @@ def _of_group(group: Group) -> Iterator[Entry]:
             stroke=one.stroke if lines else None,
             marker=one.marker if lines else "none",
             marker_fill=one.marker_fill,
+            is_line=lines,
+            is_round=group.kind == "bubble",
         )
+
+
+def _of_trend(one: Series) -> Iterator[Entry]:
+    for trend in one.trends:
+        yield Entry(name=trend.name, stroke=trend.stroke, is_line=True)
 
 
 def key_width(entry: Entry, letters: Letters) -> float:
@@ -67,10 +90,17 @@ def key_width(entry: Entry, letters: Letters) -> float:
     return letters.high * (1.8 if entry.is_line else _KEY) + letters.high * 0.3
 
 
-def column_size(found: list[Entry], letters: Letters) -> tuple[float, float]:
-    """Return width and height of a legend with one entry below the other."""
-    widths = [key_width(e, letters) + letters.wide(e.name) for e in found]
-    return max(widths, default=0.0) + letters.high * 0.4, _pitch(letters) * len(found)
+def _lines(entry: Entry, letters: Letters, room: float) -> list[str]:
+    return letters.lines(entry.name, max(letters.high, room - key_width(entry, letters)))
+
+
+def column_size(found: list[Entry], letters: Letters, most: float) -> tuple[float, float]:
+    """Return width and height of a legend with one entry below the other, not wider than `most`."""
+    edge = letters.high * 0.4
+    broken = [(entry, _lines(entry, letters, most - edge)) for entry in found]
+    widths = (key_width(e, letters) + max(map(letters.wide, lines)) for e, lines in broken)
+    count = sum(len(lines) for _, lines in broken)
+    return min(most, max(widths, default=0.0) + edge), _pitch(letters) * count
 
 
 def rows_of(found: list[Entry], letters: Letters, room: float) -> list[list[Entry]]:
@@ -84,11 +114,14 @@ def rows_of(found: list[Entry], letters: Letters, room: float) -> list[list[Entr
 
 def draw_column(found: list[Entry], letters: Letters, box: Box) -> Iterator[Item]:
     """Yield entries one below the other, spread over the height of a box."""
-    pitch = min(_pitch(letters) * 1.3, box[3] / max(1, len(found)))
-    top = box[1] + (box[3] - pitch * len(found)) / 2
-    for number, entry in enumerate(found):
-        room = (box[0] + letters.high * 0.2, top + number * pitch, box[2], pitch)
-        yield from _entry(entry, letters, room)
+    broken = [(entry, _lines(entry, letters, box[2])) for entry in found]
+    count = sum(len(lines) for _, lines in broken)
+    pitch = min(_pitch(letters) * 1.5, box[3] / max(1, count))
+    top = box[1] + (box[3] - pitch * count) / 2
+    for entry, lines in broken:
+        room = (box[0] + letters.high * 0.2, top, box[2], pitch * len(lines))
+        yield from _entry(entry, lines, letters, room)
+        top += pitch * len(lines)
 
 
 def draw_rows(rows: list[list[Entry]], letters: Letters, box: Box) -> Iterator[Item]:
@@ -102,7 +135,7 @@ def draw_rows(rows: list[list[Entry]], letters: Letters, box: Box) -> Iterator[I
     for number, row in enumerate(rows):
         x = left
         for entry, wide in zip(row, widths, strict=False):
-            yield from _entry(entry, letters, (x, top + number * pitch, wide, pitch))
+            yield from _entry(entry, [entry.name], letters, (x, top + number * pitch, wide, pitch))
             x += wide
 
 
@@ -111,26 +144,28 @@ def _wide(entry: Entry, letters: Letters) -> float:
 
 
 def _pitch(letters: Letters) -> float:
-    return letters.high * 1.15
+    return letters.high
 
 
-def _entry(entry: Entry, letters: Letters, box: Box) -> Iterator[Item]:
+def _entry(entry: Entry, lines: list[str], letters: Letters, box: Box) -> Iterator[Item]:
     x, y, width, height = box
-    middle = y + height / 2
+    middle = y + height / 2 / len(lines)
     key = key_width(entry, letters) - letters.high * 0.3
-    if entry.stroke is not None:
-        yield line_item((x, middle), (x + key, middle), entry.stroke)
+    if entry.is_line:
+        if entry.stroke is not None:
+            yield line_item((x, middle), (x + key, middle), entry.stroke)
         if entry.marker != "none":
-            yield mark(entry.marker, (x + key / 2, middle), 5, entry.marker_fill)
+            yield mark(entry.marker, (x + key / 2, middle), 6, entry.marker_fill)
     else:
+        drawn = draw_preset("ellipse", {}, 1, 1) if entry.is_round else None
         yield Item(
             x=x,
             y=middle - key / 2,
             width=key,
             height=key,
-            outlines=(RECTANGLE,),
+            outlines=(RECTANGLE,) if drawn is None else drawn.outlines,
             fill=entry.fill,
         )
     start = x + key + letters.high * 0.3
     room = (start, y, max(1.0, x + width - start), height)
-    yield words(entry.name, letters, room, align="l")
+    yield words("\n".join(lines), letters, room, align="l")

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from judge_app.slides.pptx.charts.widths import text_width
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, flag, q, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item, Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
-_NARROW = set("iljtfrI.,:;'!|()[] ")
-_WIDE = set("mwMW@%")
 _POINT = 12700
 _LINE = 1.2
 
@@ -33,9 +32,21 @@ class Letters:
 
     def wide(self, text: str) -> float:
         """Return about how wide a text is, EMU."""
-        return (
-            sum(_width(letter) for letter in text) * self.size * _POINT * (1.06 if self.bold else 1)
-        )
+        return text_width(text, self.font, bold=self.bold) * self.size * _POINT
+
+    def lines(self, text: str, room: float) -> list[str]:
+        """Return a text in lines that are not wider than `room` EMU where its words allow it."""
+        found: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for word in paragraph.split():
+                longer = f"{line} {word}".strip()
+                if line and self.wide(longer) > room:
+                    found.append(line)
+                    longer = word
+                line = longer
+            found.append(line)
+        return found
 
     def changed(self, properties: Node | None, around: Surroundings) -> "Letters":
         """Return the style after what a `c:txPr` or `c:rich` says."""
@@ -71,14 +82,6 @@ def _styled(letters: Letters, node: Node | None, around: Surroundings, palette: 
         bold=letters.bold if bold is None else bold,
         italic=letters.italic if italic is None else italic,
     )
-
-
-def _width(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.27
-    if letter in _WIDE:
-        return 0.82
-    return 0.6 if letter.isupper() else 0.5
 
 
 def words(

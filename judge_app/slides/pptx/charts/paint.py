@@ -14,6 +14,7 @@ _HAIR = 9525
 _LINE_WIDTHS = ((8, 3), (32, 5), (48, 7))
 """Up to which style lines are how many hairs thick (ECMA-376 21.2.3.46)."""
 _MARKERS = ("diamond", "square", "triangle", "x", "star", "circle", "plus", "dot", "dash")
+_MARK_SIZE = 7
 GREY: Rgba = (134, 134, 134, 255)
 
 
@@ -74,12 +75,12 @@ class Paints:
         marker = child(node, "c:marker")
         colour = Fill(colour=self.accent(number))
         if kind not in {"line", "scatter", "radar"}:
-            return "none", 5, colour
+            return "none", _MARK_SIZE, colour
         symbol = child(marker, "c:symbol")
         name = "auto" if symbol is None else symbol.get("val", "auto")
         if name == "auto":
             name = _MARKERS[number % len(_MARKERS)] if _has_marks(group, kind) else "none"
-        size = whole(child(marker, "c:size"), "val", 5)
+        size = whole(child(marker, "c:size"), "val", _MARK_SIZE)
         return name, size, self.fill(child(marker, "c:spPr"), colour)
 
     def _own_fill(self, number: int) -> Fill:

@@ -21,6 +21,10 @@ class Plane:
     backwards: bool = False
     """Whether the categories run the other way."""
     along: Scale | None = None
+    base: float = 0.0
+    """The value from which bars and areas stand."""
+    positions: tuple[float, ...] = ()
+    """Where categories lie among `count` units, if not one after the other."""
 
     def slot(self) -> float:
         """Return how much room a category has along its axis, EMU."""
@@ -31,10 +35,17 @@ class Plane:
         """Return where a category's middle lies along its axis, as a share."""
         if self.along is not None:
             return self.along.share(category)
+        if self.positions:
+            number = min(max(round(category), 0), len(self.positions) - 1)
+            return self.place_of(self.positions[number] + category - number)
+        return self.place_of(category)
+
+    def place_of(self, unit: float) -> float:
+        """Return where a unit's middle lies along the axis, as a share."""
         if self.between:
-            share = (category + 0.5) / max(1, self.count)
+            share = (unit + 0.5) / max(1, self.count)
         else:
-            share = category / max(1, self.count - 1)
+            share = unit / max(1, self.count - 1)
         return 1 - share if self.backwards else share
 
     def point(self, category: float, value: float) -> Point:
@@ -47,11 +58,6 @@ class Plane:
         if self.lying:
             return x + width * up, y + height * (1 - along)
         return x + width * along, y + height * (1 - up)
-
-    @property
-    def zero(self) -> float:
-        """The value from which bars and areas stand."""
-        return min(max(0.0, self.values.low), self.values.high)
 
 
 def path_item(points: list[Point], *, closed: bool, smooth: bool = False) -> Item:

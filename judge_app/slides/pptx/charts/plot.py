@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 
 from judge_app.slides.pptx.charts.axes import Axis
 from judge_app.slides.pptx.charts.data import Group
-from judge_app.slides.pptx.charts.frame import (
-    Ticks,
+from judge_app.slides.pptx.charts.days import Days, days_of
+from judge_app.slides.pptx.charts.extras import draw_extras, reach_of_errors
+from judge_app.slides.pptx.charts.frame import draw_axis, draw_grid, draw_title, title_depth
+from judge_app.slides.pptx.charts.labels import plane_labels
+from judge_app.slides.pptx.charts.laying import (
     category_ticks,
-    draw_axis,
-    draw_grid,
-    draw_title,
+    crossing_share,
+    crossing_value,
+    day_ticks,
+    place_of,
     value_ticks,
 )
-from judge_app.slides.pptx.charts.labels import plane_labels
 from judge_app.slides.pptx.charts.letters import Letters
+from judge_app.slides.pptx.charts.numbers import formatted
 from judge_app.slides.pptx.charts.plane import Box, Plane
 from judge_app.slides.pptx.charts.scale import Scale, scale_for
 from judge_app.slides.pptx.charts.series import (
@@ -25,12 +29,16 @@ from judge_app.slides.pptx.charts.series import (
     draw_scatter,
     stacked_values,
 )
+from judge_app.slides.pptx.charts.ticks import Ticks, labels_of
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item
 
 _ORDER = {"area": 0, "bar": 1, "line": 2, "scatter": 3, "bubble": 3}
 _POINTED = {"scatter", "bubble"}
 _LETTERS_APART = 1.05
+_ROUNDS = 3
+_SMALLEST = 0.2
+"""Of the room the plot itself never becomes smaller than this, however long the names are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +79,14 @@ def pairs_of(groups: list[Group], axes: list[Axis]) -> list[Pair]:
     return pairs
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    pair: Pair
+    plane: Plane
+    along: Ticks
+    values: Ticks
+
+
 class Plot:
     """Draws pairs of axes into a room; an `inner` one is the plane itself, without labels."""
 
@@ -91,84 +107,101 @@ class Plot:
 
     def items(self) -> Iterator[Item]:
         """Yield the plot from the back to the front."""
-        drawn = [(pair, *self._laid(pair, self._box)) for pair in self._pairs]
-        for _, plane, along, values in drawn:
-            yield from draw_grid(along, plane.box)
-            yield from draw_grid(values, plane.box)
-        members = [(group, plane) for pair, plane, _, _ in drawn for group in pair.groups]
+        drawn = [self._laid(pair, self._box) for pair in self._pairs]
+        for laid in drawn:
+            yield from draw_grid(laid.along, self._box)
+            yield from draw_grid(laid.values, self._box)
+        members = [(group, laid.plane) for laid in drawn for group in laid.pair.groups]
         for group, plane in sorted(members, key=lambda member: _ORDER.get(member[0].kind, 2)):
             yield from _drawn(group, plane)
-        for pair, plane, along, values in drawn:
-            yield from self._axes(pair, plane, along, values)
+            yield from draw_extras(group, plane, self._letters)
+        for ticks in (ticks for laid in drawn for ticks in (laid.along, laid.values)):
+            yield from draw_axis(ticks, self._box)
+            for label in labels_of(ticks, self._box, self._room[2]):
+                yield label.item
+            yield from draw_title(ticks, self._room, self._box)
         for group, plane in members:
             yield from plane_labels(group, plane, self._letters, self._around)
-
-    def _axes(self, pair: Pair, plane: Plane, along: Ticks, values: Ticks) -> Iterator[Item]:
-        zero = plane.values.share(plane.zero)
-        crossing = {"max": 1.0, "min": 0.0}.get(pair.along.crosses, zero)
-        far = 1.0 if pair.values.side in {"r", "t"} and not plane.lying else 0.0
-        if plane.lying and pair.values.side == "t":
-            far = 1.0
-        if pair.along.wishes.reversed and pair.values.side not in {"r", "t"}:
-            far = 0.0
-        across = plane.slot() if plane.along is None else plane.box[2] / max(1, len(along.shares))
-        yield from draw_axis(along, plane.box, crossing, across)
-        room = (plane.box[2] if plane.lying else plane.box[3]) / max(1, len(values.shares) - 1)
-        yield from draw_axis(values, plane.box, far, room)
-        yield from draw_title(pair.along, self._room, plane.box)
-        yield from draw_title(pair.values, self._room, plane.box)
 
     def _inner(self) -> Box:
         """Return the plane's box: the room without what is written around it."""
         x, y, width, height = self._room
-        sides = {"l": 0.0, "r": 0.0, "t": 0.0, "b": 0.0}
-        for pair in self._pairs:
-            _, along, values = self._laid(pair, self._room)
-            slots = self._slots(pair, len(along.shares), len(values.shares))
-            for ticks, slot in zip((along, values), slots, strict=True):
-                side = ticks.axis.side
-                depth = ticks.depth(slot)
-                if ticks.axis.title and ticks.axis.shown:
-                    lines = ticks.axis.title.count("\n") + 1
-                    depth += ticks.axis.title_letters.high * lines * 1.2
-                sides[side] = max(sides[side], depth)
-        half = self._letters.high / 2
-        top, right = max(sides["t"], half), max(sides["r"], half)
+        left, top, right, bottom = x, y, x + width, y + height
+        for laid in (self._laid(pair, self._room) for pair in self._pairs):
+            for ticks in (laid.along, laid.values):
+                depth = title_depth(ticks.axis)
+                left += depth if ticks.upright and not ticks.beyond else 0
+                right -= depth if ticks.upright and ticks.beyond else 0
+                top += depth if not ticks.upright and ticks.beyond else 0
+                bottom -= depth if not ticks.upright and not ticks.beyond else 0
+        room = (left, top, right, bottom)
+        box = (left, top, right - left, bottom - top)
+        for _ in range(_ROUNDS):
+            box = self._smaller(box, room)
+        return box
+
+    def _smaller(self, box: Box, room: tuple[float, float, float, float]) -> Box:
+        """Return the plot's box with sides moved by what labels stand out of the room, or back."""
+        edges = [
+            label.edges
+            for pair in self._pairs
+            for laid in (self._laid(pair, box),)
+            for ticks in (laid.along, laid.values)
+            for label in labels_of(ticks, box, self._room[2])
+        ]
+        x, y, width, height = box
+        left = x + max(room[0] - x, max((room[0] - e[0] for e in edges), default=0.0))
+        top = y + max(room[1] - y, max((room[1] - e[1] for e in edges), default=0.0))
+        right = (
+            x + width + min(room[2] - x - width, min((room[2] - e[2] for e in edges), default=0.0))
+        )
+        bottom = (
+            y
+            + height
+            + min(room[3] - y - height, min((room[3] - e[3] for e in edges), default=0.0))
+        )
+        wide, high = room[2] - room[0], room[3] - room[1]
         return (
-            x + sides["l"],
-            y + top,
-            max(1.0, width - sides["l"] - right),
-            max(1.0, height - top - sides["b"]),
+            min(left, room[2] - wide * _SMALLEST),
+            min(top, room[3] - high * _SMALLEST),
+            max(wide * _SMALLEST, right - left),
+            max(high * _SMALLEST, bottom - top),
         )
 
-    def _slots(self, pair: Pair, categories: int, marks: int) -> tuple[float, float]:
-        width, height = self._room[2] * 0.85, self._room[3] * 0.85
-        along, up = (height, width) if pair.lying else (width, height)
-        return along / max(1, categories), up / max(1, marks - 1)
-
-    def _laid(self, pair: Pair, box: Box) -> tuple[Plane, Ticks, Ticks]:
-        lying = pair.lying
-        length = box[2] if lying else box[3]
-        scale = self._scale(pair, length)
+    def _laid(self, pair: Pair, box: Box) -> _Laid:
         group = pair.groups[0]
-        count = max((len(group.categories) for group in pair.groups), default=1)
+        scale = self._scale(pair, box[2] if pair.lying else box[3])
+        days = _days(pair)
         on_marks = all(group.kind == "area" for group in pair.groups)
+        count = max((len(group.categories) for group in pair.groups), default=1)
         plane = Plane(
             box=box,
             values=scale,
-            count=count,
-            lying=lying,
+            count=days.count if days is not None else count,
+            lying=pair.lying,
             between=pair.values.between and not on_marks,
             backwards=pair.along.wishes.reversed,
             along=self._along(pair, box[2]) if pair.pointed else None,
+            base=crossing_value(pair.along, scale),
+            positions=() if days is None else days.places,
         )
-        code = group.series[0].code if group.series else ""
-        percent = any(group.percent for group in pair.groups)
-        values = value_ticks(pair.values, scale, percent=percent, code=code)
-        if plane.along is not None:
-            return plane, value_ticks(pair.along, plane.along, percent=False, code=""), values
-        names = category_ticks(pair.along, plane, group.categories, breaks=not group.rough)
-        return plane, names, values
+        return _Laid(
+            pair=pair,
+            plane=plane,
+            along=_along_ticks(pair, plane, days),
+            values=value_ticks(
+                pair.values,
+                scale,
+                place_of(
+                    pair.values,
+                    crossing_share(pair.values, plane),
+                    reversed_other=pair.along.wishes.reversed,
+                ),
+                upright=not pair.lying,
+                percent=any(group.percent for group in pair.groups),
+                code=group.series[0].code if group.series else "",
+            ),
+        )
 
     def _scale(self, pair: Pair, length: float) -> Scale:
         spans = [
@@ -179,11 +212,14 @@ class Plot:
             if span is not None
             for value in (span if group.stacked else span[1:])
         ]
-        percent = any(group.percent for group in pair.groups)
+        spans += [value for group in pair.groups for value in reach_of_errors(group)]
+        low, high = min(spans, default=0.0), max(spans, default=1.0)
         letters = pair.values.letters
-        steps = int(length / (letters.size * 12700 * _LETTERS_APART * (1.7 if pair.lying else 1)))
-        wishes = replace(pair.values.wishes, percent=percent)
-        return scale_for(min(spans, default=0.0), max(spans, default=1.0), steps, wishes)
+        across = letters.size * 12700 * _LETTERS_APART
+        if pair.lying:
+            across = _across(pair.values, letters, low, high)
+        wishes = replace(pair.values.wishes, percent=any(group.percent for group in pair.groups))
+        return scale_for(low, high, int(length / across), wishes)
 
     def _along(self, pair: Pair, length: float) -> Scale:
         xs = [
@@ -193,9 +229,37 @@ class Plot:
             for n, x in enumerate(one.xs or tuple(float(k + 1) for k in range(len(one.values))))
             if x is not None
         ]
+        low, high = min(xs, default=0.0), max(xs, default=1.0)
         wishes = replace(pair.along.wishes, free_low=True)
-        steps = int(length / (pair.along.letters.size * 12700 * 2))
-        return scale_for(min(xs, default=0.0), max(xs, default=1.0), steps, wishes)
+        across = _across(pair.along, pair.along.letters, low, high)
+        return scale_for(low, high, int(length / across), wishes)
+
+
+def _across(axis: Axis, letters: Letters, low: float, high: float) -> float:
+    """Return how much room a number below a lying axis takes along it, EMU."""
+    texts = (formatted(float(f"{value:.2g}"), axis.code) for value in (low, high))
+    return max(letters.wide(text) for text in texts) + letters.wide("0")
+
+
+def _days(pair: Pair) -> Days | None:
+    group = next((g for g in pair.groups if g.serials), None)
+    if group is None or not pair.along.dated:
+        return None
+    code = group.code if pair.along.linked or pair.along.code == "General" else pair.along.code
+    step = pair.along.wishes.step or 0.0
+    return days_of(group.serials, code, pair.along.unit, step, pair.along.step_unit)
+
+
+def _along_ticks(pair: Pair, plane: Plane, days: Days | None) -> Ticks:
+    axis = pair.along
+    at = plane.values.share(plane.base)
+    place = place_of(axis, at, reversed_other=plane.values.reversed)
+    if plane.along is not None:
+        return value_ticks(axis, plane.along, place, upright=False, percent=False, code="")
+    if days is not None:
+        return day_ticks(axis, plane, days, place)
+    group = pair.groups[0]
+    return category_ticks(axis, plane, group.categories, place, breaks=not group.rough)
 
 
 def _drawn(group: Group, plane: Plane) -> Iterator[Item]:

@@ -4,9 +4,10 @@ import math
 from dataclasses import dataclass
 
 _MOST_STEPS = 10
+_FINER = 5
 _NOTHING = 1e-200
 _SAME = 1e-9
-_NICE = (1.0, 2.0, 5.0, 10.0)
+_NICE = (1.0, 2.0, 5.0)
 _ROOM = 0.05
 """Of the spread is left free beyond the outermost values."""
 _FROM_ZERO = 5 / 6
@@ -22,6 +23,8 @@ class Scale:
     step: float
     base: float = 0.0
     reversed: bool = False
+    minor: float = 0.0
+    """Between the finer marks; a fifth of the step where the file says nothing."""
 
     def share(self, value: float) -> float:
         """Return where a value lies, 0 at the axis' beginning and 1 at its end."""
@@ -41,6 +44,14 @@ class Scale:
         count = min(200, math.floor((self.high - self.low) / self.step + 1e-6))
         return [self.low + n * self.step for n in range(count + 1)]
 
+    def minor_marks(self) -> list[float]:
+        """Return the finer marks."""
+        if self.base > 1:
+            return [mark * n for mark in self.marks()[:-1] for n in range(2, int(self.base))]
+        size = self.minor or self.step / _FINER
+        count = min(1000, math.floor((self.high - self.low) / size + 1e-6))
+        return [self.low + n * size for n in range(count + 1)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -49,6 +60,7 @@ class Wishes:
     low: float | None = None
     high: float | None = None
     step: float | None = None
+    minor: float = 0.0
     base: float = 0.0
     reversed: bool = False
     percent: bool = False
@@ -71,14 +83,14 @@ def scale_for(low: float, high: float, room: int, wishes: Wishes) -> Scale:
     top = high if wishes.high is None else wishes.high
     if top <= bottom:
         top = bottom + 1
-    step = wishes.step or _step(top - bottom, max(1, min(_MOST_STEPS, room)))
+    step = wishes.step or _step(bottom, top, max(1, min(_MOST_STEPS, room)), wishes)
     if (top - bottom) / step > 1000:
-        step = _step(top - bottom, _MOST_STEPS)
+        step = _step(bottom, top, _MOST_STEPS, wishes)
     if wishes.low is None:
         bottom = math.floor(bottom / step + 1e-9) * step
     if wishes.high is None:
         top = bottom + math.ceil((top - bottom) / step - 1e-9) * step
-    return Scale(low=bottom, high=top, step=step, reversed=wishes.reversed)
+    return Scale(low=bottom, high=top, step=step, reversed=wishes.reversed, minor=wishes.minor)
 
 
 def _spread(low: float, high: float, wishes: Wishes) -> tuple[float, float]:
@@ -95,13 +107,17 @@ def _spread(low: float, high: float, wishes: Wishes) -> tuple[float, float]:
     return low - room * spread, high + room * spread
 
 
-def _step(spread: float, most: int) -> float:
-    """Return the smallest of 1, 2, 5 times a power of ten that gives no more steps than `most`."""
-    size = 10.0 ** math.floor(math.log10(spread / most))
-    return next(
-        (size * nice for nice in _NICE if math.ceil(spread / (size * nice) - 1e-9) <= most),
-        size * 10,
-    )
+def _step(bottom: float, top: float, most: int, wishes: Wishes) -> float:
+    """Return the smallest of 1, 2, 5 times a power of ten that gives no more steps than `most`.
+
+    Open ends move outwards to whole steps, and what they add counts.
+    """
+    size = 10.0 ** math.floor(math.log10((top - bottom) / most))
+    for step in (size * nice * scale for scale in (1, 10, 100) for nice in _NICE):
+        low = bottom if wishes.low is not None else math.floor(bottom / step + 1e-9) * step
+        if math.ceil((top - low) / step - 1e-9) <= most:
+            return step
+    return size * 100
 
 
 def _logarithmic(low: float, high: float, wishes: Wishes) -> Scale:

@@ -24,6 +24,9 @@ def stacked_values(group: Group) -> list[list[tuple[float, float] | None]]:
     """Return for each series and category from where to where it reaches."""
     count = max((len(one.values) for one in group.series), default=0)
     up, down = [0.0] * count, [0.0] * count
+    blank_is_zero = group.kind in {"line", "area"} and (
+        group.blanks == "zero" or (group.kind == "area" and group.blanks == "gap")
+    )
     totals = [
         sum(abs(s.values[n] or 0) for s in group.series if n < len(s.values)) or 1.0
         for n in range(count)
@@ -33,6 +36,8 @@ def stacked_values(group: Group) -> list[list[tuple[float, float] | None]]:
         row: list[tuple[float, float] | None] = []
         for n in range(count):
             value = one.values[n] if n < len(one.values) else None
+            if value is None and blank_is_zero:
+                value = 0.0
             if value is None:
                 row.append(None)
                 continue
@@ -52,7 +57,7 @@ def draw_bars(group: Group, plane: Plane) -> Iterator[Item]:
             if span is None:
                 continue
             offset, thick = bar_room(group, number)
-            start = span[0] if group.stacked else plane.zero
+            start = span[0] if group.stacked else plane.base
             x0, y0 = plane.point(category + offset - thick / 2, start)
             x1, y1 = plane.point(category + offset + thick / 2, span[1])
             yield Item(
@@ -85,26 +90,27 @@ def draw_areas(group: Group, plane: Plane) -> Iterator[Item]:
         if len(known) < 2:
             continue
         top = [plane.point(n, span[1]) for n, span in known]
-        floor = [plane.point(n, span[0] if group.stacked else plane.zero) for n, span in known]
+        floor = [plane.point(n, span[0] if group.stacked else plane.base) for n, span in known]
         item = path_item([*top, *reversed(floor)], closed=True)
         yield replace(item, fill=one.fill, stroke=one.stroke)
 
 
 def draw_lines(group: Group, plane: Plane) -> Iterator[Item]:
-    """Yield the lines of a group and the marks on them; gaps in the values stay gaps."""
+    """Yield the lines of a group and the marks on them; most charts keep gaps in the values."""
     spans = stacked_values(group)
     for number, one in enumerate(group.series):
         points = [
             None if span is None else plane.point(n, span[1])
             for n, span in enumerate(spans[number])
         ]
-        yield from _line_with_marks(one, points)
+        yield from _line_with_marks(one, points, spans_gaps=group.blanks == "span")
 
 
 def draw_scatter(group: Group, plane: Plane) -> Iterator[Item]:
     """Yield points at their places, and lines between them where there are any."""
     for one in group.series:
-        yield from _line_with_marks(one, scatter_points(one, plane))
+        points = scatter_points(one, plane)
+        yield from _line_with_marks(one, points, spans_gaps=group.blanks == "span")
 
 
 def scatter_points(one: Series, plane: Plane) -> list[Point | None]:
@@ -138,9 +144,12 @@ def draw_bubbles(group: Group, plane: Plane) -> Iterator[Item]:
             )
 
 
-def _line_with_marks(one: Series, points: list[Point | None]) -> Iterator[Item]:
+def _line_with_marks(
+    one: Series, points: list[Point | None], *, spans_gaps: bool
+) -> Iterator[Item]:
     if one.stroke is not None:
-        for part in _unbroken(points):
+        known: list[Point | None] = [point for point in points if point is not None]
+        for part in _unbroken(known if spans_gaps else points):
             item = path_item(part, closed=False, smooth=one.smooth)
             yield replace(item, stroke=one.stroke)
     for number, point in enumerate(points):

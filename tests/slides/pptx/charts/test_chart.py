@@ -202,7 +202,7 @@ def test_solid_charts_are_drawn_flat_and_counted() -> None:
 def test_a_value_axis_on_the_right_is_a_second_one() -> None:
     maker, chart = made(KIND.COLUMN_CLUSTERED)
     axes = chart._chartSpace.chart.plotArea
-    axes.find("{*}valAx").find("{*}axPos").set("val", "r")
+    axes.find("{*}valAx").find("{*}crosses").set("val", "max")
 
     texts = {item.text: item for item in maker.items() if item.text is not None}
 
