@@ -52,6 +52,8 @@ class ApproximationKind(StrEnum):
     METAFILE = "metafile"
     EQUATION = "equation"
     FONT = "font"
+    LETTERS = "letters"
+    """Letters that no font of the machine has; boxes stand for them."""
     LINKED = "linked"
     PICTURE = "picture"
     FILL = "fill"

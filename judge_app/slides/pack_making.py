@@ -18,7 +18,11 @@ from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 
 BUILT_IN_PRODUCER = f"judge-app {judge_app.__version__}"
 _PLAIN_FORMS = {DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value}
-_STILL_INEXACT = {ApproximationKind.LINKED, ApproximationKind.FONT}
+_STILL_INEXACT = {
+    ApproximationKind.LINKED,
+    ApproximationKind.FONT,
+    ApproximationKind.LETTERS,
+}
 """What a converter draws no better: what is not there, is not there for it either."""
 
 

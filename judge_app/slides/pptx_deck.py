@@ -18,7 +18,8 @@ from judge_app.slides.deck import (
 )
 from judge_app.slides.paint.brought_fonts import BroughtFonts
 from judge_app.slides.paint.finding import find_on_slide
-from judge_app.slides.paint.fonts import is_missing
+from judge_app.slides.paint.fonts import is_missing, sized_font
+from judge_app.slides.paint.missing_letters import split_at_missing
 from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.layout import plain_scene
@@ -79,7 +80,8 @@ class PptxDeck:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
         mended = (_MENDED,) if self._reader.is_mended else ()
         pictures, fonts = _unreadable_pictures(scene), _substituted(scene)
-        self._note(page, (*mended, *approximations, *pictures, *fonts))
+        letters = _missing_letters(scene)
+        self._note(page, (*mended, *approximations, *pictures, *fonts, *letters))
         return scene
 
     def text(self, page: int) -> str:
@@ -131,3 +133,14 @@ def _substituted(scene: Scene) -> Iterator[Approximation]:
     for name in sorted(counted):
         if is_missing(name):
             yield Approximation(kind=ApproximationKind.FONT, what=name, count=counted[name])
+
+
+def _missing_letters(scene: Scene) -> tuple[Approximation, ...]:
+    """Count letters for which the machine has no font."""
+    count = sum(
+        len(letters)
+        for run in words_of(scene)
+        for letters, missing in split_at_missing(run.text, sized_font(run.font, run.size))
+        if missing
+    )
+    return (Approximation(kind=ApproximationKind.LETTERS, count=count),) if count else ()

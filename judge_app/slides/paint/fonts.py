@@ -4,6 +4,8 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from judge_app.slides.paint.missing_letters import forget_letters
+
 UNITS_A_POINT = 10
 """Text is laid out in tenths of a point: fine enough for any size, the same on every screen."""
 
@@ -74,3 +76,4 @@ def forget_fonts() -> None:
     family_for.cache_clear()
     is_missing.cache_clear()
     sized_font.cache_clear()
+    forget_letters()

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.fonts import UNITS_A_POINT, sized_font
+from judge_app.slides.paint.missing_letters import box_font, split_at_missing
 from judge_app.slides.scene_text import Bullet, Paragraph, Run
 
 EMU_A_UNIT = 1270
@@ -144,6 +145,7 @@ class _Layouter:
     def _text_layout(self) -> QTextLayout:
         text = "".join(run.text for run in self._runs).replace("\v", _LINE_SEPARATOR)
         self._text = text
+        self._lengths = [_units(run.text) for run in self._runs]
         layout = QTextLayout(text, run_font(self._runs[0], self._fit))
         layout.setFormats(list(_formats(self._runs, self._fit)))
         option = QTextOption(_LEFT)
@@ -221,8 +223,8 @@ class _Layouter:
         """Return how far the letters of a line reach above and below its baseline."""
         start, end = line.textStart(), line.textStart() + line.textLength()
         place, above, below = 0, 0.0, 0.0
-        for run in self._runs:
-            after = place + len(run.text)
+        for run, length in zip(self._runs, self._lengths, strict=True):
+            after = place + length
             if (place < end and after > start) or (start == end and place <= start <= after):
                 size = self._fit.size(run.size) * UNITS_A_POINT
                 raised = run.baseline * size
@@ -266,17 +268,28 @@ def run_font(run: Run, fit: Fit) -> QFont:
 def _formats(runs: tuple[Run, ...], fit: Fit) -> Iterator[QTextLayout.FormatRange]:
     start = 0
     for run in runs:
-        styled = QTextCharFormat()
         font = run_font(run, fit)
-        styled.setFont(font)
-        styled.setForeground(QColor(*run.colour))
-        if run.highlight is not None:
-            styled.setBackground(QColor(*run.highlight))
-        if run.baseline:
-            # Qt wants hundredths of the height of the letters' own font.
-            raised = run.baseline * fit.size(run.size) * UNITS_A_POINT
-            styled.setBaselineOffset(100 * raised / QFontMetricsF(font).height())
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, len(run.text), styled
-        start += len(run.text)
-        yield found
+        for text, is_missing in split_at_missing(run.text, font):
+            found = QTextLayout.FormatRange()
+            found.start, found.length = start, _units(text)
+            found.format = _format(run, box_font(font) if is_missing else font, fit)
+            start += found.length
+            yield found
+
+
+def _units(text: str) -> int:
+    """Return how long Qt counts a text: letters beyond the first plane are two units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _format(run: Run, font: QFont, fit: Fit) -> QTextCharFormat:
+    styled = QTextCharFormat()
+    styled.setFont(font)
+    styled.setForeground(QColor(*run.colour))
+    if run.highlight is not None:
+        styled.setBackground(QColor(*run.highlight))
+    if run.baseline:
+        # Qt wants hundredths of the height of the letters' own font.
+        raised = run.baseline * fit.size(run.size) * UNITS_A_POINT
+        styled.setBaselineOffset(100 * raised / QFontMetricsF(font).height())
+    return styled

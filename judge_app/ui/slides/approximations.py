@@ -14,6 +14,7 @@ _WORDS = {
     ApproximationKind.METAFILE: later("hình WMF, EMF"),
     ApproximationKind.EQUATION: later("công thức"),
     ApproximationKind.FONT: later("phông chữ không có trên máy này"),
+    ApproximationKind.LETTERS: later("chữ mà máy này không có phông để vẽ, thay bằng ô vuông"),
     ApproximationKind.LINKED: later("tệp liên kết ở ngoài"),
     ApproximationKind.PICTURE: later("hình ảnh"),
     ApproximationKind.FILL: later("màu nền"),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from judge_app.slides.paint.metafiles.lettering import spell
 from judge_app.slides.paint.painter import need_application
 from judge_app.slides.paint.pictures import paint_picture
 from judge_app.slides.scene import Image, Recolour
@@ -66,6 +67,68 @@ def test_words_of_a_metafile_are_drawn() -> None:
     dark = [x for x in range(100) for y in range(100) if canvas.pixelColor(x, y).lightness() < 128]
     assert dark
     assert min(dark) < 20
+
+
+def columns(canvas: QImage) -> set[int]:
+    """Return the columns of pixels in which something dark is."""
+    return {x for x in range(100) for y in range(100) if canvas.pixelColor(x, y).lightness() < 128}
+
+
+SPACED = {
+    "emf": emf(
+        (
+            84,
+            struct.pack("<4iIff", 0, 0, 100, 100, 1, 1.0, 1.0)
+            + struct.pack("<iiIII4iI", 5, 20, 2, 76, 0, 0, 0, 0, 0, 80)
+            + "II".encode("utf-16-le")
+            + struct.pack("<2i", 60, 10),
+        )
+    ),
+    "emf, steps both ways": emf(
+        (
+            84,
+            struct.pack("<4iIff", 0, 0, 100, 100, 1, 1.0, 1.0)
+            + struct.pack("<iiIII4iI", 5, 20, 2, 76, 0x2000, 0, 0, 0, 0, 80)
+            + "II".encode("utf-16-le")
+            + struct.pack("<4i", 60, 0, 10, 0),
+        )
+    ),
+    "wmf": wmf(
+        (0x020B, struct.pack("<hh", 0, 0)),
+        (0x020C, struct.pack("<hh", 100, 100)),
+        (0x0A32, struct.pack("<hhHH", 20, 5, 2, 0) + b"II" + struct.pack("<2h", 60, 10)),
+    ),
+}
+
+
+@pytest.mark.parametrize("content", SPACED.values(), ids=SPACED.keys())
+def test_letters_of_a_metafile_stand_where_its_record_puts_them(content: bytes) -> None:
+    dark = columns(painted(Image(content=content)))
+    assert min(dark) in range(4, 9)
+    assert max(dark) in range(64, 72)
+    assert not dark & set(range(12, 62))
+
+
+def test_letters_wider_than_their_room_are_made_narrower() -> None:
+    words = struct.pack("<4iIff", 0, 0, 100, 100, 1, 1.0, 1.0)
+    words += struct.pack("<iiIII4iI", 10, 20, 4, 76, 0, 0, 0, 0, 0, 84)
+    words += "MMMM".encode("utf-16-le") + struct.pack("<4i", 4, 4, 4, 4)
+    assert max(columns(painted(Image(content=emf((84, words)))))) <= 26
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "advances", "spelled"),
+    [
+        ("Điểm".encode("utf-16-le"), "utf-16-le", (1, 2, 3, 4), ("Điểm", (1, 2, 3, 4))),
+        ("a😀".encode("utf-16-le"), "utf-16-le", (1, 2, 3), ("a😀", (1, 5))),
+        ("年a".encode("cp932"), "cp932", (2, 0, 3), ("年a", (2, 3))),
+        ("Đ".encode("cp1258"), "cp1258", (), ("Đ", ())),
+    ],
+)
+def test_advances_go_with_the_letters_that_units_spell(
+    content: bytes, encoding: str, advances: tuple[int, ...], spelled: tuple[str, tuple[float, ...]]
+) -> None:
+    assert spell(content, encoding, advances) == spelled
 
 
 @pytest.mark.parametrize("content", [EMF_SQUARE, WMF_SQUARE], ids=["emf", "wmf"])

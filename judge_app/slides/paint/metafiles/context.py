@@ -11,8 +11,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QImage,
     QPainter,
     QPainterPath,
@@ -20,12 +18,9 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from judge_app.slides.paint.metafiles.lettering import Lettering, LogicalFont
 from judge_app.slides.symbol_letters import from_symbol
 
-_FONT_PIXELS = 100
-"""Words are laid out at this size and scaled: Qt's sizes are whole pixels."""
-_CELL_TO_EM = 0.87
-"""A positive height names the cell with its inner leading; this share of it is the em."""
 _UPDATE_POSITION, _RIGHT, _CENTRE, _BOTTOM, _BASELINE = 1, 2, 6, 8, 24
 _MOST_NESTED = 500
 _MODES = {
@@ -34,20 +29,6 @@ _MODES = {
     0x00660046: QPainter.CompositionMode.CompositionMode_Difference,
 }
 """Icons come as a mask laid on with AND, then the picture with OR or XOR; these do the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogicalFont:
-    """A font as a record describes it; `height` in logical units, `turn` in degrees leftward."""
-
-    family: str = "Arial"
-    height: float = -12.0
-    weight: int = 400
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    turn: float = 0.0
-    is_symbol: bool = False
 
 
 Tool = QPen | QBrush | LogicalFont
@@ -60,7 +41,7 @@ class State:
 
     pen: QPen = field(default_factory=lambda: QPen(QColor(0, 0, 0), 1))
     brush: QBrush = field(default_factory=lambda: QBrush(QColor(255, 255, 255)))
-    font: LogicalFont = LogicalFont()
+    font: LogicalFont = field(default_factory=LogicalFont)
     text_colour: QColor = field(default_factory=lambda: QColor(0, 0, 0))
     back_colour: QColor = field(default_factory=lambda: QColor(255, 255, 255))
     is_opaque: bool = True
@@ -250,41 +231,28 @@ class Context:
         """Fill a device rectangle."""
         self._painter.fillRect(box, brush)
 
-    def words(self, x: float, y: float, text: str, width: float | None = None) -> None:
-        """Draw words; `width` is how far they reach in logical units, where the record says."""
+    def words(self, x: float, y: float, text: str, advances: Sequence[float] = ()) -> None:
+        """Draw words; `advances` are how far each letter reaches, where the record says."""
         font = self.state.font
         if font.is_symbol:
             text = from_symbol(text)
         if self.state.align & _UPDATE_POSITION:
             x, y = self.state.position.x(), self.state.position.y()
-        qt = _qt_font(font)
-        metrics = QFontMetricsF(qt)
-        em = abs(font.height) * (_CELL_TO_EM if font.height > 0 else 1.0)
-        scale = (em or 12.0) / _FONT_PIXELS
-        natural = metrics.horizontalAdvance(text) * scale
-        stretch = width / natural if width and natural > 0 else 1.0
-        reach = natural * stretch
+        lettering = Lettering(font, text, advances)
         if text.strip():
-            self._lay(QPointF(x, y), text, qt, metrics, (scale, stretch, reach))
+            self._lay(QPointF(x, y), lettering)
         if self.state.align & _UPDATE_POSITION:
-            self.change(position=QPointF(x + reach, y))
+            self.change(position=QPointF(x + lettering.reach, y))
 
-    def _lay(
-        self,
-        place: QPointF,
-        text: str,
-        qt: QFont,
-        metrics: QFontMetricsF,
-        sizes: tuple[float, float, float],
-    ) -> None:
-        scale, stretch, reach = sizes
+    def _lay(self, place: QPointF, lettering: Lettering) -> None:
         align = self.state.align
+        reach = lettering.reach
         dx = {_RIGHT: -reach, _CENTRE: -reach / 2}.get(align & _CENTRE, 0.0)
-        dy = metrics.ascent() * scale
+        dy = lettering.ascent
         if align & _BASELINE == _BASELINE:
             dy = 0.0
         elif align & _BOTTOM:
-            dy = -metrics.descent() * scale
+            dy = -lettering.descent
         transform = self._transform()
         upright_x = 1 if transform.m11() >= 0 or transform.m12() else -1
         upright_y = 1 if transform.m22() >= 0 or transform.m21() else -1
@@ -294,13 +262,9 @@ class Context:
         self._painter.scale(upright_x, upright_y)
         self._painter.rotate(-self.state.font.turn)
         self._painter.translate(dx, dy)
-        self._painter.scale(scale * stretch, scale)
-        if self.state.is_opaque and self.state.back_colour != QColor(255, 255, 255):
-            back = QRectF(0, -metrics.ascent(), metrics.horizontalAdvance(text), metrics.height())
-            self._painter.fillRect(back, self.state.back_colour)
-        self._painter.setFont(qt)
-        self._painter.setPen(self.state.text_colour)
-        self._painter.drawText(QPointF(0, 0), text)
+        back = self.state.back_colour
+        shows_back = self.state.is_opaque and back != QColor(255, 255, 255)
+        lettering.paint(self._painter, self.state.text_colour, back if shows_back else None)
         self._painter.restore()
 
     def _transform(self) -> QTransform:
@@ -339,14 +303,3 @@ class Context:
             scale = abs(self._transform().determinant()) ** 0.5
             pen.setWidthF(max(self._thinnest, pen.widthF() * scale))
             self._painter.strokePath(path, pen)
-
-
-def _qt_font(font: LogicalFont) -> QFont:
-    family = "Times New Roman" if font.is_symbol else font.family
-    qt = QFont(family)
-    qt.setPixelSize(_FONT_PIXELS)
-    qt.setWeight(QFont.Weight.Bold if font.weight >= 600 else QFont.Weight.Normal)
-    qt.setItalic(font.italic)
-    qt.setUnderline(font.underline)
-    qt.setStrikeOut(font.strike)
-    return qt

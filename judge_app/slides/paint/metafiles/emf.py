@@ -9,11 +9,14 @@ from PySide6.QtGui import QBrush, QPainter, QTransform
 from judge_app.slides.paint.metafiles import tools
 from judge_app.slides.paint.metafiles.bitmaps import read_bitmap
 from judge_app.slides.paint.metafiles.context import Context
+from judge_app.slides.paint.metafiles.lettering import WIDE, spell
 
 _SIGNATURE = b" EMF"
 _MOST_RECORDS = 300_000
 _STOCK = 0x80000000
 _END = 14
+_BOTH_WAYS = 0x2000
+"""Set where each letter has a step across and one down ([MS-EMF] 2.1.11, ETO_PDY)."""
 _HEADER = 88
 """Bytes of the shortest header."""
 Points = list[tuple[float, float]]
@@ -169,27 +172,29 @@ def _words(context: Context, body: bytes, *, wide: bool) -> None:
     x, y, count, at, options = struct.unpack_from("<iiIII", body, 28)
     if options & 0x10:  # glyph numbers, not letters
         return
-    start = at - 8
-    if wide:
-        text = body[start : start + 2 * count].decode("utf-16-le", "replace")
-    else:
-        text = body[start : start + count].decode("cp1252", "replace")
-    (spacing,) = struct.unpack_from("<I", body, 64)
+    encoding = WIDE if wide else context.state.font.encoding
+    content = body[at - 8 : at - 8 + count * (2 if wide else 1)]
     if options & 2:
         context.fill_box(_box(context, body, 48), QBrush(context.state.back_colour))
-    width = None
-    if spacing and spacing - 8 + 4 * count <= len(body):
-        width = float(sum(struct.unpack_from(f"<{count}i", body, spacing - 8)))
-    context.words(x, y, text, width)
+    context.words(x, y, *spell(content, encoding, _advances(body, count, options)))
+
+
+def _advances(body: bytes, count: int, options: int) -> tuple[int, ...]:
+    """Return how far each unit of a text reaches, none where the record does not say."""
+    (at,) = struct.unpack_from("<I", body, 64)
+    each = 2 if options & _BOTH_WAYS else 1
+    if not at or at - 8 + 4 * each * count > len(body):
+        return ()
+    return struct.unpack_from(f"<{each * count}i", body, at - 8)[::each]
 
 
 def _small_words(context: Context, body: bytes) -> None:
     x, y, count, options = struct.unpack_from("<iiII", body)
     at = 28 + (0 if options & 0x100 else 16)
     if options & 0x200:
-        text = body[at : at + count].decode("cp1252", "replace")
+        text = body[at : at + count].decode(context.state.font.encoding, "replace")
     else:
-        text = body[at : at + 2 * count].decode("utf-16-le", "replace")
+        text = body[at : at + 2 * count].decode(WIDE, "replace")
     context.words(x, y, text)
 
 

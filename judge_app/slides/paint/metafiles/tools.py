@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
-from judge_app.slides.paint.metafiles.context import LogicalFont
+from judge_app.slides.paint.metafiles.lettering import LogicalFont
 
 _PENS = {
     0: Qt.PenStyle.SolidLine, 1: Qt.PenStyle.DashLine, 2: Qt.PenStyle.DotLine,
@@ -69,4 +69,5 @@ def font(height: int, escapement: int, weight: int, marks: bytes, family: str) -
         strike=bool(marks[2]),
         turn=escapement / 10,
         is_symbol=family.lower() == "symbol",
+        charset=marks[3],
     )

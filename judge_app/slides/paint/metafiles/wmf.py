@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from judge_app.slides.paint.metafiles import tools
 from judge_app.slides.paint.metafiles.bitmaps import read_bitmap, split_bitmap
 from judge_app.slides.paint.metafiles.context import Context, Tool
+from judge_app.slides.paint.metafiles.lettering import spell
 
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _PLACEABLE_SIZE = 22
@@ -154,19 +155,19 @@ def _delete(context: Context, body: bytes) -> None:
 
 def _words(context: Context, body: bytes) -> None:
     (count,) = struct.unpack_from("<H", body)
-    text = body[2 : 2 + count].decode("cp1252", "replace")
+    text = body[2 : 2 + count].decode(context.state.font.encoding, "replace")
     context.words(*_place(body, 2 + count + count % 2), text)
 
 
 def _spaced_words(context: Context, body: bytes) -> None:
     y, x, count, options = struct.unpack_from("<hhHH", body)
     at = 8 + (8 if options & 6 else 0)
-    text = body[at : at + count].decode("cp1252", "replace")
     after = at + count + count % 2
-    width = None
-    if after + 2 * count <= len(body) and count:
-        width = float(sum(_numbers(body, count, after)))
-    context.words(x, y, text, width)
+    advances: tuple[int, ...] = ()
+    if after + 2 * count <= len(body):
+        advances = _numbers(body, count, after)
+    encoding = context.state.font.encoding
+    context.words(x, y, *spell(body[at : at + count], encoding, advances))
 
 
 def _bitmap(context: Context, body: bytes, *, head: int) -> None:
