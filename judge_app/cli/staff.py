@@ -219,5 +219,9 @@ def _print_built(done: object, lang: str) -> None:
         click.echo(f"Khóa giám khảo: {len(done.keys)} tệp bên cạnh gói")
         click.echo(f"Dấu vân tay của cuộc thi: {groups}")
     if done.slips is not None:
-        text = "Code slips to print and cut" if lang == "en" else "Thẻ mã để in và cắt"
+        text = (
+            "Code slips to print and cut (never copy them to the sticks)"
+            if lang == "en"
+            else "Thẻ mã để in và cắt (đừng chép vào USB)"
+        )
         click.echo(f"{text}: {done.slips}")

@@ -23,7 +23,7 @@ from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.contest_keys import ContestKeys, KeyMaker, StaffCodeNeededError
-from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER
+from judge_app.workflows.new_contest import BUILT_FOLDER, KEYS_FOLDER, SLIPS_FOLDER
 from judge_app.workflows.open_bundle import KEY_SUFFIX
 from judge_app.workflows.prepare_decks import prepare_decks
 
@@ -111,7 +111,7 @@ def build(
         target.parent.mkdir(parents=True, exist_ok=True)
     # The slips come first: codes must not be lost if writing the bundle is stopped.
     with_qr = outside.qr_on_slips
-    slips = _write_slips(target.parent, checked.contest, keys, moment, with_qr=with_qr)
+    slips = _write_slips(folder / SLIPS_FOLDER, checked.contest, keys, moment, with_qr=with_qr)
     _write(target, gathered, keys, moment, report, stop)
     key_files = _copy_keys(target.parent, keys)
     return BuiltBundle(
@@ -201,6 +201,8 @@ def _write_slips(
         return None
     from judge_app.documents.keys import code_slips  # noqa: PLC0415 - loads reportlab
 
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     path = _free(folder / SLIPS_NAME)
     content = code_slips.render(
         contest, keys.new_codes, keys.roster.root_fingerprint, made_at=moment, with_qr=with_qr

@@ -14,6 +14,9 @@ from judge_app.workflows.check_contest import CONTEST_NAME, ENTRIES_FOLDER
 
 KEYS_FOLDER = "keys"
 BUILT_FOLDER = "built"
+"""What goes onto the USB sticks, whole: nothing that opens a key may lie here."""
+SLIPS_FOLDER = "slips"
+"""The printed codes, which never travel with the keys that they open."""
 
 
 class FolderNotEmptyError(JudgeAppError):
@@ -31,7 +34,7 @@ def create_contest_folder(
     if (folder / CONTEST_NAME).exists():
         raise FolderNotEmptyError(folder)
     with explained(folder):
-        for name in (ENTRIES_FOLDER, KEYS_FOLDER, BUILT_FOLDER):
+        for name in (ENTRIES_FOLDER, KEYS_FOLDER, BUILT_FOLDER, SLIPS_FOLDER):
             (folder / name).mkdir(parents=True, exist_ok=True)
     write_atomically(folder / CONTEST_NAME, write_contest_toml(contest).encode())
     title = f"DANH SÁCH BÀI DỰ THI - {contest.name}"

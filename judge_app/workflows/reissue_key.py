@@ -8,7 +8,7 @@ from judge_app.documents.keys import code_slips
 from judge_app.file_errors import explained
 from judge_app.workflows.build_bundle import Building
 from judge_app.workflows.key_desk import key_maker
-from judge_app.workflows.new_contest import BUILT_FOLDER
+from judge_app.workflows.new_contest import SLIPS_FOLDER
 
 
 def reissue_key(folder: Path, judge: JudgeId, outside: Building, staff_code: str | None) -> Path:
@@ -21,7 +21,7 @@ def reissue_key(folder: Path, judge: JudgeId, outside: Building, staff_code: str
     """
     maker = key_maker(folder, outside, judge)
     keys = maker.reissue(judge, staff_code)
-    path = folder / BUILT_FOLDER / f"ma-moi-{judge}-lan-{keys.roster.revision}.pdf"
+    path = folder / SLIPS_FOLDER / f"ma-moi-{judge}-lan-{keys.roster.revision}.pdf"
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     content = code_slips.render(

@@ -131,7 +131,7 @@ def test_staff_make_a_new_key_for_a_lost_slip(window: Window, both: Exchange) ->
     desk.reissue(both.staff_code)
     window.wait_for("Đã cấp khóa mới cho GK02.")
     window.wait_for("Danh sách khóa lần 2.")
-    assert len(list((both.contest.folder / "built").glob("ma-moi-GK02-*.pdf"))) == 1
+    assert len(list((both.contest.folder / "slips").glob("ma-moi-GK02-*.pdf"))) == 1
     desk.mark(GK01)
     desk.reissue("0" * 10)
     window.wait_for("Mã không đúng.")

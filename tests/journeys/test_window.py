@@ -259,7 +259,8 @@ def test_staff_see_every_problem_mend_it_and_build(window: Window, tmp_path: Pat
     window.wait_for("Đã đóng gói ung-dung-cntt-2024.judgebundle.")
     assert "Dấu vân tay của cuộc thi" in window.text
     assert isinstance(window.main.workspace, StaffWorkspace)
-    assert (folder / "built" / "ma-giam-khao.pdf").exists()
+    assert (folder / "slips" / "ma-giam-khao.pdf").exists()
+    assert not list((folder / "built").glob("*.pdf")), "codes must not travel with the keys"
 
 
 def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(

@@ -46,6 +46,9 @@ def test_bundle_keys_and_slips_belong_together(tmp_path: Path) -> None:
         assert code[5:] in slips
     stick = {path.name for path in made.built.bundle.parent.iterdir()}
     assert "root.judgekey" not in stick, "the root key stays with staff"
+    assert {Path(name).suffix for name in stick} == {".judgebundle", ".judgekey"}, (
+        "codes never travel with the keys"
+    )
 
 
 def test_the_same_inputs_give_the_same_bundle(tmp_path: Path) -> None:

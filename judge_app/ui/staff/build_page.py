@@ -160,5 +160,8 @@ def _built_sentence(built: "BuiltBundle") -> Sentence:
         groups=fingerprint_groups(built.root_fingerprint),
     )
     if built.slips is not None:
-        step += " " + tr("In thẻ mã ngay: mã chỉ có trong tệp đó.")
+        step += " " + tr(
+            "In thẻ mã ngay: mã chỉ có trong tệp {slips}, đừng chép tệp đó vào USB.",
+            slips=built.slips,
+        )
     return Sentence(what=tr("Đã đóng gói {name}.", name=built.bundle.name), next_step=step)
