@@ -92,12 +92,12 @@ def test_custom_geometry_goes_by_its_guides() -> None:
 
 def test_an_unknown_preset_is_its_box_and_counted() -> None:
     maker = SlideMaker()
-    maker.shape('<a:prstGeom prst="swooshArrow"/>')
+    maker.shape('<a:prstGeom prst="unheardOf"/>')
 
     scene, approximations = maker.read()
 
     assert len(scene.items[0].outlines[0].steps) == 5
-    assert [(a.kind, a.what) for a in approximations] == [(ApproximationKind.SHAPE, "swooshArrow")]
+    assert [(a.kind, a.what) for a in approximations] == [(ApproximationKind.SHAPE, "unheardOf")]
 
 
 def test_depth_is_counted() -> None:

@@ -167,21 +167,19 @@ def multiply(room: Room) -> Drawn:
     thick = room.short * room.share("adj1", 23520, 0, 51965)
     slant = math.atan2(h, w)
     reach = math.hypot(w, h) * 51965 / 100000 / 2
-    corners = []
-    for turn in (slant, math.pi - slant):
-        along = (math.cos(turn) * reach, math.sin(turn) * reach)
-        across = (-math.sin(turn) * thick / 2, math.cos(turn) * thick / 2)
-        corners.append((along, across))
-    bars = [
-        room.polygon(
-            *(
-                (w / 2 + a * along[0] + b * across[0], h / 2 + a * along[1] + b * across[1])
-                for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))
-            )
-        )
-        for along, across in corners
+    across, down = math.cos(slant), math.sin(slant)
+    half = thick / 2
+    near = (across * reach + down * half, down * reach - across * half)
+    far = (across * reach - down * half, down * reach + across * half)
+    side, foot = (half / (down or 1.0), 0.0), (0.0, half / (across or 1.0))
+    quarter = (side, near, far, foot)
+    points = [
+        *quarter,
+        *((-x, y) for x, y in reversed(quarter[1:3])),
+        *((-x, -y) for x, y in quarter),
+        *((x, -y) for x, y in reversed(quarter[1:3])),
     ]
-    return room.drawn(*bars)
+    return room.drawn(room.polygon(*((w / 2 + x, h / 2 + y) for x, y in points)))
 
 
 def equal(room: Room) -> Drawn:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from judge_app.slides.pptx.geometry.pen import Drawn, Pen
 from judge_app.slides.pptx.geometry.room import Room
+from judge_app.slides.scene import Outline, Step, Verb
 
 _ROUND_INSET = 1 - math.sqrt(0.5)
 
@@ -124,9 +125,16 @@ def braces(room: Room) -> Drawn:
     right = room.pen().move(w - 2 * r, 0).arc(r, r, 270, 90).line((w - r, h / 2 - r))
     right.arc(r, r, 180, -90).arc(r, r, 270, -90).line((w - r, h - r)).arc(r, r, 0, 90)
     inset = r + r * _ROUND_INSET
-    return room.drawn(
-        left.done(filled=False), right.done(filled=False), area=(inset, inset / 2, w - inset, h)
-    )
+    lines = left.done(filled=False), right.done(filled=False)
+    around = (*lines[0].steps, Step(Verb.LINE, lines[1].steps[0].points), *lines[1].steps[1:])
+    body = Outline(steps=(*around, Step(Verb.CLOSE)), stroked=False)
+    return room.drawn(body, *lines, area=(inset, inset / 2, w - inset, h))
+
+
+def _body_and_line(pen: Pen) -> tuple[Outline, Outline]:
+    """Return a line's inside, which is filled where the shape has a fill, and the line itself."""
+    line = pen.done(filled=False)
+    return Outline(steps=(*line.steps, Step(Verb.CLOSE)), stroked=False), line
 
 
 def left_bracket(room: Room) -> Drawn:
@@ -134,7 +142,7 @@ def left_bracket(room: Room) -> Drawn:
     w, h = room.w, room.h
     r = room.short * room.share("adj", 8333, 0, room.reach(h / 2))
     pen = room.pen().move(w, h).arc(w, r, 90, 90).line((0, r)).arc(w, r, 180, 90)
-    return room.drawn(pen.done(filled=False), area=(w * _ROUND_INSET, 0, w, h))
+    return room.drawn(*_body_and_line(pen), area=(w * _ROUND_INSET, 0, w, h))
 
 
 def right_bracket(room: Room) -> Drawn:
@@ -142,7 +150,7 @@ def right_bracket(room: Room) -> Drawn:
     w, h = room.w, room.h
     r = room.short * room.share("adj", 8333, 0, room.reach(h / 2))
     pen = room.pen().move(0, 0).arc(w, r, 270, 90).line((w, h - r)).arc(w, r, 0, 90)
-    return room.drawn(pen.done(filled=False), area=(0, 0, w * (1 - _ROUND_INSET), h))
+    return room.drawn(*_body_and_line(pen), area=(0, 0, w * (1 - _ROUND_INSET), h))
 
 
 def left_brace(room: Room) -> Drawn:
@@ -150,7 +158,7 @@ def left_brace(room: Room) -> Drawn:
     w, h, r, middle = _brace(room)
     pen = room.pen().move(w, h).arc(w / 2, r, 90, 90).line((w / 2, middle + r))
     pen.arc(w / 2, r, 0, -90).arc(w / 2, r, 90, -90).line((w / 2, r)).arc(w / 2, r, 180, 90)
-    return room.drawn(pen.done(filled=False), area=(w / 2, 0, w, h))
+    return room.drawn(*_body_and_line(pen), area=(w / 2, 0, w, h))
 
 
 def right_brace(room: Room) -> Drawn:
@@ -158,7 +166,7 @@ def right_brace(room: Room) -> Drawn:
     w, h, r, middle = _brace(room)
     pen = room.pen().move(0, 0).arc(w / 2, r, 270, 90).line((w / 2, middle - r))
     pen.arc(w / 2, r, 180, -90).arc(w / 2, r, 270, -90).line((w / 2, h - r)).arc(w / 2, r, 0, 90)
-    return room.drawn(pen.done(filled=False), area=(0, 0, w / 2, h))
+    return room.drawn(*_body_and_line(pen), area=(0, 0, w / 2, h))
 
 
 def _brace(room: Room) -> tuple[float, float, float, float]:

@@ -11,21 +11,23 @@ _LIGHTER, _LIGHT = 0.2, 0.4
 
 def can(room: Room) -> Drawn:
     """Draw `can`."""
-    return _can(room, room.short * room.share("adj", 25000, 0, room.reach(room.h / 2)) / 2)
+    return _can(
+        room, room.short * room.share("adj", 25000, 0, room.reach(room.h / 2)) / 2, shade=_LIGHT
+    )
 
 
 def magnetic_disk(room: Room) -> Drawn:
     """Draw `flowChartMagneticDisk`."""
-    return _can(room, room.h / 6)
+    return _can(room, room.h / 6, shade=0.0)
 
 
-def _can(room: Room, lid: float) -> Drawn:
+def _can(room: Room, lid: float, *, shade: float) -> Drawn:
     w, h = room.w, room.h
     side = room.pen().move(0, lid).arc(w / 2, lid, 180, -180).line((w, h - lid))
     side.arc(w / 2, lid, 0, 180).close()
     top = room.pen().move(0, lid).arc(w / 2, lid, 180, 360).close()
     area = (0, 2 * lid, w, h - lid)
-    return room.drawn(side.done(), top.done(shade=_LIGHT), area=area)
+    return room.drawn(side.done(), top.done(shade=shade), area=area)
 
 
 def cube(room: Room) -> Drawn:

@@ -16,6 +16,7 @@ _CLOUD = (
 """Arcs of a cloud in a box of 43,200 a side: begin, radii, start and sweep in 60,000ths of a degree."""
 _CLOUD_SIDE = 43200
 _SIXTIETHS = 60000
+_BOX = 21600
 
 
 class Star:
@@ -98,6 +99,40 @@ def moon(room: Room) -> Drawn:
     pen = room.pen().move(w, h).arc(w, h / 2, 90, 180)
     pen.curve((inner, h * 0.2), (inner, h * 0.8), (w, h)).close()
     return room.drawn(pen.done())
+
+
+class Corners:
+    """Draws a polygon whose corners are given in a box of 21,600 a side."""
+
+    def __init__(self, *corners: tuple[int, int], area: tuple[int, int, int, int]) -> None:
+        self._corners, self._area = corners, area
+
+    def __call__(self, room: Room) -> Drawn:
+        """Draw it."""
+        fx, fy = room.w / _BOX, room.h / _BOX
+        left, top, right, bottom = self._area
+        shape = room.polygon(*((x * fx, y * fy) for x, y in self._corners))
+        return room.drawn(shape, area=(left * fx, top * fy, right * fx, bottom * fy))
+
+
+EXPLOSIONS = {
+    "irregularSeal1": Corners(
+        (10800, 5800), (14522, 0), (14155, 5325), (18380, 4457), (16702, 7315), (21097, 8137),
+        (17607, 10475), (21600, 13290), (16837, 12942), (18145, 18095), (14020, 14457),
+        (13247, 19737), (10532, 14935), (8485, 21600), (7715, 15627), (4762, 17617),
+        (5667, 13937), (135, 14587), (3722, 11775), (0, 8615), (4627, 7617), (370, 2295),
+        (7312, 6320), (8352, 2295), area=(4627, 6320, 16702, 13937),
+    ),
+    "irregularSeal2": Corners(
+        (11462, 4342), (14790, 0), (14525, 5777), (18007, 3172), (16380, 6532), (21600, 6645),
+        (16985, 9402), (18270, 11290), (16380, 12310), (18877, 15632), (14640, 14350),
+        (14942, 17370), (12180, 15935), (11612, 18842), (9872, 17370), (8700, 19712),
+        (7527, 18125), (4917, 21600), (4805, 18240), (1285, 17825), (3330, 15370), (0, 12877),
+        (3935, 11592), (1172, 8270), (5372, 7817), (4502, 3625), (8550, 6382), (9722, 1887),
+        area=(5372, 6382, 14640, 15935),
+    ),
+}  # fmt: skip
+"""By the format's names."""
 
 
 def lightning(room: Room) -> Drawn:

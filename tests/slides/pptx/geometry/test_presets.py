@@ -84,7 +84,7 @@ def test_solids_have_sides_of_other_shades() -> None:
 
 
 def test_an_unknown_preset_is_none() -> None:
-    assert draw_preset("swooshArrow", {}, 10, 10) is None
+    assert draw_preset("unheardOf", {}, 10, 10) is None
 
 
 def test_an_arc_ends_where_its_angles_say() -> None:
@@ -92,3 +92,36 @@ def test_an_arc_ends_where_its_angles_say() -> None:
 
     assert list(outline.steps[-1].points[-1]) == pytest.approx([0.5, 1.0])
     assert len(outline.steps) == 2
+
+
+def test_every_name_of_the_format_is_known() -> None:
+    assert len(PRESETS) == 187
+
+
+@pytest.mark.parametrize("name", ["leftBracket", "rightBrace", "bracePair"])
+def test_brackets_have_an_inside_that_is_filled_and_a_line_that_is_open(name: str) -> None:
+    body, *lines = drawn(name).outlines
+
+    assert body.filled
+    assert not body.stroked
+    assert all(not line.filled for line in lines)
+
+
+def test_bent_arrows_end_in_a_head_at_the_side_they_are_named_for() -> None:
+    right, left = (drawn(f"curved{side}Arrow").outlines[1] for side in ("Right", "Left"))
+
+    assert max(x for step in right.steps for x, _ in step.points) == pytest.approx(1)
+    tips = [
+        [round(y, 3) for step in outline.steps for x, y in step.points[-1:] if abs(x - end) < 1e-6]
+        for outline, end in ((right, 1), (left, 0))
+    ]
+    assert tips[0] == tips[1] == [0.75]
+
+
+def test_a_button_shows_its_sign_in_the_middle() -> None:
+    box, sign = drawn("actionButtonForwardNext").outlines
+
+    xs = [x for step in sign.steps for x, _ in step.points]
+    assert sign.shade < 0
+    assert box.shade == 0
+    assert (min(xs), max(xs)) == pytest.approx((0.3125, 0.6875))
