@@ -1,9 +1,9 @@
 """How close the lines between prizes are: which step of which one mark would change a prize.
 
 Entries within reach of a line are tried: one judge's mark for one criterion goes one step up or
-down, and the places and prizes of the group are worked out again. Under methods that compare
-entries with one another only the neighbours of each line are tried; entries without a place are
-not.
+down, and the prizes of the group are given again. Where figures add marks, only the moved entry is
+placed anew. Under methods that compare entries with one another the whole group is, and only the
+neighbours of each line are tried; entries without a place are not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,9 +16,11 @@ from judge_app.tally.ballots import FIGURE_METHODS
 from judge_app.tally.comparison import Row
 from judge_app.tally.criterion_value import criterion_value, leaf_columns
 from judge_app.tally.mark_steps import MarkStep, Stepper
+from judge_app.tally.moved_field import MovedField
+from judge_app.tally.official_field import OfficialField
 from judge_app.tally.places import GroupOrder, group_order
 from judge_app.tally.prize_lines import Line, lines_of_compared, lines_of_figures
-from judge_app.tally.prizes import prize_list
+from judge_app.tally.prizes import PrizeList, prize_list, prizes_of
 from judge_app.tally.result import Worked
 from judge_app.tally.rounding import shown
 
@@ -67,7 +69,8 @@ class LargeGroup:
 
 def award_changes(before: Worked, after: Worked) -> tuple[AwardChange, ...]:
     """Return whose prizes differ, by code."""
-    return _changes(before, after, range(len(before.basis.matrix.entries)))
+    rows = range(len(before.basis.matrix.entries))
+    return _changes(before, after.prizes, rows)
 
 
 def close_lines(official: Worked) -> tuple[CloseLine, ...]:
@@ -110,6 +113,8 @@ class _Group:
         self._idle: set[tuple[object, ...]] = set()
         """Effects that were seen to change no prize."""
         self._comparing = official.standings.rules.method not in FIGURE_METHODS
+        self._field = None if self._comparing else OfficialField(official.standings, order)
+        self._winners = {*official.prizes.awards, *official.prizes.advancing} & {*self._rows}
 
     def close_lines(self) -> Iterator[CloseLine]:
         done: set[tuple[Row, bool]] = set()
@@ -121,20 +126,27 @@ class _Group:
                 effect = self._stepper.effect(step)
                 if effect in self._idle or not self._reaches(line, step):
                     continue
-                changes = self._tried(step)
+                changes = self.changes_after(step)
                 if changes:
                     done.add((line.row, line.up))
                     yield self._close(line, step, changes)
                     break
                 self._idle.add(effect)
 
-    def _tried(self, step: MarkStep) -> tuple[AwardChange, ...]:
+    def changes_after(self, step: MarkStep) -> tuple[AwardChange, ...]:
         """Return whose prizes a step changes."""
-        moved = self._stepper.standings_after(step)
-        order = group_order(moved, self._rows)
-        prizes = prize_list(moved, [order])
-        other = Worked(basis=self._official.basis, standings=moved, orders=(order,), prizes=prizes)
-        return _changes(self._official, other, self._rows)
+        prizes = self._prizes_after(step)
+        concerned = self._winners | prizes.awards.keys() | prizes.advancing
+        return _changes(self._official, prizes, concerned)
+
+    def _prizes_after(self, step: MarkStep) -> PrizeList:
+        rules = self._official.basis.matrix.contest.award_rules
+        if self._field is not None:
+            moved = MovedField(self._field, step.row, self._stepper.alone_after(step))
+            if moved.others_stay:
+                return prizes_of([moved], rules)
+        standings = self._stepper.standings_after(step)
+        return prize_list(standings, [group_order(standings, self._rows)])
 
     def _reaches(self, line: Line, step: MarkStep) -> bool:
         """Look quickly whether a step comes to the line; where entries are compared it may."""
@@ -150,8 +162,8 @@ class _Group:
         return value >= line.target if line.below else value <= line.target
 
     def _criterion_after(self, criterion: CriterionId, step: MarkStep) -> Fraction | None:
-        moved = self._stepper.standings_after(step)
-        return criterion_value(moved, step.row, leaf_columns(moved.matrix, criterion))
+        alone = self._stepper.alone_after(step)
+        return criterion_value(alone, 0, leaf_columns(alone.matrix, criterion))
 
     def _close(self, line: Line, step: MarkStep, changes: tuple[AwardChange, ...]) -> CloseLine:
         matrix = self._official.basis.matrix
@@ -167,17 +179,17 @@ class _Group:
         )
 
 
-def _changes(before: Worked, after: Worked, rows: Iterable[Row]) -> tuple[AwardChange, ...]:
-    entries = before.basis.matrix.entries
-    first, second = before.prizes, after.prizes
-    found = []
-    for row in rows:
-        old, new = first.awards.get(row, ()), second.awards.get(row, ())
-        went, goes = row in first.advancing, row in second.advancing
-        if set(old) != set(new) or went != goes:
-            found.append(
-                AwardChange(
-                    entry=entries[row].code, before=old, after=new, advanced=went, advances=goes
-                )
-            )
+def _changes(before: Worked, after: PrizeList, rows: Iterable[Row]) -> tuple[AwardChange, ...]:
+    entries, first = before.basis.matrix.entries, before.prizes
+    found = [
+        AwardChange(
+            entry=entries[row].code,
+            before=first.awards.get(row, ()),
+            after=after.awards.get(row, ()),
+            advanced=row in first.advancing,
+            advances=row in after.advancing,
+        )
+        for row in rows
+        if first.of(row) != after.of(row)
+    ]
     return tuple(sorted(found, key=lambda change: change.entry))

@@ -74,8 +74,15 @@ class Stepper:
             self._standings[key] = standing(self._alone(step), self._official.rules, 0)
         return self._standings[key]
 
+    def alone_after(self, step: MarkStep) -> Standings:
+        """Return the standings of this entry alone, in row 0: its figure depends on no other."""
+        alone = self._alone(step)
+        return Standings(
+            alone.matrix, self._official.rules, (self._standing_after(step),), alone.panel_votes
+        )
+
     def standings_after(self, step: MarkStep) -> Standings:
-        """Return all standings, this entry's worked out again."""
+        """Return all standings, this entry's worked out again: as much work as there are entries."""
         rows = list(self._official.rows)
         rows[step.row] = self._standing_after(step)
         matrix = self._basis.matrix

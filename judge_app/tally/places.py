@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from itertools import groupby
 
 from judge_app.tally.comparison import Compared, Row, compare, left_out
 from judge_app.tally.panel_figure import NotRanked
 from judge_app.tally.standings import Standings
-from judge_app.tally.ties import Tie, TieBreaker
+from judge_app.tally.ties import Tie, TieBreaker, step_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def group_orders(standings: Standings) -> tuple[GroupOrder, ...]:
 def group_order(standings: Standings, group: Sequence[Row]) -> GroupOrder:
     """Return the order of the entries that compete with one another."""
     compared = compare(standings, group)
-    breaker = TieBreaker(standings, compared)
+    breaker = TieBreaker(standings, partial(step_value, standings, compared))
     placed: list[Placed] = []
     for tied in _equal(compared):
         for shared in breaker.order(tied):

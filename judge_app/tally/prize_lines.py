@@ -1,5 +1,6 @@
 """The lines between prizes, and which entries stand within one step of a mark from them."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,8 +41,8 @@ def lines_of_figures(official: Worked, order: GroupOrder) -> Iterator[Line]:
     scale = _Scale(figures, matrix.counting, _reach(matrix, rules, matrix.counting), None)
     rows = [placed.row for placed in order.placed]
     by_figure = [award for award in awards.awards if award.criterion is None]
-    yield from scale.at(_limits(by_figure, awards.advance_minimum))
-    yield from scale.between(rows, lambda row: _prizes(official, row))
+    yield from scale.at(_limits(by_figure, awards.advance_minimum), rows)
+    yield from scale.between(rows, official.prizes.of)
     for award in awards.awards:
         if award.special and award.criterion is not None:
             yield from _special(official, order, award, award.criterion)
@@ -51,7 +52,7 @@ def lines_of_compared(official: Worked, order: GroupOrder) -> Iterator[Line]:
     """Yield the neighbours of each line under a method that compares entries."""
     columns = tuple(range(len(official.basis.matrix.leaves)))
     for above, below in pairwise(order.placed):
-        if _prizes(official, above.row) != _prizes(official, below.row):
+        if official.prizes.of(above.row) != official.prizes.of(below.row):
             for row, up, own, other in (
                 (below.row, True, below.figure, above.figure),
                 (above.row, False, above.figure, below.figure),
@@ -71,13 +72,8 @@ def _special(
             values[placed.row] = value
     scale = _Scale(values, columns, _reach(matrix, rules, columns), criterion)
     rows = sorted(values, key=lambda row: (-values[row], row))
-    yield from scale.at(_limits([award], None))
+    yield from scale.at(_limits([award], None), rows)
     yield from scale.between(rows, lambda row: award.id in official.prizes.awards.get(row, ()))
-
-
-def _prizes(official: Worked, row: Row) -> object:
-    prizes = official.prizes
-    return frozenset(prizes.awards.get(row, ())), row in prizes.advancing
 
 
 def _limits(awards: Sequence[Award], advance: Decimal | None) -> set[Fraction]:
@@ -100,29 +96,30 @@ class _Scale:
 
         Equal entries beside a line, or at either end, may also part from one another.
         """
-        at_a_line = {0, len(rows)}
-        for last, (above, below) in enumerate(pairwise(rows), start=1):
-            if prizes(above) == prizes(below):
-                continue
-            at_a_line.add(last)
-            yield from self._lines(rows[last:], self.values[above], up=True)
-            yield from self._lines(reversed(rows[:last]), self.values[below], up=False)
+        held = [prizes(row) for row in rows]
+        at_a_line = [0, *(at for at in range(1, len(rows)) if held[at - 1] != held[at]), len(rows)]
+        for at in at_a_line[1:-1]:
+            yield from self._lines(_down(rows, at), self.values[rows[at - 1]], up=True)
+            yield from self._lines(_up(rows, at), self.values[rows[at]], up=False)
         beside = {rows[i] for at in at_a_line for i in (at - 1, at) if 0 <= i < len(rows)}
-        for value in sorted({self.values[row] for row in beside}, reverse=True):
-            tied = [row for row in rows if self.values[row] == value]
-            if len(tied) > 1:
-                yield from self._lines(tied, value, up=True)
-                yield from self._lines(tied, value, up=False)
+        equal: dict[Fraction, list[Row]] = {self.values[row]: [] for row in beside}
+        for row in rows:
+            if self.values[row] in equal:
+                equal[self.values[row]].append(row)
+        for value in sorted(equal, reverse=True):
+            if len(equal[value]) > 1:
+                yield from self._lines(equal[value], value, up=True)
+                yield from self._lines(equal[value], value, up=False)
 
-    def at(self, limits: set[Fraction]) -> Iterator[Line]:
-        """Yield who may come to or fall from a minimum."""
+    def at(self, limits: set[Fraction], rows: Sequence[Row]) -> Iterator[Line]:
+        """Yield who may come to or fall from a minimum; `rows` come best first."""
         for limit in sorted(limits):
-            yield from self._lines((r for r, v in self.values.items() if v < limit), limit, up=True)
-            yield from self._lines(
-                (r for r, v in self.values.items() if v >= limit), limit, up=False
-            )
+            first_below = bisect_right(rows, -limit, key=lambda row: -self.values[row])
+            yield from self._lines(_down(rows, first_below), limit, up=True)
+            yield from self._lines(_up(rows, first_below), limit, up=False)
 
     def _lines(self, rows: Iterable[Row], target: Fraction, *, up: bool) -> Iterator[Line]:
+        """Yield the lines of rows that come nearest first."""
         for row in rows:
             value = self.values[row]
             if self.reach is None:
@@ -130,6 +127,18 @@ class _Scale:
                     yield Line(row, way, up, value, target, self.columns, self.criterion)
             elif abs(target - value) <= self.reach:
                 yield Line(row, up, up, value, target, self.columns, self.criterion)
+            else:
+                return
+
+
+def _down(rows: Sequence[Row], at: int) -> Iterator[Row]:
+    """Yield the rows from a place on."""
+    return (rows[place] for place in range(at, len(rows)))
+
+
+def _up(rows: Sequence[Row], at: int) -> Iterator[Row]:
+    """Yield the rows before a place, the nearest first."""
+    return (rows[place] for place in range(at - 1, -1, -1))
 
 
 def _reach(matrix: Matrix, rules: ScoringRules, columns: Sequence[int]) -> Fraction | None:

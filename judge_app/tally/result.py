@@ -15,7 +15,8 @@ from judge_app.tally.ladder import Discrepancy, action_of, band_of
 from judge_app.tally.matrix import Matrix
 from judge_app.tally.panel_figure import LeafFigure, NotRanked, PanelFigure
 from judge_app.tally.places import GroupOrder, Placed, group_orders, place_text
-from judge_app.tally.prizes import PrizeList, award_mark, prize_list
+from judge_app.tally.prize_field import award_mark
+from judge_app.tally.prizes import PrizeList, prize_list
 from judge_app.tally.reading import read_matrix
 from judge_app.tally.rounding import decimal_of_units, shown
 from judge_app.tally.standings import Basis, Standings, standings

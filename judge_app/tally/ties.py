@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from itertools import takewhile
 
 from judge_app.contest.ids import CriterionId, EntryCode
 from judge_app.contest.rules import TieBreak, TieBreakKind
@@ -58,11 +60,11 @@ class TieBreaker:
     is written when it is asked for.
     """
 
-    def __init__(self, standings: Standings, compared: dict[Row, Compared]) -> None:
+    def __init__(self, standings: Standings, values: Callable[[TieBreak], Value]) -> None:
+        """`values` gives what a step compares; each step is asked for once."""
         self._standings = standings
-        self._compared = compared
-        self._steps = tuple(self._until_shared(standings.rules.tie_breaks))
-        self._values: dict[TieBreak, Value] = {}
+        self._steps = deciding_steps(standings.rules.tie_breaks)
+        self._values = cache(values)
         self._ties: dict[Row, Sequence[Row]] = {}
         self._parts: dict[Row, list[_Part]] = {}
 
@@ -89,7 +91,8 @@ class TieBreaker:
         if len(tied) == 1 or place == len(self._steps):
             return [tied]
         step = self._steps[place]
-        values = {row: self._value(step)(row) for row in tied}
+        value_of = self._values(step)
+        values = {row: value_of(row) for row in tied}
         applied = all(value is not None for value in values.values())
         groups: dict[Fraction, list[Row]] = {}
         for row in tied:
@@ -114,22 +117,14 @@ class TieBreaker:
             parted=part.parted,
         )
 
-    def _until_shared(self, steps: Sequence[TieBreak]) -> list[TieBreak]:
-        kept = []
-        for step in steps:
-            if step.kind is TieBreakKind.SHARED:
-                break
-            kept.append(step)
-        return kept
-
-    def _value(self, step: TieBreak) -> Value:
-        if step not in self._values:
-            self._values[step] = step_value(self._standings, self._compared, step)
-        return self._values[step]
-
     def _others(self, rows: Sequence[Row], own: Row) -> tuple[EntryCode, ...]:
         entries = self._standings.matrix.entries
         return tuple(entries[row].code for row in rows if row != own)
+
+
+def deciding_steps(steps: Sequence[TieBreak]) -> tuple[TieBreak, ...]:
+    """Return the steps before the one that leaves the place shared."""
+    return tuple(takewhile(lambda step: step.kind is not TieBreakKind.SHARED, steps))
 
 
 def step_value(standings: Standings, compared: dict[Row, Compared], step: TieBreak) -> Value:

@@ -28,11 +28,11 @@ from judge_app.contest.rules import (
 from judge_app.contest.scoresheet import Outcome
 from judge_app.tally import (
     aggregation,
-    awards,
     comparison,
     judge_total,
     panel_figure,
     parts,
+    prize_field,
     prizes,
     recount_figures,
     recount_places,
@@ -230,7 +230,7 @@ FAULTS: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         "key_figure",
         lambda key, rules: -standings.key_figure(key, rules),
     ),
-    "frames of awards": (awards, "_in_frame", _nothing(False)),
+    "frames of awards": (prize_field.Frame, "holds", _nothing(False)),
     "who goes on": (prizes, "advance", _nothing((set(), set()))),
     "second routine: means": (
         recount_figures,
