@@ -12,20 +12,31 @@ Column = int
 
 def aggregate(values: Sequence[int], method: Method, scale: int) -> Fraction:
     """Return the figure of `values` (in units of 1/scale), at least one; rankings use the mean."""
+    numerator, denominator = aggregate_units(values, method)
+    return Fraction(numerator, denominator * scale)
+
+
+def aggregate_units(values: Sequence[int], method: Method) -> tuple[int, int]:
+    """Return the figure of whole values as numerator and denominator, not reduced."""
     if method is Method.SUM:
-        return Fraction(sum(values), scale)
+        return sum(values), 1
     if method is Method.MEDIAN:
-        return median(values, scale)
-    return Fraction(sum(values), len(values) * scale)
+        return _median_units(values)
+    return sum(values), len(values)
 
 
 def median(values: Sequence[int], scale: int = 1) -> Fraction:
     """Return the middle value, or the mean of the two in the middle."""
+    numerator, denominator = _median_units(values)
+    return Fraction(numerator, denominator * scale)
+
+
+def _median_units(values: Sequence[int]) -> tuple[int, int]:
     ordered = sorted(values)
     half = len(ordered) // 2
     if len(ordered) % 2:
-        return Fraction(ordered[half], scale)
-    return Fraction(ordered[half - 1] + ordered[half], 2 * scale)
+        return ordered[half], 1
+    return ordered[half - 1] + ordered[half], 2
 
 
 def void_columns(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.concordance import concordance
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.intraclass import Intraclass, intraclass
@@ -36,6 +37,7 @@ class Agreement:
     profiles: tuple[JudgeProfile, ...]
 
 
+@collector_paused()
 def agreement(result: TallyResult) -> Agreement:
     """Measure the panel behind a result."""
     return agreement_of(rating_table(result), _own_entries(result))

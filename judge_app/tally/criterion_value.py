@@ -7,7 +7,7 @@ from judge_app.contest.rubric import Criterion
 from judge_app.contest.rules import AggregateBy
 from judge_app.tally.aggregation import aggregate, needed_to_drop
 from judge_app.tally.ballots import FIGURE_METHODS
-from judge_app.tally.matrix import Matrix
+from judge_app.tally.matrix import Marks, Matrix
 from judge_app.tally.panel_figure import LeafFigure, leaf_figure, leaf_marks
 from judge_app.tally.standings import Standings
 
@@ -40,30 +40,17 @@ def criterion_value(standings: Standings, row: int, columns: tuple[int, ...]) ->
 
 
 def own_leaf_figure(standings: Standings, row: int, leaf: int) -> LeafFigure | None:
-    """Return one leaf's figure of one entry, or None where it has too few marks."""
+    """By criterion: return one leaf's own figure of one entry, None where it has too few marks."""
     panel, rules = standings.rows[row].panel, standings.rules
     if panel.leaves and panel.leaves[leaf] is not None:
         return panel.leaves[leaf]
-    if rules.aggregate_by is AggregateBy.CRITERION and rules.method in FIGURE_METHODS:
-        marks = leaf_marks(standings.matrix, row, leaf, panel.void, standings.without)
-        needed = needed_to_drop(rules.method, rules.dropping)
-        return leaf_figure(standings.matrix, rules, leaf, marks) if len(marks) >= needed else None
-    return _from_counted(standings, row, leaf)
+    marks = leaf_marks(standings.matrix, row, leaf, panel.void, standings.without)
+    needed = needed_to_drop(rules.method, rules.dropping)
+    return leaf_figure(standings.matrix, rules, leaf, marks) if len(marks) >= needed else None
 
 
-def _from_counted(standings: Standings, row: int, leaf: int) -> LeafFigure | None:
-    """By total: the mean (sum, median) of the marks of those judges whose totals counted."""
-    matrix, method = standings.matrix, standings.rules.method
-    marks = [given[leaf] for given in _counted_marks(standings, row)]
-    found = [mark for mark in marks if mark is not None]
-    if not found:
-        return None
-    exact = aggregate(found, method, matrix.scales.mark)
-    weighted = exact * Fraction(matrix.weights[leaf], matrix.scales.weight)
-    return LeafFigure(exact, exact, weighted, len(found), ())
-
-
-def _counted_marks(standings: Standings, row: int) -> list[tuple[int | None, ...]]:
+def counted_marks(standings: Standings, row: int) -> list[Marks]:
+    """Return the marks of an entry by those judges whose totals counted."""
     panel = standings.rows[row].panel
     given = standings.matrix.marks[row]
     columns = [column for _, column in panel.valid if column not in panel.dropped]
@@ -73,7 +60,7 @@ def _counted_marks(standings: Standings, row: int) -> list[tuple[int | None, ...
 def _subtotals(standings: Standings, row: int, columns: tuple[int, ...]) -> list[int]:
     weights = standings.matrix.weights
     subtotals = []
-    for marks in _counted_marks(standings, row):
+    for marks in counted_marks(standings, row):
         values = [(marks[c], weights[c]) for c in columns]
         if all(mark is not None for mark, _ in values):
             subtotals.append(sum(mark * weight for mark, weight in values if mark is not None))

@@ -19,7 +19,7 @@ from judge_app.contest.scoresheet import FinalSheet
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.tally.recount_awards import Pairs, RecountedPrizes, recount_prizes
 from judge_app.tally.recount_figures import Figured, Outside, figure_entry
-from judge_app.tally.recount_marks import Ballot, ballots_of, speaking_sheets
+from judge_app.tally.recount_marks import BallotBox, speaking_sheets
 from judge_app.tally.recount_places import Ranking, place_group
 
 
@@ -59,7 +59,7 @@ def recount(
 ) -> Recount:
     """Work the result out a second time. The ballots must have passed `check_ballots`."""
     speaking = speaking_sheets(sheets)
-    ballots = ballots_of(contest, speaking)
+    ballots = BallotBox(contest, speaking)
     last_word = {settlement.entry: settlement for settlement in settlements}
     outside = Outside.of(contest)
     figured = {}
@@ -84,7 +84,7 @@ def _recount_group(
     contest: Contest,
     group: list[Entry],
     figured: Mapping[EntryCode, Figured],
-    ballots: Mapping[EntryCode, Mapping[JudgeId, Ballot]],
+    ballots: BallotBox,
     votes: Mapping[EntryCode, int],
 ) -> list[RecountedEntry]:
     ranking = place_group(contest, group, figured, ballots, votes)
@@ -121,8 +121,8 @@ def _by_entry(pairs: Pairs) -> dict[EntryCode, frozenset[AwardId]]:
 
 
 def _record(code: EntryCode, figured: Figured, told: _Told) -> RecountedEntry:
-    ordered = sorted(map(Fraction, figured.totals.values()))
-    spread = ordered[-1] - ordered[0] if len(ordered) > 1 else None
+    totals = figured.totals.values()
+    spread = Fraction(max(totals)) - Fraction(min(totals)) if len(totals) > 1 else None
     place = told.ranking.places.get(code)
     return RecountedEntry(
         code=code,

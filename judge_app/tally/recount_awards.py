@@ -1,17 +1,17 @@
 """The second tally's last step: prizes and advancement, award by award over the ordered classes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry
-from judge_app.contest.ids import AwardId, EntryCode, JudgeId
+from judge_app.contest.ids import AwardId, EntryCode
 from judge_app.contest.rules import Award, Method, SharedPrizes
 from judge_app.tally.recount_criteria import criterion_worth
 from judge_app.tally.recount_figures import Figured, round_half_up, together
-from judge_app.tally.recount_marks import Ballot
+from judge_app.tally.recount_marks import BallotBox
 from judge_app.tally.recount_places import Ranking
 
 Pairs = list[tuple[AwardId, EntryCode]]
@@ -31,7 +31,7 @@ def recount_prizes(
     contest: Contest,
     group: list[Entry],
     figured: Mapping[EntryCode, Figured],
-    ballots: Mapping[EntryCode, Mapping[JudgeId, Ballot]],
+    ballots: BallotBox,
     ranking: Ranking,
 ) -> RecountedPrizes:
     """Give the prizes of one group a second time."""
@@ -58,7 +58,7 @@ class _Ceremony:
         contest: Contest,
         group: list[Entry],
         figured: Mapping[EntryCode, Figured],
-        ballots: Mapping[EntryCode, Mapping[JudgeId, Ballot]],
+        ballots: BallotBox,
         ranking: Ranking,
     ) -> None:
         self._contest = contest
@@ -98,7 +98,7 @@ class _Ceremony:
             and self._admits(award, code)
             and _frames(award, self.worth(code))
         ]
-        classes = _by(able, {code: Fraction(-self._ranking.places[code]) for code in able})
+        classes = _classes({code: -self._ranking.places[code] for code in able})
         count = award.count
         if count is not None:
             used = min(count, self._used_up.get(_scope(award), 0))
@@ -109,7 +109,7 @@ class _Ceremony:
             self._used_up[_scope(award)] = self._used_up.get(_scope(award), 0) + over
 
     def hold_special(self, award: Award) -> None:
-        worth: dict[EntryCode, Fraction] = {}
+        worth: dict[EntryCode, Fraction | int] = {}
         for code in self._entries:
             mark: Fraction | None = self.worth(code)
             if award.criterion is not None:
@@ -117,9 +117,8 @@ class _Ceremony:
                     self._contest, award.criterion, self._figured[code], self._ballots[code]
                 )
             if mark is not None and self._admits(award, code) and _frames(award, mark):
-                place = Fraction(-self._ranking.places[code])
-                worth[code] = place if award.criterion is None else mark
-        self._hand_out(award, _by(worth, worth), award.count)
+                worth[code] = -self._ranking.places[code] if award.criterion is None else mark
+        self._hand_out(award, _classes(worth), award.count)
 
     def _admits(self, award: Award, code: EntryCode) -> bool:
         entry = self._entries[code]
@@ -193,12 +192,9 @@ def _frames(award: Award, mark: Fraction) -> bool:
     return award.below is None or mark < Fraction(award.below)
 
 
-def _by(codes: Iterable[EntryCode], worth: Mapping[EntryCode, Fraction]) -> list[list[EntryCode]]:
-    ordered = sorted(codes, key=lambda code: (-worth[code], code))
-    classes: list[list[EntryCode]] = []
-    for code in ordered:
-        if classes and worth[classes[-1][0]] == worth[code]:
-            classes[-1].append(code)
-        else:
-            classes.append([code])
-    return classes
+def _classes(worth: Mapping[EntryCode, Fraction | int]) -> list[list[EntryCode]]:
+    """Return the entries best first, equals together."""
+    equals: dict[Fraction | int, list[EntryCode]] = {}
+    for code, found in worth.items():
+        equals.setdefault(found, []).append(code)
+    return [equals[found] for found in sorted(equals, reverse=True)]

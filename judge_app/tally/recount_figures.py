@@ -41,8 +41,10 @@ class Figured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """Figures that do not come from the jury."""
+    """What does not come from an entry's own marks."""
 
+    highest_total: Fraction
+    """The most points that one judge can give one entry."""
     votes: Mapping[EntryCode, int]
     most_votes: int
     carried: Mapping[EntryCode, Fraction]
@@ -52,7 +54,12 @@ class Outside:
         """Read the public votes and the figures of the earlier round."""
         votes = {vote.entry: vote.votes for vote in contest.votes}
         carried = {figure.entry: Fraction(figure.figure) for figure in contest.carried}
-        return cls(votes=votes, most_votes=max([0, *votes.values()]), carried=carried)
+        return cls(
+            highest_total=highest_total(contest),
+            votes=votes,
+            most_votes=max([0, *votes.values()]),
+            carried=carried,
+        )
 
     def vote_points(self, code: EntryCode, maximum: Fraction) -> Fraction | None:
         """Return the points of an entry's votes; the most votes get `maximum`."""
@@ -78,15 +85,16 @@ def figure_entry(
 ) -> Figured:
     """Work out the figure of one entry."""
     rules = contest.scoring
-    totals = {judge: b.total for judge, b in ballots.items() if b.total is not None}
+    added = {judge: ballot.total for judge, ballot in ballots.items()}
+    totals = {judge: total for judge, total in added.items() if total is not None}
     void = _void(totals, rules.void_beyond)
     totals = {judge: total for judge, total in totals.items() if judge not in void}
     if rules.aggregate_by is AggregateBy.CRITERION and rules.method in ADDING:
         standing = {judge: ballot for judge, ballot in ballots.items() if judge not in void}
-        jury, top, reason = _by_criterion(contest, standing)
+        jury, top, reason = _by_criterion(contest, standing, outside.highest_total)
         counted = frozenset(totals)
     else:
-        jury, top, reason, counted = _by_total(contest, totals)
+        jury, top, reason, counted = _by_total(contest, totals, outside.highest_total)
     settled = _settled(rules, settlement, totals)
     if settled is not None:
         jury, reason = settled, ""
@@ -138,9 +146,8 @@ def shortage(marks: int, rules: ScoringRules) -> str:
 
 
 def _by_total(
-    contest: Contest, totals: Mapping[JudgeId, Decimal]
+    contest: Contest, totals: Mapping[JudgeId, Decimal], top: Fraction
 ) -> tuple[Fraction | None, Fraction, str, frozenset[JudgeId]]:
-    top = highest_total(contest)
     reason = shortage(len(totals), contest.scoring)
     if reason:
         return None, top, reason, frozenset(totals)
@@ -152,7 +159,7 @@ def _by_total(
 
 
 def _by_criterion(
-    contest: Contest, ballots: Mapping[JudgeId, Ballot]
+    contest: Contest, ballots: Mapping[JudgeId, Ballot], most: Fraction
 ) -> tuple[Fraction | None, Fraction, str]:
     jury, top = Fraction(0), Fraction(0)
     counting = counting_leaves(contest)
@@ -161,7 +168,7 @@ def _by_criterion(
     ] or ["too-few-marks"]
     for reason in ("too-few-marks", "too-few-to-drop"):
         if reason in reasons:
-            return None, highest_total(contest), reason
+            return None, most, reason
     for leaf in counting:
         figure, kept = criterion_figure(contest, leaf, ballots)
         jury += figure

@@ -1,25 +1,30 @@
 """The second tally's first step: whose marks count, read from the sheets."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import CriterionId, EntryCode, JudgeId
 from judge_app.contest.rules import AggregateBy
-from judge_app.contest.scoresheet import FinalSheet, Outcome
+from judge_app.contest.scoresheet import Assessment, FinalSheet, Outcome
 from judge_app.tally.recount_rubric import counting_leaves
 
 EXACT = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation])
 """Decimal arithmetic that refuses to round."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ballot:
-    """Marks that may count: of one judge for one entry. `total` is None where one is missing."""
+    """Marks that may count: of one judge for one entry."""
 
-    marks: Mapping[CriterionId, Decimal]
-    total: Decimal | None
+    __slots__ = ("_totals", "marks")
+
+    def __init__(self, marks: Mapping[CriterionId, Decimal], totals: "_Totals") -> None:
+        self.marks, self._totals = marks, totals
+
+    @property
+    def total(self) -> Decimal | None:
+        """What the marks add up to; None where one is missing."""
+        return self._totals.of(self.marks)
 
 
 def speaking_sheets(sheets: Iterable[FinalSheet]) -> dict[JudgeId, FinalSheet]:
@@ -30,28 +35,33 @@ def speaking_sheets(sheets: Iterable[FinalSheet]) -> dict[JudgeId, FinalSheet]:
     return speaking
 
 
-def ballots_of(
-    contest: Contest, speaking: Mapping[JudgeId, FinalSheet]
-) -> dict[EntryCode, dict[JudgeId, Ballot]]:
-    """Return for each entry the ballots that may count, by judge."""
-    entries = {entry.code: entry for entry in contest.entries}
-    asked = {a.judge: set(a.entries) for a in contest.panel.assignments}
-    totals = _Totals(contest)
-    found: dict[EntryCode, dict[JudgeId, Ballot]] = {code: {} for code in entries}
-    for judge in contest.panel.members:
-        if not judge.marks_entries or judge.id not in speaking:
-            continue
-        for assessment in speaking[judge.id].assessments:
-            entry = entries[assessment.entry]
-            own = contest.scoring.own_unit_excluded and entry.unit == judge.unit
-            excluded = own or entry.code in judge.conflicts
-            unasked = bool(asked) and entry.code not in asked.get(judge.id, set())
-            if excluded or unasked or assessment.outcome is not Outcome.MARKED:
+class BallotBox:
+    """The ballots that may count. Each is opened when its entry is asked for, and none is kept."""
+
+    def __init__(self, contest: Contest, speaking: Mapping[JudgeId, FinalSheet]) -> None:
+        self._totals = _Totals(contest)
+        entries = {entry.code: entry for entry in contest.entries}
+        asked = {a.judge: set(a.entries) for a in contest.panel.assignments}
+        self._found: dict[EntryCode, dict[JudgeId, Assessment]] = {code: {} for code in entries}
+        for judge in contest.panel.members:
+            if not judge.marks_entries or judge.id not in speaking:
                 continue
-            marks = {mark.criterion: mark.value for mark in assessment.marks}
-            if marks:
-                found[entry.code][judge.id] = Ballot(marks, totals.of(marks))
-    return found
+            for assessment in speaking[judge.id].assessments:
+                entry = entries[assessment.entry]
+                own = contest.scoring.own_unit_excluded and entry.unit == judge.unit
+                excluded = own or entry.code in judge.conflicts
+                unasked = bool(asked) and entry.code not in asked.get(judge.id, set())
+                if excluded or unasked or assessment.outcome is not Outcome.MARKED:
+                    continue
+                if assessment.marks:
+                    self._found[entry.code][judge.id] = assessment
+
+    def __getitem__(self, code: EntryCode) -> dict[JudgeId, Ballot]:
+        """Return the ballots of an entry by judge."""
+        return {
+            judge: Ballot({mark.criterion: mark.value for mark in said.marks}, self._totals)
+            for judge, said in self._found[code].items()
+        }
 
 
 class _Totals:

@@ -14,12 +14,11 @@ from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.rules import AggregateBy, Method, TieBreak, TieBreakKind
 from judge_app.tally.recount_criteria import criterion_worth
 from judge_app.tally.recount_figures import ADDING, Figured, round_half_up
-from judge_app.tally.recount_marks import Ballot
+from judge_app.tally.recount_marks import BallotBox
 from judge_app.tally.recount_rubric import counting_leaves
 from judge_app.tally.recount_skating import skating_places
 
 Figures = Mapping[EntryCode, Figured]
-Ballots = Mapping[EntryCode, Mapping[JudgeId, Ballot]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,7 @@ def place_group(
     contest: Contest,
     group: list[Entry],
     figured: Figures,
-    ballots: Ballots,
+    ballots: BallotBox,
     votes: Mapping[EntryCode, int],
 ) -> Ranking:
     """Return the places of the entries that compete with one another."""
@@ -86,7 +85,9 @@ def _part(
     return _classes(tied, values.__getitem__)
 
 
-def _worth(contest: Contest, ranked: list[EntryCode], figured: Figures, ballots: Ballots) -> _Worth:
+def _worth(
+    contest: Contest, ranked: list[EntryCode], figured: Figures, ballots: BallotBox
+) -> _Worth:
     method = contest.scoring.method
     if method in ADDING:
         figure = {c: f for c in ranked if (f := figured[c].figure) is not None}
@@ -158,7 +159,7 @@ def _without_a_judge(ranked: list[EntryCode], figured: Figures) -> list[EntryCod
 
 
 def _skate(
-    contest: Contest, ranked: list[EntryCode], figured: Figures, ballots: Ballots
+    contest: Contest, ranked: list[EntryCode], figured: Figures, ballots: BallotBox
 ) -> tuple[dict[EntryCode, Fraction], dict[EntryCode, Fraction]]:
     if not ranked:
         return {}, {}
@@ -166,8 +167,9 @@ def _skate(
     scores = [{code: [figured[code].totals[judge] for judge in panel] for code in ranked}]
     if contest.scoring.aggregate_by is AggregateBy.CRITERION:
         leaves = [leaf.id for leaf in counting_leaves(contest)]
+        given = {code: ballots[code] for code in ranked}
         scores = [
-            {code: [ballots[code][judge].marks[leaf] for judge in panel] for code in ranked}
+            {code: [given[code][judge].marks[leaf] for judge in panel] for code in ranked}
             for leaf in leaves
         ]
     dances = [_as_places(dance) for dance in scores]
@@ -191,7 +193,7 @@ def _step(
     step: TieBreak,
     ranked: list[EntryCode],
     figured: Figures,
-    ballots: Ballots,
+    ballots: BallotBox,
     votes: Mapping[EntryCode, int],
     worth: _Worth,
 ) -> Callable[[EntryCode], Fraction | None]:

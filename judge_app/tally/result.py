@@ -4,21 +4,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from judge_app.contest.ids import AwardId, CriterionId, JudgeId
+from judge_app.contest.ids import AwardId, JudgeId
 from judge_app.contest.rules import Method
 from judge_app.tally.ballots import FIGURE_METHODS, Ballots
-from judge_app.tally.cells import CellState, JudgeCell
+from judge_app.tally.cells import CellState
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.comparison import Row
-from judge_app.tally.criterion_value import own_leaf_figure
+from judge_app.tally.entry_records import CellRecords, CriterionRecords
 from judge_app.tally.entry_result import CriterionFigure, EntryResult, TallyResult
 from judge_app.tally.ladder import Discrepancy, action_of, band_of
 from judge_app.tally.matrix import Matrix
-from judge_app.tally.panel_figure import LeafFigure, NotRanked, PanelFigure
+from judge_app.tally.panel_figure import NotRanked
 from judge_app.tally.places import GroupOrder, Placed, group_orders, place_text
 from judge_app.tally.prize_field import award_mark
 from judge_app.tally.prizes import PrizeList, prize_list
 from judge_app.tally.reading import read_matrix
-from judge_app.tally.rounding import decimal_of_units, shown
+from judge_app.tally.rounding import shown
 from judge_app.tally.standings import Basis, Standings, standings
 from judge_app.tally.ties import Tie
 
@@ -42,6 +43,7 @@ def work_through(basis: Basis, official: Standings) -> Worked:
     return Worked(basis=basis, standings=official, orders=orders, prizes=prizes)
 
 
+@collector_paused()
 def work_out(ballots: Ballots) -> TallyResult:
     """Tally the ballots; `BallotsError` lists what contradicts the contest."""
     matrix = read_matrix(ballots)
@@ -67,6 +69,8 @@ class _Assembly:
         self._worked = worked
         self._standings = worked.standings
         self._matrix = worked.standings.matrix
+        self._cells = CellRecords(self._matrix)
+        self._criteria = CriterionRecords(self._standings)
         self._withheld: dict[Row, tuple[AwardId, ...]] = {}
         for withheld in worked.prizes.withheld:
             for row in withheld.rows:
@@ -94,9 +98,9 @@ class _Assembly:
         return EntryResult(
             code=entry.code,
             category=entry.category,
-            cells=_cells(self._matrix, row, standing.panel),
+            cells=self._cells.of(row, standing.panel),
             valid_marks=standing.panel.valid_marks,
-            criteria=self._criteria(row),
+            criteria=self._criteria.of(row),
             first_mean=standing.panel.first_mean,
             discrepancy=self._discrepancy(row),
             panel_exact=standing.panel.exact,
@@ -135,25 +139,6 @@ class _Assembly:
             return None
         return award_mark(self._standings, row, figure)
 
-    def _criteria(self, row: Row) -> tuple[CriterionFigure, ...]:
-        figures = []
-        for column, leaf in enumerate(self._matrix.leaves):
-            found = own_leaf_figure(self._standings, row, column)
-            if found is not None:
-                figures.append(self._criterion(leaf.id, found))
-        return tuple(figures)
-
-    def _criterion(self, criterion: str, found: LeafFigure) -> CriterionFigure:
-        judges = self._matrix.judges
-        return CriterionFigure(
-            criterion=CriterionId(criterion),
-            exact=found.exact,
-            rounded=found.rounded,
-            weighted=found.weighted,
-            marks=found.kept,
-            dropped=tuple(judges[column].id for column in found.dropped),
-        )
-
     def _discrepancy(self, row: Row) -> Discrepancy | None:
         spread = self._standings.rows[row].panel.spread
         if spread is None:
@@ -170,32 +155,3 @@ class _Assembly:
 
 
 _SUMS_OF_PLACES = frozenset({Method.RANK_SUM, Method.SKATING})
-
-
-def _cells(matrix: Matrix, row: Row, panel: PanelFigure) -> tuple[JudgeCell, ...]:
-    dropped_in: dict[int, list[CriterionId]] = {}
-    for leaf, figure in zip(matrix.leaves, panel.leaves, strict=False):
-        for column in figure.dropped if figure is not None else ():
-            dropped_in.setdefault(column, []).append(leaf.id)
-    cells = []
-    for column, state in enumerate(matrix.states[row]):
-        if state is None:
-            continue
-        total = matrix.totals[row][column]
-        cells.append(
-            JudgeCell(
-                judge=matrix.judges[column].id,
-                state=_final_state(state, column, panel),
-                total=None if total is None else decimal_of_units(total, matrix.scales.decimals),
-                dropped_in=tuple(dropped_in.get(column, ())),
-            )
-        )
-    return tuple(cells)
-
-
-def _final_state(state: CellState, column: int, panel: PanelFigure) -> CellState:
-    if state is not CellState.COUNTED:
-        return state
-    if column in panel.void:
-        return CellState.VOID
-    return CellState.DROPPED if column in panel.dropped else state

@@ -19,6 +19,7 @@ from judge_app.tally.close_lines import (
     close_lines,
     large_groups,
 )
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.panel_figure import NotRanked
 from judge_app.tally.reading import read_matrix
@@ -85,6 +86,7 @@ class Robustness:
         return not any(answer.changes for answer in self.answers) and not self.close_lines
 
 
+@collector_paused()
 def robustness(result: TallyResult) -> Robustness:
     """Ask every question about a result."""
     ballots = result.ballots

@@ -6,6 +6,7 @@ from fractions import Fraction
 from judge_app.contest.ids import EntryCode
 from judge_app.tally.ballots import Ballots
 from judge_app.tally.cells import CellState
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.entry_result import EntryResult, TallyResult
 from judge_app.tally.recount import RecountedEntry, recount
 from judge_app.tally.result import work_out
@@ -35,6 +36,7 @@ def verified_result(ballots: Ballots) -> TallyResult | RecountMismatch:
     return RecountMismatch(differences=differences) if differences else result
 
 
+@collector_paused()
 def compare_with_recount(result: TallyResult) -> tuple[RecountDifference, ...]:
     """Recount the ballots of a result and return every difference."""
     source = result.ballots
