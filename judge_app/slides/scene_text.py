@@ -98,3 +98,7 @@ class TextBox:
     """Letters upright, one below the other."""
     upright: bool = False
     """Words stay level when the shape is turned."""
+    rotation: float = 0.0
+    """Degrees clockwise by which the words are turned in their box."""
+    stretched: bool = False
+    """Words fill the whole box, as letters drawn as a picture do."""

@@ -142,6 +142,7 @@ def _paint_text(painter: QPainter, item: Item) -> None:
     painter.translate(middle_x, middle_y)
     if text.upright:
         painter.rotate(-item.rotation)
+    painter.rotate(text.rotation)
     painter.translate(-width / 2, -height / 2)
     paint_words(painter, text, width, height)
 

@@ -6,10 +6,11 @@ every font (measured on PowerPoint's and LibreOffice's pages), and so a substitu
 where they were.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.fonts import UNITS_A_POINT, sized_font
+from judge_app.slides.paint.line_ends import line_end
 from judge_app.slides.paint.missing_letters import box_font, split_at_missing
 from judge_app.slides.scene_text import Bullet, Paragraph, Run
 
@@ -36,8 +38,9 @@ _LENIENT = 1.03
 """Programs measure letters a little differently: a word that just fitted is not torn for that."""
 _LINE_SEPARATOR = "\u2028"
 _BOUNDLESS = 1e7
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_JUSTIFIED = {"just", "dist"}
+_JUSTIFIED = {"just", "justLow", "dist", "thaiDist"}
 _TAB_KINDS = {
     "l": QTextOption.TabType.LeftTab,
     "ctr": QTextOption.TabType.CenterTab,
@@ -83,6 +86,16 @@ class LaidParagraph:
     def height(self) -> float:
         """From the top of the first line to the bottom of the last."""
         return self.lines[-1].top + self.lines[-1].height if self.lines else 0.0
+
+    def inked(self) -> QRectF:
+        """Return the box that the letters themselves fill."""
+        found = QRectF()
+        for laid in self.lines:
+            for run in laid.line.glyphRuns():
+                font = run.rawFont()
+                for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                    found |= font.boundingRect(glyph).translated(place)
+        return found
 
 
 def lay_out(paragraph: Paragraph, room: float, fit: Fit, *, wrap: bool = True) -> LaidParagraph:
@@ -144,7 +157,8 @@ class _Layouter:
 
     def _text_layout(self) -> QTextLayout:
         text = "".join(run.text for run in self._runs).replace("\v", _LINE_SEPARATOR)
-        self._text = text
+        # As Qt counts: letters beyond the first plane are two.
+        self._text = _BEYOND.sub("\ufffc\ufffc", text)
         self._lengths = [_units(run.text) for run in self._runs]
         layout = QTextLayout(text, run_font(self._runs[0], self._fit))
         layout.setFormats(list(_formats(self._runs, self._fit)))
@@ -207,6 +221,10 @@ class _Layouter:
             line.setLineWidth(across * _LENIENT)
             if self._tears_word(line):
                 line.setLineWidth(across)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        wanted = line_end(self._text, start, end)
+        if wanted != end:
+            line.setNumColumns(wanted - start, across)
 
     def _tears_word(self, line: QTextLine) -> bool:
         end = line.textStart() + line.textLength()

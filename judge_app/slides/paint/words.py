@@ -11,6 +11,7 @@ from judge_app.slides.paint.fonts import UNITS_A_POINT
 from judge_app.slides.paint.paragraphs import (
     EMU_A_UNIT,
     Fit,
+    LaidLine,
     LaidParagraph,
     lay_out,
 )
@@ -20,6 +21,8 @@ _SMALLEST = 10
 """Percent; a box too low for its words at a tenth of their size is not meant to be read."""
 
 _TRIES = 10
+_A_LITTLE = 0.98
+"""How much smaller words get that would fit, if their lines could be cut at the columns' ends."""
 _AS_SET = Fit()
 
 
@@ -62,6 +65,9 @@ def words_height(box: TextBox, width: float) -> float:
 
 
 def _paint_box(painter: QPainter, box: TextBox, room: float, tall: float) -> None:
+    if box.stretched:
+        _paint_stretched(painter, box, room, tall)
+        return
     gap = box.column_gap / EMU_A_UNIT
     column = max(1.0, (room - gap * (box.columns - 1)) / box.columns)
     laid = _fitted(box, column, tall) if box.shrinks and box.wrap else _laid(box, column, _AS_SET)
@@ -79,6 +85,22 @@ def _paint_box(painter: QPainter, box: TextBox, room: float, tall: float) -> Non
     for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
         if source.shown:
             _paint_paragraph(painter, paragraph, QPointF(across, offset + top))
+
+
+def _paint_stretched(painter: QPainter, box: TextBox, room: float, tall: float) -> None:
+    """Paint words so that their letters touch all sides of the box, insets not counted."""
+    laid = _laid(box, room, _AS_SET)
+    left, top, right, bottom = (inset / EMU_A_UNIT for inset in box.insets)
+    inked = QRectF()
+    for paragraph, above in zip(laid.paragraphs, laid.tops, strict=True):
+        inked |= paragraph.inked().translated(0, above)
+    whole = QRectF(-left, -top, room + left + right, tall + top + bottom)
+    if inked.isEmpty() or whole.isEmpty():
+        return
+    painter.translate(whole.topLeft())
+    painter.scale(whole.width() / inked.width(), whole.height() / inked.height())
+    for paragraph, above in zip(laid.paragraphs, laid.tops, strict=True):
+        _paint_paragraph(painter, paragraph, QPointF(0, above) - inked.topLeft())
 
 
 def _least(laid: _Laid) -> float:
@@ -106,12 +128,13 @@ def _fitted(box: TextBox, room: float, tall: float) -> _Laid:
 
     Each try comes nearer by the root of what is too much, as fewer lines come with smaller letters.
     """
-    tall *= box.columns
     percent, best = max(_SMALLEST, round(box.shrunk_to * 100)), 0
     made: dict[int, _Laid] = {}
     while percent not in made and len(made) < _TRIES:
         laid = made[percent] = _laid(box, room, Fit(scale=percent / 100))
-        share = (max(1.0, tall) / max(1.0, _written(box, laid))) ** 0.5
+        share = (max(1.0, tall * box.columns) / max(1.0, _written(box, laid))) ** 0.5
+        if share >= 1 and 1 < box.columns < _filled_columns(laid, tall):
+            share = _A_LITTLE
         if share >= 1:
             best = max(best, percent)
         if share < 1 or percent != 100:
@@ -126,18 +149,34 @@ def _written(box: TextBox, laid: _Laid) -> float:
 
 
 def _paint_columns(painter: QPainter, box: TextBox, laid: _Laid, step: float, tall: float) -> None:
-    """Paint lines column by column, each as full as it gets."""
+    """Paint lines column by column; what has no room in the last one stands below it."""
+    for number, line, column, top in _in_columns(laid, tall, box.columns):
+        if not box.paragraphs[number].shown:
+            continue
+        paragraph = laid.paragraphs[number]
+        place = QPointF(column * step, top - line.top)
+        line.line.draw(painter, place)
+        if line is paragraph.lines[0]:
+            _paint_bullet(painter, paragraph, place)
+
+
+def _filled_columns(laid: _Laid, tall: float) -> int:
+    """Return how many columns the words fill."""
+    return 1 + max((column for _, _, column, _ in _in_columns(laid, tall)), default=0)
+
+
+def _in_columns(
+    laid: _Laid, tall: float, most: int | None = None
+) -> Iterator[tuple[int, LaidLine, int, float]]:
+    """Yield every line with its paragraph's number, its column, and its top in there."""
     column, begin = 0, 0.0
-    for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
-        for number, line in enumerate(paragraph.lines):
-            if top + line.top + line.height - begin > tall + 1:
-                column, begin = column + 1, top + line.top
-            place = QPointF(column * step, top - begin)
-            if not source.shown:
-                continue
-            line.line.draw(painter, place)
-            if number == 0:
-                _paint_bullet(painter, paragraph, place)
+    for number, (paragraph, above) in enumerate(zip(laid.paragraphs, laid.tops, strict=True)):
+        for line in paragraph.lines:
+            top = above + line.top
+            is_last = most is not None and column + 1 >= most
+            if not is_last and top > begin and top + line.height - begin > tall + 1:
+                column, begin = column + 1, top
+            yield number, line, column, top - begin
 
 
 def _paint_paragraph(painter: QPainter, paragraph: LaidParagraph, place: QPointF) -> None:

@@ -20,6 +20,11 @@ from judge_app.slides.scene_text import Paragraph, Tab, TextBox
 _TURNED = {"vert": 90.0, "eaVert": 90.0, "mongolianVert": 90.0, "vert270": 270.0}
 _STACKED = {"wordArtVert", "wordArtVertRtl"}
 _NO_WARP = {"textNoShape", "textPlain"}
+_ALONG_A_LINE = {
+    "textArchUp", "textArchDown", "textCircle", "textButton",
+}  # fmt: skip
+"""Warps that set letters of their own size along a curve; all others stretch them over the box."""
+_A_DEGREE = 60_000
 
 
 def read_text(
@@ -39,8 +44,9 @@ def read_text(
     own_list = child(body, "a:lstStyle")
     reader = _Paragraphs(styles.with_own(own_list), own_lists=int(own_list is not None))
     warp = first_part(properties, "a:prstTxWarp")
-    if warp is not None and warp.get("prst", "textNoShape") not in _NO_WARP:
-        styles.note(ApproximationKind.WORD_ART, warp.get("prst", ""))
+    shape = "textNoShape" if warp is None else warp.get("prst", "textNoShape")
+    if shape not in _NO_WARP:
+        styles.note(ApproximationKind.WORD_ART, shape)
     direction = first_value(properties, "vert") or "horz"
     fit = _fit(properties)
     return TextBox(
@@ -57,6 +63,8 @@ def read_text(
         turned=_TURNED.get(direction, 0.0),
         stacked=direction in _STACKED,
         upright=is_yes(properties, "upright"),
+        rotation=first_length(properties, "rot") / _A_DEGREE,
+        stretched=shape != "textNoShape" and shape not in _ALONG_A_LINE,
     )
 
 

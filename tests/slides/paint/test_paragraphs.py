@@ -112,3 +112,19 @@ def test_made_smaller_all_but_the_margins_shrink() -> None:
 
 def test_an_empty_paragraph_is_as_high_as_its_size() -> None:
     assert laid(empty_size=40.0).height == pytest.approx(480)
+
+
+def test_a_word_with_a_slash_moves_to_the_next_line_as_a_whole() -> None:
+    text = "Phụ nữ xã/phường"
+    found = laid(run(text), room=1500.0)
+
+    starts = [line.line.textStart() for line in found.lines]
+    assert [text[start:] for start in starts] == [text, "xã/phường"]
+
+
+def test_letters_of_two_units_do_not_shift_the_styles_behind_them() -> None:
+    found = laid(run("\U0001f600"), run("nhỏ\v", 10.0), run("LỚN", 40.0))
+
+    assert [round(line.height) for line in found.lines] == [240, 480]
+    formats = found.layout.formats()
+    assert [(one.start, one.length) for one in formats] == [(0, 2), (2, 4), (6, 3)]

@@ -108,3 +108,27 @@ def test_the_height_of_words_counts_their_insets() -> None:
     text = box("a", "b", insets=(0, 5 * EMU, 0, 5 * EMU))
 
     assert words_height(text, SIDE * EMU) == pytest.approx((48 + 10) * EMU)
+
+
+def test_what_has_no_room_in_the_last_column_stands_below_it() -> None:
+    _, _, right, bottom = ink(box(*("H",) * 30, columns=2))
+
+    assert 100 < right < 120
+    assert bottom == SIDE - 1
+
+
+def test_words_shrink_until_their_columns_hold_them() -> None:
+    lines = ("HH",) * 29
+
+    assert ink(box(*lines, columns=3, shrinks=True))[3] < SIDE - 1
+
+
+def test_stretched_words_fill_their_box_to_the_last_letter() -> None:
+    given = box("HHHH", "HH", stretched=True, insets=(9 * EMU,) * 4)
+
+    assert ink(given) == pytest.approx((0, 0, SIDE - 1, SIDE - 1), abs=2)
+
+
+def test_stretched_words_that_are_blank_draw_nothing() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        ink(box(" ", stretched=True))

@@ -102,3 +102,16 @@ def test_a_body_without_words_is_none_unless_its_lines_need_room() -> None:
     assert read_text(empty, styles(), ()) is None
     assert kept is not None
     assert kept.paragraphs[0].empty_size == 40.0
+
+
+def test_words_may_be_turned_in_their_box_and_stretched_over_it() -> None:
+    line = "<a:p><a:r><a:t>a</a:t></a:r></a:p>"
+    warped = '<a:bodyPr rot="2700000"><a:prstTxWarp prst="{}"/></a:bodyPr>'
+
+    plain = box(f"<a:bodyPr/>{line}")
+    square = box(warped.format("textPlain") + line)
+    arch = box(warped.format("textArchUp") + line)
+
+    assert (plain.rotation, plain.stretched) == (0, False)
+    assert (square.rotation, square.stretched) == (45, True)
+    assert not arch.stretched
