@@ -131,6 +131,78 @@ def test_advances_go_with_the_letters_that_units_spell(
     assert spell(content, encoding, advances) == spelled
 
 
+def pixels(kind: int, how: int, *rows: bytes, depth: int = 32) -> bytes:
+    """Return a metafile with a bitmap of 2 x 2 pixels over its lower right quarter."""
+    bits = b"".join(rows)
+    info = struct.pack("<IiiHHIIiiII", 40, 2, 2, 1, depth, 0, len(bits), 0, 0, 0, 0)
+    body = struct.pack("<4i4iIii", 0, 0, 100, 100, 50, 50, 50, 50, how, 0, 0)
+    body += struct.pack("<6f", 1, 0, 0, 1, 0, 0) + struct.pack("<II", 0, 0)
+    body += struct.pack("<4I", 108, len(info), 108 + len(info), len(bits))
+    return emf((kind, body + struct.pack("<ii", 2, 2) + info + bits))
+
+
+HALF_RED = bytes((0, 0, 128, 128)) * 2
+NOTHING = bytes(8)
+OPAQUE_RED = bytes((0, 0, 255, 0)) * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "upper", "lower"),
+    [
+        (pixels(114, 0x01FF0000, NOTHING, HALF_RED), "#ff7f7f", "#ffffff"),
+        (pixels(114, 0x00800000, OPAQUE_RED, OPAQUE_RED), "#ff8080", "#ff8080"),
+        (pixels(116, 0x000000FF, bytes((255, 0, 0, 0)) * 2, OPAQUE_RED), "#ffffff", "#0000ff"),
+    ],
+    ids=["each pixel", "all the same", "all but one colour"],
+)
+def test_bitmaps_of_a_metafile_let_through_what_lies_behind(
+    content: bytes, upper: str, lower: str
+) -> None:
+    canvas = painted(Image(content=content))
+    assert (at(canvas, 75, 55), at(canvas, 75, 95)) == (upper, lower)
+    assert at(canvas, 25, 25) == "#ffffff"
+
+
+def test_gradients_of_a_metafile_run_from_corner_to_corner() -> None:
+    corners = struct.pack("<ii4H", 0, 0, 0xFF00, 0, 0, 0)
+    corners += struct.pack("<ii4H", 100, 100, 0, 0, 0xFF00, 0)
+    boxes = struct.pack("<4i3I", 0, 0, 100, 100, 2, 1, 0) + corners + struct.pack("<2I", 0, 1)
+    canvas = painted(Image(content=emf((118, boxes))))
+    left, right = canvas.pixelColor(3, 50), canvas.pixelColor(97, 50)
+    assert (left.red() > 200, left.blue() < 55) == (True, True)
+    assert (right.red() < 55, right.blue() > 200) == (True, True)
+
+
+def test_triangles_of_a_metafile_are_filled() -> None:
+    corners = b"".join(
+        struct.pack("<ii4H", x, y, 0xFF00, 0, 0, 0) for x, y in ((0, 0), (100, 0), (0, 100))
+    )
+    triangle = struct.pack("<4i3I", 0, 0, 100, 100, 3, 1, 2) + corners
+    canvas = painted(Image(content=emf((118, triangle + struct.pack("<3I", 0, 1, 2)))))
+    assert at(canvas, 20, 20) == "#ff0000"
+    assert at(canvas, 90, 90) == "#ffffff"
+
+
+def test_a_metafile_clips_to_boxes_and_lets_go_of_them() -> None:
+    def region(mode: int, *boxes: tuple[int, int, int, int]) -> tuple[int, bytes]:
+        flat = b"".join(struct.pack("<4i", *box) for box in boxes)
+        head = struct.pack("<4I4i", 32, 1, len(boxes), len(flat), 0, 0, 100, 100) if boxes else b""
+        return 75, struct.pack("<II", len(head) + len(flat), mode) + head + flat
+
+    ink = [(39, struct.pack("<4I", 1, 0, RED, 0)), (37, struct.pack("<I", 1))]
+    no_line = (37, struct.pack("<I", 0x80000008))
+    all_of_it = (43, struct.pack("<4i", 0, 0, 100, 100))
+    clipped = painted(
+        Image(content=emf(*ink, no_line, region(5, (0, 0, 30, 30), (60, 60, 90, 90)), all_of_it))
+    )
+    again = painted(
+        Image(content=emf(*ink, no_line, region(1, (0, 0, 30, 30)), region(5), all_of_it))
+    )
+    assert (at(clipped, 20, 20), at(clipped, 75, 75)) == ("#ff0000", "#ff0000")
+    assert at(clipped, 45, 45) == "#ffffff"
+    assert at(again, 45, 45) == "#ff0000"
+
+
 @pytest.mark.parametrize("content", [EMF_SQUARE, WMF_SQUARE], ids=["emf", "wmf"])
 def test_a_metafile_cut_anywhere_ends_quietly(content: bytes) -> None:
     for length in range(18, len(content)):

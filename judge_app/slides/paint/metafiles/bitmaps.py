@@ -2,13 +2,15 @@
 
 import struct
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage
 
 _MOST_PIXELS = 100_000_000
 _CORE_HEADER = 12
 _JPEG, _PNG = 4, 5
 _BIT_FIELDS = 3
+_INFO_HEADER = 40
+_DEEP = 32
 
 
 def read_bitmap(info: bytes, bits: bytes) -> QImage | None:
@@ -30,6 +32,24 @@ def read_bitmap(info: bytes, bits: bytes) -> QImage | None:
         head = struct.pack("<2sIHHI", b"BM", 14 + len(info) + len(bits), 0, 0, 14 + len(info))
         picture = QImage.fromData(QByteArray(head + info + bits))
     return None if picture.isNull() else picture
+
+
+def read_see_through(info: bytes, bits: bytes) -> QImage | None:
+    """Return a bitmap of 32 bits whose fourth byte says how much of a pixel shows; else None.
+
+    Colours are already weighed by it ([MS-EMF] 2.2.6, AC_SRC_ALPHA).
+    """
+    if len(info) < _INFO_HEADER:
+        return None
+    _, width, height, _, depth, packing = struct.unpack_from("<IiiHHI", info)
+    rows = abs(height)
+    if depth != _DEEP or packing or not 0 < width * rows <= _MOST_PIXELS:
+        return None
+    if len(bits) < 4 * width * rows:
+        return None
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    picture = QImage(bits, width, rows, 4 * width, form).copy()
+    return picture.flipped(Qt.Orientation.Vertical) if height > 0 else picture
 
 
 def split_bitmap(packed: bytes) -> tuple[bytes, bytes]:

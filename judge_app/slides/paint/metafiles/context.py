@@ -63,6 +63,7 @@ class Context:
     def __init__(self, painter: QPainter, thinnest: float) -> None:
         self._painter = painter
         self._thinnest = thinnest
+        self._frame = painter.clipPath() if painter.hasClipping() else QPainterPath()
         self._saved: list[State] = []
         self._path: QPainterPath | None = None
         self._finished = QPainterPath()
@@ -135,9 +136,22 @@ class Context:
 
     def clip_box(self, box: QRectF) -> None:
         """Draw only inside a device rectangle."""
+        self.clip_boxes([box])
+
+    def clip_boxes(self, boxes: Iterable[QRectF]) -> None:
+        """Draw only inside these rectangles of the device."""
         path = QPainterPath()
-        path.addRect(box)
+        for box in boxes:
+            path.addRect(box)
+        path.setFillRule(Qt.FillRule.WindingFill)
         self._painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+
+    def clip_again(self) -> None:
+        """Draw in the picture's whole frame again."""
+        if self._frame.isEmpty():
+            self._painter.setClipping(False)
+        else:
+            self._painter.setClipPath(self._frame)
 
     def move_to(self, x: float, y: float) -> None:
         """Set the place lines go on from."""
@@ -219,17 +233,29 @@ class Context:
             self._draw(path, fill=fill, stroke=True)
 
     def picture(
-        self, box: QRectF, picture: QImage, part: QRectF | None = None, mode: int = 0
+        self,
+        box: QRectF,
+        picture: QImage,
+        part: QRectF | None = None,
+        mode: int = 0,
+        *,
+        opacity: float = 1.0,
     ) -> None:
         """Draw a bitmap, or a part of it, in a device rectangle; `mode` is the raster operation."""
-        before = self._painter.compositionMode()
+        before, shown = self._painter.compositionMode(), self._painter.opacity()
+        self._painter.setOpacity(shown * opacity)
         self._painter.setCompositionMode(_MODES.get(mode, before))
         self._painter.drawImage(box, picture, part or QRectF(picture.rect()))
         self._painter.setCompositionMode(before)
+        self._painter.setOpacity(shown)
 
     def fill_box(self, box: QRectF, brush: QBrush) -> None:
         """Fill a device rectangle."""
         self._painter.fillRect(box, brush)
+
+    def fill_path(self, path: QPainterPath, brush: QBrush) -> None:
+        """Fill a path in device units."""
+        self._painter.fillPath(path, brush)
 
     def words(self, x: float, y: float, text: str, advances: Sequence[float] = ()) -> None:
         """Draw words; `advances` are how far each letter reaches, where the record says."""

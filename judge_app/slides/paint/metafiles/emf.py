@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTransform
 
-from judge_app.slides.paint.metafiles import tools
-from judge_app.slides.paint.metafiles.bitmaps import read_bitmap
+from judge_app.slides.paint.metafiles import emf_pictures, tools
 from judge_app.slides.paint.metafiles.context import Context
 from judge_app.slides.paint.metafiles.lettering import WIDE, spell
 
@@ -17,6 +16,8 @@ _STOCK = 0x80000000
 _END = 14
 _BOTH_WAYS = 0x2000
 """Set where each letter has a step across and one down ([MS-EMF] 2.1.11, ETO_PDY)."""
+_AND_REGION, _COPY_REGION = 1, 5
+_REGION_HEAD = 32
 _HEADER = 88
 """Bytes of the shortest header."""
 Points = list[tuple[float, float]]
@@ -198,49 +199,22 @@ def _small_words(context: Context, body: bytes) -> None:
     context.words(x, y, text)
 
 
-def _stretched(context: Context, body: bytes) -> None:
-    x, y, from_x, from_y, wide, high, info, info_size, bits, bits_size = struct.unpack_from(
-        "<6i4I", body, 16
-    )
-    across, down = _pair(body, 64)
-    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
-    if picture is not None:
-        part = QRectF(from_x, picture.height() - from_y - high, wide, high)
-        (mode,) = struct.unpack_from("<I", body, 60)
-        context.picture(context.box(x, y, x + across, y + down), picture, part, mode)
-
-
-def _to_device(context: Context, body: bytes) -> None:
-    x, y, from_x, from_y, wide, high, info, info_size, bits, bits_size = struct.unpack_from(
-        "<6i4I", body, 16
-    )
-    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
-    if picture is not None:
-        part = QRectF(from_x, picture.height() - from_y - high, wide, high)
-        context.picture(context.box(x, y, x + wide, y + high), picture, part)
-
-
-_BLACKNESS, _WHITENESS, _PATTERN_COPY = 0x00000042, 0x00FF0062, 0x00F00021
-
-
-def _blit(context: Context, body: bytes, *, stretched: bool) -> None:
-    x, y, across, down = struct.unpack_from("<4i", body, 16)
-    (mode,) = struct.unpack_from("<I", body, 32)
-    box = context.box(x, y, x + across, y + down)
-    info, info_size, bits, bits_size = struct.unpack_from("<4I", body, 76)
-    if info_size == 0:
-        plain = {_BLACKNESS: 0x000000, _WHITENESS: 0xFFFFFF}
-        if mode == _PATTERN_COPY:
-            context.fill_box(box, context.state.brush)
-        elif mode in plain:
-            context.fill_box(box, QBrush(tools.colour(plain[mode])))
-        return
-    picture = read_bitmap(body[info - 8 : info - 8 + info_size], body[bits - 8 :][:bits_size])
-    if picture is None:
-        return
-    from_x, from_y = _pair(body, 36)
-    wide, high = _pair(body, 92) if stretched else (across, down)
-    context.picture(box, picture, QRectF(from_x, from_y, wide, high), mode)
+def _clip_region(context: Context, body: bytes) -> None:
+    """Clip to boxes given in device units (EMR_EXTSELECTCLIPRGN)."""
+    size, mode = struct.unpack_from("<II", body)
+    boxes = []
+    if size > _REGION_HEAD:
+        (count,) = struct.unpack_from("<I", body, 16)
+        count = min(count, (len(body) - 8 - _REGION_HEAD) // 16)
+        flat = struct.unpack_from(f"<{4 * count}i", body, 8 + _REGION_HEAD)
+        boxes = [
+            QRectF(left, top, right - left, bottom - top)
+            for left, top, right, bottom in zip(*[iter(flat)] * 4, strict=True)
+        ]
+    if mode == _COPY_REGION:
+        context.clip_again()
+    if boxes and mode in (_AND_REGION, _COPY_REGION):
+        context.clip_boxes(boxes)
 
 
 def _arc(context: Context, body: bytes, kind: str) -> None:
@@ -299,10 +273,11 @@ _PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
     63: lambda c, _: c.draw_path(fill=True, stroke=True),
     64: lambda c, _: c.draw_path(fill=False, stroke=True),
     67: lambda c, _: c.clip_path(),
-    76: lambda c, b: _blit(c, b, stretched=False),
-    77: lambda c, b: _blit(c, b, stretched=True),
-    80: _to_device,
-    81: _stretched,
+    75: _clip_region,
+    76: lambda c, b: emf_pictures.blit(c, b, stretched=False),
+    77: lambda c, b: emf_pictures.blit(c, b, stretched=True),
+    80: emf_pictures.draw_to_device,
+    81: emf_pictures.draw_stretched,
     82: _font,
     83: lambda c, b: _words(c, b, wide=False),
     84: lambda c, b: _words(c, b, wide=True),
@@ -317,5 +292,8 @@ _PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
     94: _grey_brush,
     95: _extended_pen,
     108: _small_words,
+    114: emf_pictures.blend,
+    116: emf_pictures.draw_but_one_colour,
+    118: emf_pictures.fill_gradient,
 }
 """By record type ([MS-EMF] 2.1.1)."""
