@@ -12,7 +12,6 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,8 +20,9 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 
+from benchmarks.waiting import rest, wait
 from judge_app.byte_source import FileSource
 from judge_app.slides.deck import Sheet
 from judge_app.slides.sample_pictures import scene
@@ -34,7 +34,6 @@ from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.palettes import Look
 from judge_app.ui.theme.theme import theme
 
-PATIENCE = 20.0
 _SETTLED_MS = 400
 
 
@@ -70,19 +69,6 @@ class Heartbeat:
         self.pauses.append(now - self._last)
         self.own.append(own - self._last_own)
         self._last, self._last_own = now, own
-
-
-def rest(milliseconds: int) -> None:
-    """Let the window live as the program does; QTest's own waiting keeps other threads out."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition() and time.monotonic() < end:
-        rest(1)
 
 
 def is_exact(view: DeckView) -> bool:

@@ -13,12 +13,12 @@ import resource
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from benchmarks.waiting import rest, wait
 from judge_app.byte_source import FileSource
 from judge_app.media.player import PlayerState
 from judge_app.ui.players.engine import Engine
@@ -27,15 +27,8 @@ from judge_app.ui.players.picture_area import PictureArea
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
 
-PATIENCE = 10.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition() and time.monotonic() < end:
-        QTest.qWait(2)
 
 
 def processor_seconds(engines: Sequence[Engine]) -> float:
@@ -76,12 +69,12 @@ def play(engines: Sequence[Engine], clip: Path, seconds: float) -> tuple[list[fl
     window = shown(engines)
     for engine in engines:
         opened(engine, clip)
-    QTest.qWait(500)
+    rest(500)
     before = [engine.pictures_seen for engine in engines]
     spent, begin = processor_seconds(engines), time.monotonic()
     for engine in engines:
         engine.play()
-    QTest.qWait(round(seconds * 1000))
+    rest(round(seconds * 1000))
     took = time.monotonic() - begin
     share = (processor_seconds(engines) - spent) / took
     rates = [
@@ -92,7 +85,7 @@ def play(engines: Sequence[Engine], clip: Path, seconds: float) -> tuple[list[fl
         if engine.surface is not None:
             engine.surface.setParent(None)
     window.deleteLater()
-    QTest.qWait(50)
+    rest(50)
     return rates, share * 100
 
 
@@ -114,7 +107,7 @@ def grow(engine: Engine, clip: Path, plays: int) -> str:
     for number in range(plays):
         opened(engine, clip)
         engine.play()
-        QTest.qWait(60)
+        rest(60)
         engine.close()
         if number in {plays // 10, plays - 1}:
             helper = engine.process_id if isinstance(engine, VlcPlayer) else None
@@ -128,7 +121,7 @@ def deaths(engine: VlcPlayer, clip: Path, kills: int) -> str:
     for _ in range(kills):
         opened(engine, clip)
         engine.play()
-        QTest.qWait(randomness.randrange(50, 1500))
+        rest(randomness.randrange(50, 1500))
         seen, victim = engine.pictures_seen, engine.process_id
         assert victim is not None
         os.kill(victim, signal.SIGKILL)

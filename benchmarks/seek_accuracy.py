@@ -17,9 +17,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.waiting import rest, wait
 from judge_app.byte_source import FileSource
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
@@ -30,7 +30,6 @@ from tests.support.clips import H264, PICTURES, RATE, ClipSpec, make_clip, read_
 
 VP8 = ("-c:v", "libvpx", "-b:v", "1M", "-g", "25", "-deadline", "realtime")
 AUDIO = {".mp4": "aac", ".mkv": "aac", ".avi": "libmp3lame", ".webm": "libopus"}
-PATIENCE = 8.0
 CALM_MS = 500
 
 
@@ -52,17 +51,17 @@ def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[floa
 
     player.listen(hear)
     player.open(FileSource(clip))
-    QTest.qWait(50)
-    _wait(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
+    rest(50)
+    wait(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
     chance = random.Random(3)
     offs, times = [], []
     for _ in range(seeks):
         number = chance.randrange(2, PICTURES - 4)
         before, begin = landed, time.monotonic()
         player.seek(round((number + 0.5) * 1000 / RATE))
-        _wait(partial(_is_more, lambda: landed, before))
+        wait(partial(_is_more, lambda: landed, before))
         times.append((time.monotonic() - begin) * 1000)
-        QTest.qWait(CALM_MS)
+        rest(CALM_MS)
         picture = player.current_picture()
         seen = None if picture is None else read_number(picture)
         if seen is not None:
@@ -73,12 +72,6 @@ def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[floa
 
 def _is_more(count: Callable[[], int], before: int) -> bool:
     return count() > before
-
-
-def _wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition() and time.monotonic() < end:
-        QTest.qWait(2)
 
 
 def main() -> None:

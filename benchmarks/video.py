@@ -19,9 +19,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QUrl
 from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.waiting import wait
 from judge_app.bundle.manifest import Manifest
 from judge_app.bundle.reader import BundleReader
 from judge_app.bundle.writer import SourceFile, write_bundle
@@ -36,14 +36,7 @@ from judge_app.ui.players.vlc_player import VlcPlayer
 from tests.support.signed_contest import signed_contest
 
 SEEKS = 20
-PATIENCE = 8.0
 NEAR_US = 120_000
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition() and time.monotonic() < end:
-        QTest.qWait(1)
 
 
 def _is_more(count: Callable[[], int], before: int) -> bool:

@@ -4,6 +4,7 @@ Viewers and players read through `ByteSource` alone and never learn where the by
 """
 
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -46,12 +47,26 @@ class ByteSource(Protocol):
         """Let go of the file; reading afterwards is a bug."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes from `start` on, in memory and checked."""
+
+    start: int
+    content: bytes
+
+
 @runtime_checkable
 class HoldingSource(ByteSource, Protocol):
-    """A source that keeps a part of its bytes in memory."""
+    """A source that keeps pieces of its bytes in memory."""
 
-    def held_at(self, offset: int, length: int) -> bytes | None:
-        """Return what `read_at` would, or None where it might have to wait or to check for it."""
+    def held_at(self, offset: int) -> Piece | None:
+        """Return the piece around `offset`, or None where it might have to be read or checked."""
+
+    def hold(self, offset: int) -> Piece:
+        """Have the piece around `offset` in memory and return it.
+
+        Raises what `read_at` raises.
+        """
 
 
 class FileSource:

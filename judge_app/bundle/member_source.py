@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from judge_app.bundle.chunks import CHUNK_SIZE, DIGEST_SIZE, chunk_count, member_hash
-from judge_app.byte_source import DamagedBytesError
+from judge_app.byte_source import DamagedBytesError, Piece
 from judge_app.errors import DriveRemovedError
 from judge_app.file_errors import explained
 
@@ -37,7 +37,8 @@ class MemberSource:
 
     def __init__(self, place: Slice) -> None:
         self._place = place
-        self._lock = threading.Lock()
+        self._reading = threading.Lock()
+        self._keeping = threading.Lock()
         self._kept: OrderedDict[int, bytes] = OrderedDict()
         self._digests: bytes | None = None
         with explained(place.bundle):
@@ -57,7 +58,7 @@ class MemberSource:
         """Return up to `length` checked bytes from `offset`."""
         end = min(offset + length, self._place.size)
         parts = []
-        with self._lock:
+        with self._reading:
             while offset < end:
                 number, within = divmod(offset, CHUNK_SIZE)
                 part = self._chunk(number)[within : within + end - offset]
@@ -65,23 +66,23 @@ class MemberSource:
                 offset += len(part)
         return b"".join(parts)
 
-    def held_at(self, offset: int, length: int) -> bytes | None:
-        """Return up to `length` bytes of one chunk that was read and checked before, if it is kept.
+    def held_at(self, offset: int) -> Piece | None:
+        """Return the chunk around `offset` if it was read and checked before and is kept.
 
-        It never waits, not even for another thread's read: None then, too.
+        It never waits for a read, not even for another thread's.
         """
-        number, within = divmod(offset, CHUNK_SIZE)
-        is_in_one = within + min(length, self._place.size - offset) <= CHUNK_SIZE
-        if not is_in_one or not self._lock.acquire(blocking=False):
-            return None
-        try:
-            kept = self._kept.get(number)
-            if kept is None:
-                return None
-            self._kept.move_to_end(number)
-            return kept[within : within + length]
-        finally:
-            self._lock.release()
+        number = offset // CHUNK_SIZE
+        kept = self._kept_chunk(number)
+        return None if kept is None else Piece(number * CHUNK_SIZE, kept)
+
+    def hold(self, offset: int) -> Piece:
+        """Read and check the chunk around `offset` unless it is kept."""
+        number = offset // CHUNK_SIZE
+        kept = self._kept_chunk(number)
+        if kept is None:
+            with self._reading:
+                kept = self._chunk(number)
+        return Piece(number * CHUNK_SIZE, kept)
 
     def reopened(self) -> "MemberSource":
         """Return another source of the same member."""
@@ -89,14 +90,20 @@ class MemberSource:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._lock:
+        with self._reading, self._keeping:
             self._kept.clear()
             self._stream.close()
 
+    def _kept_chunk(self, number: int) -> bytes | None:
+        with self._keeping:
+            kept = self._kept.get(number)
+            if kept is not None:
+                self._kept.move_to_end(number)
+            return kept
+
     def _chunk(self, number: int) -> bytes:
-        kept = self._kept.get(number)
+        kept = self._kept_chunk(number)
         if kept is not None:
-            self._kept.move_to_end(number)
             return kept
         if self._digests is None:
             self._digests = self._signed_digests()
@@ -106,9 +113,10 @@ class MemberSource:
         wanted = self._digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
         if hashlib.sha256(content).digest() != wanted:
             raise DamagedBytesError(self.name, start, start + length)
-        self._kept[number] = content
-        if len(self._kept) > _KEPT_CHUNKS:
-            self._kept.popitem(last=False)
+        with self._keeping:
+            self._kept[number] = content
+            if len(self._kept) > _KEPT_CHUNKS:
+                self._kept.popitem(last=False)
         return content
 
     def _signed_digests(self) -> bytes:

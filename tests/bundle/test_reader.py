@@ -24,7 +24,7 @@ from judge_app.bundle.manifest import Manifest, encode
 from judge_app.bundle.member_source import MemberSource
 from judge_app.bundle.reader import BundleReader
 from judge_app.bundle.sealing import seal
-from judge_app.byte_source import DamagedBytesError, HoldingSource, read_all
+from judge_app.byte_source import DamagedBytesError, HoldingSource, Piece, read_all
 from judge_app.contest.ids import EntryCode
 from judge_app.errors import CancelledByUserError, DriveRemovedError, MissingFileError
 from judge_app.progress import Cancellation, Progress
@@ -66,18 +66,21 @@ def test_what_was_read_and_checked_is_held_and_nothing_else(bundle: Path) -> Non
     source = BundleReader.open(bundle).member(ENTRY, "phim.mp4")
     assert isinstance(source, HoldingSource)
     assert isinstance(source, MemberSource)
-    assert source.held_at(0, 10) is None
+    assert source.held_at(0) is None
     source.read_at(CHUNK_SIZE + 5, 1)
-    edge = 2 * CHUNK_SIZE
-    assert source.held_at(edge - 10, 10) == CLIP[edge - 10 : edge]
-    assert source.held_at(edge - 10, 11) is None, "the next chunk was not read"
-    assert source.held_at(CHUNK_SIZE - 1, 2) is None
+    second = Piece(CHUNK_SIZE, CLIP[CHUNK_SIZE : 2 * CHUNK_SIZE])
+    assert source.held_at(CHUNK_SIZE) == source.held_at(2 * CHUNK_SIZE - 1) == second
+    assert source.held_at(CHUNK_SIZE - 1) is None
+    assert source.held_at(2 * CHUNK_SIZE) is None, "the next chunk was not read"
+    assert source.hold(7) == source.held_at(0) == Piece(0, CLIP[:CHUNK_SIZE])
     source.read_at(len(CLIP) - 1, 1)
-    assert source.held_at(len(CLIP) - 3, 100) == CLIP[-3:]
-    with source._lock:
-        assert source.held_at(edge - 10, 10) is None, "it does not wait for another's read"
+    last = source.held_at(len(CLIP) - 3)
+    assert last is not None
+    assert last.content == CLIP[last.start :]
+    with source._reading:
+        assert source.held_at(CHUNK_SIZE) == second, "another's read holds nobody up"
     source.close()
-    assert source.held_at(edge - 10, 10) is None
+    assert source.held_at(CHUNK_SIZE) is None
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, bundle: Path) -> None:

@@ -11,6 +11,8 @@ from judge_app.media.seeking import SeekQueue
 
 POLL_MS = 15
 URGENT_POLL_MS = 4
+FIRST_POLL_MS = 1
+"""While a clip opens, which is over soon."""
 _IDLE_POLL_MS = 60
 INTO_PICTURE_US = 4000
 """How far inside the neighbouring picture a step aims; pictures are rarely shorter."""
@@ -152,15 +154,23 @@ class EngineBase(QObject):
 
     def _pace(self) -> None:
         """Look seldom while all stands still, and very often while somebody waits for a picture."""
-        is_awaited = self._state is not PlayerState.PLAYING and (
-            self._seeks.under_way is not None
-            or self._state is PlayerState.LOADING
-            or (self._has_picture and self._pictures_seen == 0)
-        )
-        is_still = self._state is PlayerState.PAUSED
-        interval = URGENT_POLL_MS if is_awaited else _IDLE_POLL_MS if is_still else POLL_MS
+        interval = self._fitting_interval()
         if self._timer.interval() != interval:
             self._timer.setInterval(interval)
+
+    def _fitting_interval(self) -> int:
+        is_first_awaited = self._has_picture and self._pictures_seen == 0
+        match self._state:
+            case PlayerState.LOADING:
+                return FIRST_POLL_MS
+            case PlayerState.PAUSED if is_first_awaited:
+                return FIRST_POLL_MS
+            case PlayerState.PAUSED if self._seeks.under_way is not None:
+                return URGENT_POLL_MS
+            case PlayerState.PAUSED:
+                return _IDLE_POLL_MS
+            case _:
+                return POLL_MS
 
     def _take_step(self) -> None:
         span = self._span_us()

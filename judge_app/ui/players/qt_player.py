@@ -37,7 +37,7 @@ from judge_app.media.player import (
     Track,
 )
 from judge_app.ui.players.engine import picture_of
-from judge_app.ui.players.engine_base import URGENT_POLL_MS, EngineBase, now_ms
+from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.source_device import SourceDevice
 
@@ -73,10 +73,7 @@ class QtPlayer(EngineBase):
         self._media = QMediaPlayer(self)
         self._surface = QVideoWidget() if has_surface else None
         self._sink = self._surface.videoSink() if self._surface else QVideoSink(self)
-        if self._surface is not None:
-            self._media.setVideoOutput(self._surface)
-        else:
-            self._media.setVideoSink(self._sink)
+        self._media.setVideoOutput(self._surface or self._sink)
         self._media.setPitchCompensation(True)
         with known_noise():
             self._devices = QMediaDevices(self)
@@ -130,7 +127,7 @@ class QtPlayer(EngineBase):
             return
         self._start_ms = start_ms
         self._enter(PlayerState.LOADING)
-        self._timer.start(URGENT_POLL_MS)
+        self._timer.start(FIRST_POLL_MS)
         self._media.setSourceDevice(self._device)
         self._media.pause()
 
@@ -140,12 +137,13 @@ class QtPlayer(EngineBase):
         self._seeks.forget()
         device, self._device = self._device, None
         if device is not None:
-            # First of all, so that nothing below waits for a drive that does not answer.
-            device.release()
+            # First of all, so that nothing below waits long for a drive that does not answer.
+            device.hurry()
             self._media.stop()
             # Without this the next `setSourceDevice` waits for the old clip's loader while it
             # holds the interpreter that the loader needs to read: a deadlock.
             self._media.setSource(QUrl())
+            device.release()
             device.close()
             device.deleteLater()
         self._sink.setVideoFrame(QVideoFrame())
@@ -254,8 +252,9 @@ class QtPlayer(EngineBase):
 
     def _take_frame(self) -> None:
         frame = self._sink.videoFrame()
-        if not frame.isValid() or frame.startTime() == self._frame_start():
+        if self._device is None or not frame.isValid() or frame.startTime() == self._frame_start():
             return
+        self._device.go_on()
         self._frame = frame
         self._frame_at = now_ms()
         self._pictures_seen += 1
@@ -268,9 +267,8 @@ class QtPlayer(EngineBase):
         self._move_to(self._frame_start() // 1000 if is_still else self._media.position())
 
     def _span_us(self) -> tuple[int, int] | None:
-        if not self._frame.isValid():
-            return None
-        return self._frame.startTime(), self._frame.endTime()
+        frame = self._frame
+        return (frame.startTime(), frame.endTime()) if frame.isValid() else None
 
     def _frame_start(self) -> int:
         return self._frame.startTime() if self._frame.isValid() else -1
@@ -301,6 +299,7 @@ class QtPlayer(EngineBase):
         if self._device is None:
             return
         if status in {_Status.LoadedMedia, _Status.BufferedMedia} and not self._was_opened:
+            self._device.hold_back()
             self._announce()
         elif status == _Status.EndOfMedia:
             self._stand_at_end()

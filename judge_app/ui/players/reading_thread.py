@@ -5,9 +5,12 @@ must not wait for it, or the window would stand still. Bytes that the source hol
 handed over at once: passing a word to another thread and back takes far longer than the bytes.
 """
 
+import _thread
 import threading
+import time
+from contextlib import suppress
 
-from judge_app.byte_source import ByteSource, HoldingSource
+from judge_app.byte_source import ByteSource, HoldingSource, Piece
 from judge_app.errors import JudgeAppError
 
 
@@ -21,39 +24,74 @@ class ReadingThread:
         self._news = threading.Condition()
         self._wanted: tuple[int, int] | None = None
         self._answer: bytes | JudgeAppError | None = None
-        self._thread: threading.Thread | None = None
+        self._has_thread = False
+        self._deadline: float | None = None
         self._over = threading.Event()
 
+    def is_over(self) -> bool:
+        """Whether nothing is handed over any more."""
+        deadline = self._deadline
+        return self._over.is_set() or (deadline is not None and time.monotonic() >= deadline)
+
+    def begin(self) -> None:
+        """Have the first piece in memory by the time somebody asks for it, if the source holds any."""
+        if self._holding is not None:
+            with self._news:
+                self._start()
+
+    def held_at(self, offset: int) -> Piece | None:
+        """Return the piece around `offset` if the source holds it."""
+        if self._holding is None or self.is_over():
+            return None
+        return self._holding.held_at(offset)
+
     def read_at(self, offset: int, length: int) -> bytes | None:
-        """Return what the source returns or raise what it raises; None once `give_up` was called."""
-        if self._holding is not None and not self._over.is_set():
-            held = self._holding.held_at(offset, length)
-            if held is not None:
-                return held
+        """Return what the source returns or raise what it raises; None where it `is_over`."""
+        held = self.held_at(offset)
+        if held is not None and offset + length <= held.start + len(held.content):
+            return held.content[offset - held.start : offset - held.start + length]
         with self._turn, self._news:
-            if self._over.is_set():
+            if self.is_over():
                 return None
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, daemon=True)
-                self._thread.start()
+            self._start()
             self._wanted, self._answer = (offset, length), None
             self._news.notify_all()
-            self._news.wait_for(lambda: self._answer is not None or self._over.is_set())
-            answer = None if self._over.is_set() else self._answer
+            while not (self._has_answer() or self.is_over()):
+                self._news.wait(self._time_left())
+            answer = None if self.is_over() else self._answer
         if isinstance(answer, JudgeAppError):
             raise answer
         return answer
+
+    def hurry(self, seconds: float) -> None:
+        """Hand nothing over after this time; whoever waits then goes on without."""
+        with self._news:
+            self._deadline = time.monotonic() + seconds
+            self._news.notify_all()
 
     def give_up(self) -> None:
         """Let whoever waits go on without bytes; the source closes after the read under way."""
         with self._news:
             self._over.set()
             self._news.notify_all()
-            has_thread = self._thread is not None
+            has_thread = self._has_thread
         if not has_thread:
             self._source.close()
 
+    def _has_answer(self) -> bool:
+        return self._answer is not None
+
+    def _time_left(self) -> float | None:
+        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+
+    def _start(self) -> None:
+        if not self._has_thread:
+            self._has_thread = True
+            # `Thread.start` would wait until the thread runs, which takes milliseconds on a busy machine.
+            _thread.start_new_thread(self._work, ())
+
     def _work(self) -> None:
+        self._hold_first()
         while (wanted := self._next()) is not None:
             try:
                 answer: bytes | JudgeAppError = self._source.read_at(*wanted)
@@ -63,6 +101,12 @@ class ReadingThread:
                 self._answer = answer
                 self._news.notify_all()
         self._source.close()
+
+    def _hold_first(self) -> None:
+        if self._holding is None or self._over.is_set() or self._source.size == 0:
+            return
+        with suppress(JudgeAppError):  # whoever asks for these bytes hears of it
+            self._holding.hold(0)
 
     def _next(self) -> tuple[int, int] | None:
         with self._news:

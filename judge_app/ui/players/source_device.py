@@ -6,8 +6,9 @@ Six rules, each one learnt from a hang or a crash and each held by a test:
 3. the player keeps the device alive until its source is cleared (see `qt_player`);
 4. Qt takes any read error for the end of the clip, so the device keeps the failure itself;
 5. two FFmpeg threads read: a lock, no Qt signal, a file descriptor of its own;
-6. clearing the source waits for one read, so a read is one small block at most, and `release`
-   lets it go on without bytes where the drive does not answer.
+6. clearing the source waits for one read, so a read is one small block at most, and `hurry`
+   lets it go on without bytes where the drive does not answer. Not at once, for what is cut short
+   in the middle is taken for a broken clip, and said so on the console.
 """
 
 import threading
@@ -15,12 +16,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QIODevice, QIODeviceBase
 
-from judge_app.byte_source import ByteSource, DamagedBytesError
+from judge_app.byte_source import ByteSource, DamagedBytesError, Piece
 from judge_app.errors import FileProblemError, JudgeAppError
 from judge_app.ui.players.reading_thread import ReadingThread
 
+CLOSING_SECONDS = 0.1
+"""How long a player that is closed waits for a drive at most."""
+HELD_BACK_SECONDS = 0.02
+"""How long the reading ahead leaves the processor to the first picture."""
 LONGEST_READ = 256 * 1024
 """Bytes handed over at once; the source itself may read and check a whole chunk for them."""
+
+NOTHING = Piece(0, b"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +45,13 @@ class SourceDevice(QIODevice):
     def __init__(self, source: ByteSource) -> None:
         super().__init__()
         self._reading = ReadingThread(source)
+        self._reading.begin()
         self._size = source.size
         self._lock = threading.Lock()
+        self._piece = NOTHING
+        self._is_held_back = False
+        self._went_on = threading.Event()
         self._failure: ReadFailure | None = None
-        self._is_closed = False
         # Unbuffered: QIODevice's own buffer would read ahead and blur the position.
         self.open(QIODeviceBase.OpenModeFlag.ReadOnly | QIODeviceBase.OpenModeFlag.Unbuffered)
 
@@ -56,32 +66,37 @@ class SourceDevice(QIODevice):
         with self._lock:
             self._failure = None
 
-    def release(self) -> None:
-        """Give no more bytes and close the source, without waiting for a read under way.
+    def hold_back(self) -> None:
+        """Before the next piece that must be read and checked, wait a little, or for `go_on`.
 
-        The device itself must outlive the player's own source; `close` it after that.
+        A clip that was opened is read four seconds ahead at once. Checking all that takes as much of the
+        processor as decoding the first picture, which needs none of it.
         """
-        with self._lock:
-            self._is_closed = True
-        self._reading.give_up()
+        self._is_held_back = True
 
-    def isSequential(self) -> bool:
-        """Say that one may seek."""
-        return False
+    def go_on(self) -> None:
+        """Read as fast as it is asked for."""
+        self._is_held_back = False
+        self._went_on.set()
+
+    def hurry(self) -> None:
+        """Give no more bytes after `CLOSING_SECONDS`, whatever the drive does."""
+        self._reading.hurry(CLOSING_SECONDS)
+        self.go_on()
+
+    def release(self) -> None:
+        """Give no more bytes and close the source, without waiting for a read under way."""
+        self._piece = NOTHING
+        self._reading.give_up()
 
     def size(self) -> int:
         """Return the number of bytes."""
         return self._size
 
-    def bytesAvailable(self) -> int:
-        """Return how many bytes follow."""
-        return max(0, self._size - self.pos())
-
     def atEnd(self) -> bool:
         """Say whether reading here gives nothing: at the end, or inside a bad stretch."""
         position = self.pos()
-        with self._lock:
-            return position >= self._size or self._is_closed or self._is_bad(position)
+        return position >= self._size or self._reading.is_over() or self._is_bad(position)
 
     def readData(self, maximum: int) -> object:
         """Return up to `maximum` bytes from the position; nothing where they cannot be read.
@@ -90,15 +105,23 @@ class SourceDevice(QIODevice):
         `atEnd` tells the rest.
         """
         position = self.pos()
+        within = position - self._piece.start
+        if 0 <= within < len(self._piece.content):
+            # FFmpeg reads 32 KiB at a time, a hundred times before there is a picture.
+            return self._piece.content[within : within + maximum]
         length = min(maximum, LONGEST_READ, self._size - position)
-        with self._lock:
-            if length <= 0 or self._is_closed or self._is_bad(position):
-                return b""
+        if length <= 0 or self._is_bad(position):
+            return b""
+        if self._is_held_back and self._reading.held_at(position) is None:
+            self._went_on.wait(HELD_BACK_SECONDS)
+            self._is_held_back = False
         try:
-            return self._read_sound(position, length) or b""
+            content = self._read_sound(position, length) or b""
         except FileProblemError as cause:
             # A drive that is gone is gone for every byte.
             return self._fail(0, self._size, cause)
+        self._piece = self._reading.held_at(position) or NOTHING
+        return content
 
     def writeData(self, _data: object, _length: int) -> int:
         """Refuse: clips are never changed."""
@@ -119,5 +142,5 @@ class SourceDevice(QIODevice):
         return b""
 
     def _is_bad(self, position: int) -> bool:
-        failure = self._failure
+        failure = self.failure
         return failure is not None and failure.start <= position < failure.end

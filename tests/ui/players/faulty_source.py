@@ -4,8 +4,9 @@ import threading
 import time
 from pathlib import Path
 
-from judge_app.byte_source import DamagedBytesError
+from judge_app.byte_source import DamagedBytesError, Piece
 from judge_app.errors import DriveRemovedError
+from judge_app.ui.players.source_device import LONGEST_READ
 
 
 class FaultySource:
@@ -76,5 +77,8 @@ class HoldingCopy(_Copy):
         super().__init__(original)
         self._held = held
 
-    def held_at(self, offset: int, length: int) -> bytes | None:
-        return self.content[offset : offset + length] if offset + length <= self._held else None
+    def held_at(self, offset: int) -> Piece | None:
+        return Piece(0, self.content[: self._held]) if offset < self._held else None
+
+    def hold(self, offset: int) -> Piece:
+        return self.held_at(offset) or Piece(offset, self.read_at(offset, LONGEST_READ))

@@ -13,7 +13,12 @@ from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError
 from judge_app.media.player import Damaged, Ended, PlayerState
 from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.source_device import LONGEST_READ, SourceDevice
+from judge_app.ui.players.source_device import (
+    CLOSING_SECONDS,
+    HELD_BACK_SECONDS,
+    LONGEST_READ,
+    SourceDevice,
+)
 from tests.support.clips import H264, ClipSpec, make_clip
 from tests.ui.players.conftest import Heard
 from tests.ui.players.faulty_source import FaultySource, HoldingCopy
@@ -176,10 +181,13 @@ def test_rule_6_bytes_in_memory_come_at_once_and_the_others_wait_on_another_thre
     source = FaultySource(CONTENT)
     device = SourceDevice(HoldingCopy(source, held=50_000))
     source.answers.clear()
-    assert _read(device, 40_000, 10_000) == CONTENT[40_000:50_000]
+    assert (
+        _read(device, 0, 1) + _read(device, 40_000, 10_000) == CONTENT[:1] + CONTENT[40_000:50_000]
+    )
     assert source.reads == []
     source.answers.set()
-    assert _read(device, 45_000, 10_000) == CONTENT[45_000:55_000]
+    assert _read(device, 49_000, 10_000)[:1000] == CONTENT[49_000:50_000]
+    assert _read(device, 50_000, 10_000) == CONTENT[50_000:60_000]
     assert source.threads
     assert threading.get_ident() not in source.threads
     device.release()
@@ -219,3 +227,52 @@ def test_rule_6_a_read_is_small_and_closing_waits_for_one_at_most(
     qt_player.close()
     assert time.monotonic() - begin < 1.0
     assert max(length for _, length in source.reads) <= LONGEST_READ
+
+
+def test_rule_6_a_clip_closed_in_the_middle_is_not_called_broken(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(6):
+        qt_player.open(FaultySource(big))
+        qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+        qt_player.close()
+    said = capfd.readouterr()
+    assert "corrupt" not in said.err
+    assert "Invalid" not in said.err
+
+
+def test_the_first_piece_is_read_before_anybody_asks(qtbot: QtBot) -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(HoldingCopy(source, held=0))
+    qtbot.waitUntil(lambda: source.reads == [(0, LONGEST_READ)])
+    device.release()
+
+
+def test_reading_ahead_waits_a_little_for_the_first_picture(qtbot: QtBot) -> None:
+    device = SourceDevice(HoldingCopy(FaultySource(CONTENT), held=50_000))
+    device.hold_back()
+    begin = time.monotonic()
+    assert _read(device, 0, 10) == CONTENT[:10], "what is in memory is handed over"
+    assert time.monotonic() - begin < HELD_BACK_SECONDS
+    assert _read(device, 60_000, 10) == CONTENT[60_000:60_010]
+    assert time.monotonic() - begin >= HELD_BACK_SECONDS
+    device.hold_back()
+    threading.Timer(HELD_BACK_SECONDS / 10, device.go_on).start()
+    assert _read(device, 70_000, 10) == CONTENT[70_000:70_010], "or until it is told to go on"
+    device.release()
+
+
+def test_what_is_closed_reads_on_for_a_moment_and_then_no_more() -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(source)
+    device.hurry()
+    assert _read(device, 0, 10) == CONTENT[:10]
+    assert not device.atEnd()
+    source.answers.clear()
+    begin = time.monotonic()
+    assert _read(device, 10, 10) == b""
+    assert CLOSING_SECONDS / 2 < time.monotonic() - begin < 1.0
+    device.seek(0)
+    assert device.atEnd()
+    source.answers.set()
+    device.release()
