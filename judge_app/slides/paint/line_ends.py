@@ -19,7 +19,8 @@ def line_end(text: str, start: int, end: int) -> int:
     """
     if end >= len(text) or _may_end(text, end):
         return end
-    return next((place for place in range(end - 1, start, -1) if _may_end(text, place)), end)
+    first = next((place for place in range(start, end) if not text[place].isspace()), end)
+    return next((place for place in range(end - 1, first, -1) if _may_end(text, place)), end)
 
 
 def _may_end(text: str, place: int) -> bool:

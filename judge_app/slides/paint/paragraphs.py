@@ -225,6 +225,8 @@ class _Layouter:
         wanted = line_end(self._text, start, end)
         if wanted != end:
             line.setNumColumns(wanted - start, across)
+            if line.textLength() != wanted - start:
+                line.setLineWidth(across)
 
     def _tears_word(self, line: QTextLine) -> bool:
         end = line.textStart() + line.textLength()

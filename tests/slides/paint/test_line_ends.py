@@ -21,6 +21,7 @@ from judge_app.slides.paint.line_ends import line_end
         ("bài 売", "上", "bài 売"),
         ("bài 売", "a", "bài 売"),
         ("Việt ngữ ệ", "ế", "Việt ngữ "),
+        ("   a=", "b", "   a="),
         ("hết", "", "hết"),
         ("hết", " rồi", "hết"),
     ],
