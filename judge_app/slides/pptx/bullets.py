@@ -63,7 +63,8 @@ class Bullets:
 
     def _text(self, kind: Node, level: int) -> str:
         if local(kind) == "buChar":
-            return str(kind.get("char", "•"))
+            # Diagrams write the sign twice; only the first letter is shown.
+            return str(kind.get("char", "•"))[:1]
         return self._next(kind, level) if local(kind) == "buAutoNum" else "•"
 
     def _picture(self, kind: Node) -> bytes:

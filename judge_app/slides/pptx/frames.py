@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from judge_app.slides.pptx.names import Node, child, flag, whole
-from judge_app.slides.scene import Item
+from judge_app.slides.scene import Item, Sides
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -48,7 +48,22 @@ class Frame:
         high = item.height * (self.scale_x if lies else self.scale_y)
         cx = self.x + (item.x + item.width / 2) * self.scale_x
         cy = self.y + (item.y + item.height / 2) * self.scale_y
-        return replace(item, x=cx - wide / 2, y=cy - high / 2, width=wide, height=high)
+        area = item.text_area
+        if lies and item.text is not None and item.text.upright:
+            area = self._upright_area(area)
+        x, y = cx - wide / 2, cy - high / 2
+        return replace(item, x=x, y=y, width=wide, height=high, text_area=area)
+
+    def _upright_area(self, area: Sides) -> Sides:
+        """Return where words stand that do not lie down with their shape: they keep its ways."""
+        across = self.scale_x / (self.scale_y or 1.0)
+        left, top, right, bottom = (side - 0.5 for side in area)
+        return (
+            0.5 + left * across,
+            0.5 + top / (across or 1.0),
+            0.5 + right * across,
+            0.5 + bottom / (across or 1.0),
+        )
 
     def _turned(self, item: Item) -> Item:
         if not (self.rotation or self.flip_x or self.flip_y):

@@ -7,7 +7,7 @@ from typing import Any
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.chart import read_chart
 from judge_app.slides.pptx.colours import read_override
-from judge_app.slides.pptx.diagrams import Diagrams
+from judge_app.slides.pptx.diagrams.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, box_of
 from judge_app.slides.pptx.names import Node, child, local, parse_loosely, q
 from judge_app.slides.pptx.parts import Relations, is_of_2007, root_of

@@ -4,6 +4,7 @@ import pytest
 
 from judge_app.slides.pptx.frames import Frame, frame_of
 from judge_app.slides.scene import Item
+from judge_app.slides.scene_text import TextBox
 from tests.slides.pptx.scenes import xml
 
 
@@ -62,3 +63,16 @@ def test_a_mirrored_group_mirrors_its_children() -> None:
 
 def test_no_transform_changes_nothing() -> None:
     assert frame_of(None).placed(CHILD) == CHILD
+
+
+def test_words_that_stand_upright_in_a_lying_shape_keep_their_own_ways() -> None:
+    text = TextBox(paragraphs=(), upright=True)
+    lying = Item(
+        x=10, y=0, width=10, height=60, rotation=90, text=text, text_area=(-2.5, 0.4, 3.5, 0.6)
+    )
+
+    placed = group(own="0,0,100,50", inner="0,0,100,100").placed(lying)
+
+    left, top, right, bottom = placed.text_area
+    assert (right - left) * placed.width == pytest.approx(60)
+    assert (bottom - top) * placed.height == pytest.approx(12 / 2)

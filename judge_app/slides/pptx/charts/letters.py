@@ -1,16 +1,19 @@
 """How the words of a chart look and about how wide they are."""
 
+import re
 from dataclasses import dataclass, replace
 
-from judge_app.slides.pptx.charts.widths import text_width
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, flag, q, whole
 from judge_app.slides.pptx.surroundings import Surroundings
+from judge_app.slides.pptx.widths import text_width
 from judge_app.slides.scene import Item, Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _POINT = 12700
 _LINE = 1.2
+_PIECES = re.compile(r"[^\s-]*-(?=\S)|\S+\s*|\s+")
+"""Between these a line may be broken: behind spaces and hyphens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,12 @@ class Letters:
         found: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
-            for word in paragraph.split():
-                longer = f"{line} {word}".strip()
-                if line and self.wide(longer) > room:
-                    found.append(line)
-                    longer = word
-                line = longer
-            found.append(line)
+            for piece in _PIECES.findall(paragraph):
+                if line.strip() and self.wide((line + piece).strip()) > room:
+                    found.append(line.strip())
+                    line = ""
+                line += piece
+            found.append(line.strip())
         return found
 
     def changed(self, properties: Node | None, around: Surroundings) -> "Letters":

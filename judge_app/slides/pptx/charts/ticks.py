@@ -151,7 +151,7 @@ def _slanted(text: str, letters: Letters, point: tuple[float, float], *, above: 
     """Return a label that ends (or, turned the other way, begins) at its mark."""
     wide, high = letters.wide(text), letters.high
     angle = math.radians(letters.turned or 0.0)
-    off = _GAP + high * 0.15 + wide / 2 * abs(math.sin(angle))
+    off = _GAP + _MARK + high * 0.25 + wide / 2 * abs(math.sin(angle))
     across = wide / 2 * math.cos(angle) * (-1 if (angle < 0) != above else 1)
     if abs(math.cos(angle)) < 0.02:
         across = 0.0

@@ -1,0 +1,1 @@
+"""SmartArt: its words as a tree, and where layouts put them."""
