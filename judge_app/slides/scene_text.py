@@ -4,6 +4,7 @@ Lengths are EMU, type sizes and distances of paragraphs points.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 _Rgba = tuple[int, int, int, int]
 
@@ -72,6 +73,14 @@ class Paragraph:
     """Paragraphs that are not shown keep their room."""
 
 
+class Curve(StrEnum):
+    """A line other than a straight one that words run along: parts of the ellipse in their box."""
+
+    UP = "up"
+    DOWN = "down"
+    CIRCLE = "circle"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBox:
     """Paragraphs in a box."""
@@ -100,5 +109,7 @@ class TextBox:
     """Words stay level when the shape is turned."""
     rotation: float = 0.0
     """Degrees clockwise by which the words are turned in their box."""
+    curve: Curve | None = None
+    """Where set, words run along it."""
     stretched: bool = False
     """Words fill the whole box, as letters drawn as a picture do."""

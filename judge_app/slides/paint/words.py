@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QByteArray, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from judge_app.slides.paint.arches import paint_along
 from judge_app.slides.paint.fonts import UNITS_A_POINT
 from judge_app.slides.paint.paragraphs import (
     EMU_A_UNIT,
@@ -50,8 +51,11 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
     tall = height / EMU_A_UNIT - top - bottom
     painter.save()
     painter.scale(EMU_A_UNIT, EMU_A_UNIT)
-    painter.translate(left, top)
-    _paint_box(painter, box, room, tall)
+    if box.curve is not None:
+        paint_along(painter, box, width / EMU_A_UNIT, height / EMU_A_UNIT)
+    else:
+        painter.translate(left, top)
+        _paint_box(painter, box, room, tall)
     painter.restore()
 
 

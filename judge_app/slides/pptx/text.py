@@ -15,15 +15,18 @@ from judge_app.slides.pptx.text_styles import (
     is_yes,
     level_of,
 )
-from judge_app.slides.scene_text import Paragraph, Tab, TextBox
+from judge_app.slides.scene_text import Curve, Paragraph, Tab, TextBox
 
 _TURNED = {"vert": 90.0, "eaVert": 90.0, "mongolianVert": 90.0, "vert270": 270.0}
 _STACKED = {"wordArtVert", "wordArtVertRtl"}
 _NO_WARP = {"textNoShape", "textPlain"}
-_ALONG_A_LINE = {
-    "textArchUp", "textArchDown", "textCircle", "textButton",
+_CURVES = {
+    "textArchUp": Curve.UP, "textArchUpPour": Curve.UP,
+    "textArchDown": Curve.DOWN, "textArchDownPour": Curve.DOWN,
+    "textCircle": Curve.CIRCLE, "textCirclePour": Curve.CIRCLE,
 }  # fmt: skip
-"""Warps that set letters of their own size along a curve; all others stretch them over the box."""
+_UNSTRETCHED = {"textNoShape", "textButton", "textButtonPour", *_CURVES}
+"""All other warps stretch letters over the whole box."""
 _A_DEGREE = 60_000
 
 
@@ -64,7 +67,8 @@ def read_text(
         stacked=direction in _STACKED,
         upright=is_yes(properties, "upright"),
         rotation=first_length(properties, "rot") / _A_DEGREE,
-        stretched=shape != "textNoShape" and shape not in _ALONG_A_LINE,
+        curve=_CURVES.get(shape),
+        stretched=shape not in _UNSTRETCHED,
     )
 
 

@@ -2,7 +2,7 @@
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.text import read_text
-from judge_app.slides.scene_text import Paragraph, Tab, TextBox
+from judge_app.slides.scene_text import Curve, Paragraph, Tab, TextBox
 from tests.slides.pptx.scenes import styles, xml
 
 
@@ -114,4 +114,5 @@ def test_words_may_be_turned_in_their_box_and_stretched_over_it() -> None:
 
     assert (plain.rotation, plain.stretched) == (0, False)
     assert (square.rotation, square.stretched) == (45, True)
-    assert not arch.stretched
+    assert (arch.stretched, arch.curve) == (False, Curve.UP)
+    assert square.curve is None
