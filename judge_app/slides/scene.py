@@ -206,6 +206,8 @@ class Table:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[Cell, ...]
+    background: Fill = Fill()
+    """Behind all cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,10 @@ def paint_table(painter: QPainter, table: Table) -> None:
     across = [0.0, *accumulate(table.columns)]
     down = [0.0, *accumulate(row_heights(table))]
     places = [(cell, _box(cell, across, down)) for cell in table.cells]
+    whole = QRectF(0, 0, across[-1], down[-1])
+    outline = QPainterPath()
+    outline.addRect(whole)
+    paint_fill(painter, outline, table.background, whole)
     for cell, box in places:
         outline = QPainterPath()
         outline.addRect(box)

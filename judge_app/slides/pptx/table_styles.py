@@ -3,23 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
+from judge_app.slides.pptx.built_in_styles import built_in_style
 from judge_app.slides.pptx.names import Node, child, flag, q
 
 _BANDS = ("band1H", "band2H")
 _BANDS_ACROSS = ("band1V", "band2V")
-_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
-_MEDIUM_2 = {
-    "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
-    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}": "accent2",
-    "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}": "accent3",
-    "{00A15C55-8517-42AA-B614-E9B94910E393}": "accent4",
-    "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
-    "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
-    "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}": "dk1",
-}
-"""The styles programs write without saying what they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +43,12 @@ class TableStyle:
             if reference is not None:
                 return reference
         return None
+
+    def background(self) -> Node | None:
+        """Return the fill element, or the reference to the theme's, that lies behind all cells."""
+        behind = child(self._style, "a:tblBg")
+        found = child(behind, "a:fill")
+        return found[0] if found is not None and len(found) else child(behind, "a:fillRef")
 
     def letters(self, place: Place) -> Iterator[Node]:
         """Yield the letter styles of a cell, the strongest first."""
@@ -123,52 +117,4 @@ def find_style(styles: Node | None, name: str) -> Node | None:
         for style in styles.iter(q("a:tblStyle")):
             if style.get("styleId") == name:
                 return style
-    if name in _MEDIUM_2:
-        return _medium_2(_MEDIUM_2[name])
-    return _grid() if name == _GRID else None
-
-
-_SPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-
-
-def _line(side: str, colour: str, width: int = 12700) -> str:
-    fill = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
-    return f'<a:{side}><a:ln w="{width}">{fill}</a:ln></a:{side}>'
-
-
-def _solid(colour: str, tint: int = 0) -> str:
-    inner = f'<a:tint val="{tint}"/>' if tint else ""
-    return f'<a:fill><a:solidFill><a:schemeClr val="{colour}">{inner}</a:schemeClr></a:solidFill></a:fill>'
-
-
-def _medium_2(accent: str) -> Node:
-    """Return "Medium Style 2": white lines, a strong head, tinted bands."""
-    sides = "".join(
-        _line(s, "lt1") for s in ("left", "right", "top", "bottom", "insideH", "insideV")
-    )
-    white = '<a:tcTxStyle b="on"><a:schemeClr val="lt1"/></a:tcTxStyle>'
-    strong = "".join(
-        f"<a:{part}>{white}<a:tcStyle><a:tcBdr>{border}</a:tcBdr>{_solid(accent)}</a:tcStyle></a:{part}>"
-        for part, border in (
-            ("firstRow", _line("bottom", "lt1", 38100)), ("lastRow", _line("top", "lt1", 38100)),
-            ("firstCol", ""), ("lastCol", ""),
-        )
-    )  # fmt: skip
-    bands = "".join(
-        f"<a:{part}><a:tcStyle><a:tcBdr/>{_solid(accent, 40000)}</a:tcStyle></a:{part}>"
-        for part in ("band1H", "band1V")
-    )
-    whole = f"<a:tcStyle><a:tcBdr>{sides}</a:tcBdr>{_solid(accent, 20000)}</a:tcStyle>"
-    dark = '<a:tcTxStyle><a:schemeClr val="dk1"/></a:tcTxStyle>'
-    return etree.fromstring(
-        f"<a:tblStyle {_SPACE}><a:wholeTbl>{dark}{whole}</a:wholeTbl>{bands}{strong}</a:tblStyle>"
-    )
-
-
-def _grid() -> Node:
-    """Return "No Style, Table Grid"."""
-    sides = "".join(
-        _line(s, "tx1") for s in ("left", "right", "top", "bottom", "insideH", "insideV")
-    )
-    whole = f"<a:wholeTbl><a:tcStyle><a:tcBdr>{sides}</a:tcBdr></a:tcStyle></a:wholeTbl>"
-    return etree.fromstring(f"<a:tblStyle {_SPACE}>{whole}</a:tblStyle>")
+    return built_in_style(name)

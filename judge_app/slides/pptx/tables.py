@@ -43,6 +43,7 @@ class _Reader:
             columns=self._columns,
             rows=tuple(float(whole(row, "h")) for row in self._rows),
             cells=tuple(self._cells()),
+            background=self._styled_fill(self._style.background()),
         )
 
     def _cells(self) -> Iterator[Cell]:
@@ -85,7 +86,10 @@ class _Reader:
         own = own_fill(properties)
         if own is not None:
             return read_fill(own, around.palette, around.images)
-        found = self._style.fill(place)
+        return self._styled_fill(self._style.fill(place))
+
+    def _styled_fill(self, found: Node | None) -> Fill:
+        around = self._around
         if found is None:
             return NO_FILL
         if local(found) == "fillRef":

@@ -2,6 +2,8 @@
 
 import pytest
 
+from judge_app.slides.pptx.built_in_styles import built_in_style
+from judge_app.slides.pptx.names import q
 from judge_app.slides.pptx.table_styles import Place, TableStyle, find_style
 from tests.slides.pptx.scenes import xml
 
@@ -81,3 +83,53 @@ def test_styles_are_found_in_the_deck_or_known() -> None:
     assert find_style(listed, "{own}") is not None
     assert find_style(None, "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}") is not None
     assert find_style(listed, "{unheard-of}") is None
+
+
+ALL_ON = 'firstRow="1" lastRow="1" firstCol="1" lastCol="1" bandRow="1"'
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "band", "other"),
+    [
+        ("5C22544A-7EE6-4342-B048-85BDC9FD1C3A", "accent1", "accent1", "accent1"),
+        ("B301B821-A1FF-4177-AEE7-76D212191A09", "accent1", "accent1", "lt1"),
+        ("85BE263C-DBD7-4A20-BB59-AAB30ACAA65A", "accent2", "dk1", "lt1"),
+        ("0505E3EF-67EA-436B-97B2-0124C06EBD24", "accent3", "accent3", "accent3"),
+        ("D27102A9-8310-4765-A935-A1911B00CA55", None, "accent4", None),
+        ("5A111915-BE36-4E01-A7E5-04B1672EAD32", "accent5", None, None),
+        ("46F890A9-2807-4EBB-B81D-B2AA78EC7F39", "accent6", "accent5", "accent5"),
+        ("AF606853-7671-496A-8E4F-DF71F8EC918B", "dk1", "accent6", "accent6"),
+        ("3C2FFA5D-87B4-456A-9821-1D502468CF0F", "accent1", "accent1", None),
+        ("E8034E78-7F5D-4C2E-B375-FC64B27BC917", "dk1", "dk1", "dk1"),
+    ],
+)
+def test_built_in_styles_fill_head_and_bands(
+    name: str, head: str | None, band: str | None, other: str | None
+) -> None:
+    style = TableStyle(built_in_style(f"{{{name.lower()}}}"), xml(f"<a:tblPr {ALL_ON}/>"))
+
+    found = [style.fill(place(row, 1)) for row in (0, 1, 2)]
+
+    assert [None if fill is None else fill[0].get("val") for fill in found] == [head, band, other]
+
+
+def test_every_built_in_style_has_a_family_s_parts() -> None:
+    names = [
+        "{2A488322-F2BA-4B5B-9748-0D474271808F}", "{638B1855-1B75-4FBE-930C-398BA8C253C6}",
+        "{E8B1032C-EA38-4F05-BA0D-38AFFFC7BED3}", "{5940675A-B579-460E-94D1-54222C63F5DA}",
+    ]  # fmt: skip
+
+    for name in names:
+        found = built_in_style(name)
+        assert found is not None
+        assert found.find(q("a:wholeTbl")) is not None
+    assert built_in_style("{2D5ABB26-0587-4C30-8999-92F81FD0307C}") is None
+
+
+def test_what_lies_behind_all_cells_is_told_apart_from_their_own_fill() -> None:
+    style = TableStyle(built_in_style("{D113A9D2-9D6B-4929-AA2D-F23B5EE8CBE7}"), None)
+    behind = style.background()
+
+    assert behind is not None
+    assert behind.get("idx") == "3"
+    assert style.fill(place(1, 1)) is None
