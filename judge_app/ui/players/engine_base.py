@@ -5,8 +5,17 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from judge_app.errors import JudgeAppError
 from judge_app.media.passage import Passage
-from judge_app.media.player import Listener, Moved, Opened, PlayerEvent, PlayerState, StateChanged
+from judge_app.media.player import (
+    Damaged,
+    Listener,
+    Moved,
+    Opened,
+    PlayerEvent,
+    PlayerState,
+    StateChanged,
+)
 from judge_app.media.seeking import SeekQueue
 
 POLL_MS = 15
@@ -101,6 +110,10 @@ class EngineBase(QObject):
     def _span_us(self) -> tuple[int, int] | None:
         """Start and end of the picture shown, if there is one and its times are known."""
 
+    def _failure(self) -> JudgeAppError | None:
+        """Return why bytes could not be read since the last seek began, if some could not."""
+        return None
+
     @abstractmethod
     def _poll(self) -> None:
         """Look at the decoder; called every `POLL_MS` while a clip is open."""
@@ -136,11 +149,20 @@ class EngineBase(QObject):
 
     def _check_landing(self) -> None:
         target = self._seeks.under_way
-        if target is None or not (self._has_landed(target) or self._seeks.is_overdue(now_ms())):
+        if target is None:
+            return
+        has_landed = self._has_landed(target)
+        if not has_landed and not self._seeks.is_overdue(now_ms()):
             return
         following = self._seeks.landed(now_ms())
         if following is not None:
             self._issue(following)
+            return
+        failure = None if has_landed or self._state is PlayerState.PLAYING else self._failure()
+        if failure is not None:
+            # Standing still, a decoder keeps to itself that there is nothing to read.
+            self._position, self._steps = target, 0
+            self._tell(Damaged(position_ms=target, cause=failure))
             return
         self._tell(Moved(position_ms=self._position))
         self._take_step()

@@ -59,10 +59,10 @@ def _qt(*, has_surface: bool) -> Engine:
 
 
 def _vlc() -> Engine:
-    from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
+    from judge_app.ui.players.qt_sound import has_loudspeaker  # noqa: PLC0415  loads FFmpeg
     from judge_app.ui.players.vlc_player import VlcPlayer  # noqa: PLC0415  only when it is needed
 
-    return VlcPlayer(is_silent=not QtPlayer.has_loudspeaker())
+    return VlcPlayer(is_silent=not has_loudspeaker())
 
 
 def _real_test() -> SelfTest:

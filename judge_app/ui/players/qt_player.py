@@ -1,4 +1,4 @@
-"""QtMultimedia as a player, in the window's own process. No other file imports QtMultimedia.
+"""QtMultimedia as a player, in the window's own process.
 
 One `QMediaPlayer` lives as long as the window: a new one for each clip leaks. The sink is polled,
 because a Python slot on `videoFrameChanged` queues pictures without limit while the window is
@@ -8,11 +8,8 @@ busy (3 GB in 8 s at 4K).
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
-    QAudioOutput,
-    QMediaDevices,
     QMediaMetaData,
     QMediaPlayer,
-    QtAudio,
     QVideoFrame,
     QVideoSink,
 )
@@ -39,6 +36,7 @@ from judge_app.media.player import (
 from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
+from judge_app.ui.players.qt_sound import QtSound
 from judge_app.ui.players.source_device import SourceDevice
 
 _CALM_MS = 90
@@ -66,7 +64,6 @@ class QtPlayer(EngineBase):
     def __init__(self, *, has_surface: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         quiet_engine_chatter()
-        self._volume = 1.0
         self._device: SourceDevice | None = None
         self._ended_at: int | None = None
         self._reset()
@@ -75,23 +72,14 @@ class QtPlayer(EngineBase):
         self._sink = self._surface.videoSink() if self._surface else QVideoSink(self)
         self._media.setVideoOutput(self._surface or self._sink)
         self._media.setPitchCompensation(True)
-        with known_noise():
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._attach_sound)
+        self._sound = QtSound(self._media, self)
         self._media.mediaStatusChanged.connect(self._on_status)
         self._media.errorOccurred.connect(self._on_error)
-        self._attach_sound()
 
     @staticmethod
     def is_available() -> bool:
         """Whether QtMultimedia found its backend (it does not on some editions of Windows)."""
         return QMediaPlayer().isAvailable()
-
-    @staticmethod
-    def has_loudspeaker() -> bool:
-        """Whether there is anything to hear sound with."""
-        with known_noise():
-            return not QMediaDevices.defaultAudioOutput().isNull()
 
     @property
     def engine(self) -> EngineName:
@@ -174,14 +162,7 @@ class QtPlayer(EngineBase):
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as the ear hears it."""
-        heard = min(100, max(0, percent)) / 100
-        scale = QtAudio.VolumeScale
-        self._volume = QtAudio.convertVolume(
-            heard, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
-        )
-        output = self._media.audioOutput()
-        if output is not None:
-            output.setVolume(self._volume)
+        self._sound.set_volume(percent)
 
     def choose_sound(self, track: int) -> None:
         """Hear this track."""
@@ -228,15 +209,6 @@ class QtPlayer(EngineBase):
         self._ended_at = None
         self._subtitle = ""
         self._was_opened = False
-
-    def _attach_sound(self) -> None:
-        """Follow loudspeakers that come and go; without any, clips play silently in real time."""
-        if QMediaDevices.defaultAudioOutput().isNull():
-            self._media.setAudioOutput(None)  # type: ignore[arg-type]
-        elif self._media.audioOutput() is None:
-            output = QAudioOutput(self)
-            output.setVolume(self._volume)
-            self._media.setAudioOutput(output)
 
     def _poll(self) -> None:
         self._take_frame()
@@ -330,8 +302,10 @@ class QtPlayer(EngineBase):
             self._media.play()
             self._go(self._loop.start_ms)
             return
-        last = self._frame
+        last, target = self._frame, self._seeks.under_way
         ended_at = max(self._position, last.endTime() // 1000 if last.isValid() else 0)
+        if target is not None and self._is_stuck() and self._failure() is not None:
+            ended_at = target
         self._ended_at = ended_at
         self._seeks.forget()
         self._steps = 0
@@ -347,14 +321,21 @@ class QtPlayer(EngineBase):
         A clip's length is that of its longest track, and Qt shows nothing beyond the last picture.
         """
         target = self._seeks.under_way
-        is_stuck = self._frame_start() == self._frame_before_seek and self._media.hasVideo()
-        if target is None or not is_stuck or self._failure() is not None or not self._nearer:
+        if (
+            target is None
+            or not self._is_stuck()
+            or self._failure() is not None
+            or not self._nearer
+        ):
             return False
         back, *self._nearer = self._nearer
         if self._media.playbackState() == _Playback.StoppedState:
             self._media.pause()
         self._media.setPosition(max(0, target - back))
         return True
+
+    def _is_stuck(self) -> bool:
+        return self._frame_start() == self._frame_before_seek and self._media.hasVideo()
 
     def _say_end(self, ended_at: int) -> None:
         failure = self._failure()
@@ -369,8 +350,8 @@ class QtPlayer(EngineBase):
             self._tell(Damaged(position_ms=ended_at, cause=failure))
 
     def _failure(self) -> JudgeAppError | None:
-        failure = self._device.failure if self._device is not None else None
-        return None if failure is None else failure.cause
+        failure = self._device and self._device.failure
+        return failure.cause if failure else None
 
     def _on_error(self, _error: QMediaPlayer.Error, text: str) -> None:
         if self._device is None:

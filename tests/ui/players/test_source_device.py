@@ -105,6 +105,21 @@ def test_rule_2_in_the_player_damage_ends_the_playing_and_a_seek_goes_past_it(
     assert heard.last(Ended).position_ms >= 3900
 
 
+def test_rule_2_standing_still_a_seek_into_damage_is_told_with_its_place(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    qt_player.open(FaultySource(big, damaged=range(len(big) // 3, len(big))))
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    qt_player.seek(3000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    damage = heard.last(Damaged)
+    assert isinstance(damage.cause, DamagedBytesError)
+    assert damage.position_ms == 3000
+    qt_player.seek(200)
+    qtbot.waitUntil(lambda: abs(qt_player.position_ms - 200) <= 40, timeout=8000)
+    assert qt_player.state is PlayerState.PAUSED
+
+
 def test_rule_3_the_player_keeps_the_device_alive(
     qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
 ) -> None:
