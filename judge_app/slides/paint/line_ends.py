@@ -12,22 +12,17 @@ _SPACED = (("\u1e00", "\u1fff"), ("\u2000", "\u20ff"))
 """... but for more Latin and Greek letters, and signs."""
 
 
-def line_end(text: str, start: int, end: int) -> int:
-    """Return where a line from `start` ends that Unicode's rules would end before `end`.
-
-    It is `end` itself where that is between words, or where the line holds no other place.
-    """
-    if end >= len(text) or _may_end(text, end):
-        return end
+def earlier_end(text: str, start: int, end: int) -> int | None:
+    """Return the last place before `end` where a line from `start` may end, if it has one."""
     first = next((place for place in range(start, end) if not text[place].isspace()), end)
-    return next((place for place in range(end - 1, first, -1) if _may_end(text, place)), end)
+    return next((place for place in range(end - 1, first, -1) if may_end(text, place)), None)
 
 
-def _may_end(text: str, place: int) -> bool:
-    """Say whether a line may end between the letters before and behind `place`."""
-    before, behind = text[place - 1], text[place]
-    if before.isspace():
+def may_end(text: str, place: int) -> bool:
+    """Say whether a line may end before the letter at `place`, as every line may behind the last."""
+    if place >= len(text) or text[place - 1].isspace():
         return True
+    before, behind = text[place - 1], text[place]
     return not behind.isspace() and (
         before in _DASHES or _is_unspaced(before) or _is_unspaced(behind)
     )

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.fonts import UNITS_A_POINT, sized_font
-from judge_app.slides.paint.line_ends import line_end
+from judge_app.slides.paint.line_ends import earlier_end, may_end
 from judge_app.slides.paint.missing_letters import box_font, split_at_missing
 from judge_app.slides.scene_text import Bullet, Paragraph, Run
 
@@ -217,20 +217,17 @@ class _Layouter:
             line.setLineWidth(_BOUNDLESS)
             return
         line.setLineWidth(across)
-        if self._tears_word(line):
-            line.setLineWidth(across * _LENIENT)
-            if self._tears_word(line):
-                line.setLineWidth(across)
         start, end = line.textStart(), line.textStart() + line.textLength()
-        wanted = line_end(self._text, start, end)
-        if wanted != end:
+        if may_end(self._text, end):
+            return
+        wanted = earlier_end(self._text, start, end)
+        if wanted is not None:
             line.setNumColumns(wanted - start, across)
-            if line.textLength() != wanted - start:
-                line.setLineWidth(across)
-
-    def _tears_word(self, line: QTextLine) -> bool:
-        end = line.textStart() + line.textLength()
-        return self._text[end - 1 : end].isalnum() and self._text[end : end + 1].isalnum()
+            if line.textLength() == wanted - start:
+                return
+        line.setLineWidth(across * _LENIENT)
+        if not may_end(self._text, line.textStart() + line.textLength()):
+            line.setLineWidth(across)
 
     def _shift(self, line: QTextLine, across: float) -> float:
         """Return how far a line stands from the left, for its alignment."""

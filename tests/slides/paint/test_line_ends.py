@@ -2,7 +2,7 @@
 
 import pytest
 
-from judge_app.slides.paint.line_ends import line_end
+from judge_app.slides.paint.line_ends import earlier_end, may_end
 
 
 @pytest.mark.parametrize(
@@ -12,24 +12,29 @@ from judge_app.slides.paint.line_ends import line_end
         ("nữ của xã/", "phường", "nữ của "),
         ("gọi hàm GetValue ", "(o)", "gọi hàm GetValue "),
         ("gọi hàm GetValue", "(o)", "gọi hàm "),
-        ("chung:", "2012", "chung:"),
         ("Phụ-", "nữ", "Phụ-"),
         ("năm 2012–", "hai", "năm 2012–"),
         ("một—", "hai", "một—"),
-        ("http://a.vn/", "thi", "http://a.vn/"),
         ("trang http://a.vn/", "thi", "trang "),
         ("bài 売", "上", "bài 売"),
         ("bài 売", "a", "bài 売"),
         ("Việt ngữ ệ", "ế", "Việt ngữ "),
-        ("   a=", "b", "   a="),
         ("hết", "", "hết"),
-        ("hết", " rồi", "hết"),
+        ("chung:", "2012", None),
+        ("http://a.vn/", "thi", None),
+        ("   a=", "b", None),
     ],
 )
 def test_words_with_signs_inside_stay_whole_where_a_line_has_another_end(
-    line: str, behind: str, kept: str
+    line: str, behind: str, kept: str | None
 ) -> None:
     first = "dòng trước "
-    end = line_end(first + line + behind, len(first), len(first + line))
+    text, start, end = first + line + behind, len(first), len(first + line)
+    found = end if may_end(text, end) else earlier_end(text, start, end)
 
-    assert (first + line + behind)[len(first) : end] == kept
+    assert (None if found is None else text[start:found]) == kept
+
+
+def test_no_line_ends_between_a_word_and_the_space_behind_it() -> None:
+    assert not may_end("hết rồi", 3)
+    assert may_end("hết rồi", 4)

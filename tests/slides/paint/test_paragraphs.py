@@ -128,3 +128,11 @@ def test_letters_of_two_units_do_not_shift_the_styles_behind_them() -> None:
     assert [round(line.height) for line in found.lines] == [240, 480]
     formats = found.layout.formats()
     assert [(one.start, one.length) for one in formats] == [(0, 2), (2, 4), (6, 3)]
+
+
+def test_a_word_that_just_does_not_fit_and_has_no_end_inside_is_not_torn() -> None:
+    text = "=" * 20 + "}" + "~"
+    room = laid(run(text)).width * 0.99
+
+    assert len(laid(run(text), room=room).lines) == 1
+    assert len(laid(run(text), room=room * 0.9).lines) > 1
