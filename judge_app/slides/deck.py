@@ -78,7 +78,10 @@ class Approximation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaPlace:
-    """A clip or sound on a page: where it lies (EMU) and which part of the deck it is."""
+    """A clip or sound on a page: where it lies (EMU) and which part of the deck it is.
+
+    A turned one fills the upright box around it.
+    """
 
     part: str
     """The name of its part such as `/ppt/media/media1.mp4`; empty where it lies outside."""
@@ -92,6 +95,9 @@ class MediaPlace:
     """The id of its shape on the page."""
     link: str = ""
     """Where an external one lies; it is named and never opened."""
+    rotation: float = 0.0
+    """Degrees by which it is turned on the page, clockwise, below 360."""
+    is_mirrored: bool = False
 
 
 class EffectKind(StrEnum):

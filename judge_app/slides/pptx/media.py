@@ -1,12 +1,14 @@
 """Clips and sounds that lie on a slide: where each is, through groups, and which part holds it."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from judge_app.slides.deck import MediaPlace
-from judge_app.slides.pptx.frames import Frame, box_of, frame_of
-from judge_app.slides.pptx.names import Node, child, local, q
+from judge_app.slides.pptx.frames import Frame, box_of, frame_of, rotation_of
+from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.placeholders import Family, transform_of
 from judge_app.slides.pptx.shapes import shape_ids, tree_children
 from judge_app.slides.scene import Item
 
@@ -14,46 +16,77 @@ _SOUNDS = ("a:audioFile", "a:wavAudioFile", "a:audioCd")
 _CLIPS = ("a:videoFile", "a:quickTimeFile")
 
 
-def media_places(root: Node, part: Any) -> Iterator[MediaPlace]:
+FamilyOf = Callable[[], Family]
+"""Says what a slide stands on; asked only where a clip has no place of its own."""
+
+
+def media_places(root: Node, part: Any, family: FamilyOf) -> Iterator[MediaPlace]:
     """Yield the clips of a slide from the back to the front; `part` knows its relationships."""
     tree = child(root, "p:cSld", "p:spTree")
     if tree is not None:
-        yield from _inside(tree, part, ())
+        yield from _inside(tree, part, family, ())
 
 
-def _inside(tree: Node, part: Any, groups: tuple[Frame, ...]) -> Iterator[MediaPlace]:
+def _inside(
+    tree: Node, part: Any, family: FamilyOf, groups: tuple[Frame, ...]
+) -> Iterator[MediaPlace]:
     """Yield the clips of a tree; `groups` are the frames around it, the innermost first."""
     for node in tree_children(tree):
         if local(node) == "grpSp":
             frame = frame_of(child(node, "p:grpSpPr", "a:xfrm"))
-            yield from _inside(node, part, (frame, *groups))
+            yield from _inside(node, part, family, (frame, *groups))
         elif local(node) == "pic":
-            place = _place(node, part, groups)
-            if place is not None:
-                yield place
+            properties = child(node, "p:nvPicPr", "p:nvPr")
+            named = next((n for name in (*_CLIPS, *_SOUNDS) for n in _all(properties, name)), None)
+            transform = None if named is None else _transform(node, family)
+            if named is not None and transform is not None:
+                item = _item(transform, groups)
+                shape = next(iter(shape_ids(node)), "")
+                yield _place(item, named, _relation(properties, named, part), shape)
 
 
-def _place(node: Node, part: Any, groups: tuple[Frame, ...]) -> MediaPlace | None:
-    properties = child(node, "p:nvPicPr", "p:nvPr")
-    box = box_of(child(node, "p:spPr", "a:xfrm"))
-    named = next((n for name in (*_CLIPS, *_SOUNDS) for n in _all(properties, name)), None)
-    if named is None or box is None:
-        return None
-    item = Item(x=box[0], y=box[1], width=box[2], height=box[3])
+def _transform(node: Node, family: FamilyOf) -> Node | None:
+    own = child(node, "p:spPr", "a:xfrm")
+    return own if box_of(own) is not None else transform_of(node, family())
+
+
+def _item(transform: Node, groups: tuple[Frame, ...]) -> Item:
+    box = box_of(transform)
+    assert box is not None
+    item = Item(
+        x=box[0],
+        y=box[1],
+        width=box[2],
+        height=box[3],
+        rotation=rotation_of(transform),
+        flip_x=bool(flag(transform, "flipH")),
+        flip_y=bool(flag(transform, "flipV")),
+    )
     for frame in groups:
         item = frame.placed(item)
-    relation = _relation(properties, named, part)
+    return item
+
+
+def _place(item: Item, named: Node, relation: Any, shape: str) -> MediaPlace:
     external = relation is None or relation.is_external
+    turn = math.radians(item.rotation)
+    across, along = abs(math.cos(turn)), abs(math.sin(turn))
+    width = item.width * across + item.height * along
+    height = item.width * along + item.height * across
+    # Flipped both ways is turned upside down: nothing is mirrored.
+    rotation = item.rotation + (180 if item.flip_y else 0)
     return MediaPlace(
         part="" if external else str(relation.target_part.partname),
-        x=round(item.x),
-        y=round(item.y),
-        width=round(item.width),
-        height=round(item.height),
+        x=round(item.x + (item.width - width) / 2),
+        y=round(item.y + (item.height - height) / 2),
+        width=round(width),
+        height=round(height),
         external=external,
         is_sound=f"a:{local(named)}" in _SOUNDS,
-        shape=next(iter(shape_ids(node)), ""),
+        shape=shape,
         link=_host(relation.target_ref) if external and relation is not None else "",
+        rotation=rotation % 360,
+        is_mirrored=item.flip_x != item.flip_y,
     )
 
 

@@ -8,7 +8,8 @@ from judge_app.slides.pptx.effects import read_shadow
 from judge_app.slides.pptx.fills import own_fill, read_fill, read_image
 from judge_app.slides.pptx.frames import Box, box_of, rotation_of
 from judge_app.slides.pptx.names import Node, child, flag, local, q
-from judge_app.slides.pptx.shape import read_outline, transform_of
+from judge_app.slides.pptx.placeholders import transform_of
+from judge_app.slides.pptx.shape import read_outline
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Fill, Image, Item, Rgba
@@ -20,7 +21,7 @@ _GREY: Rgba = (110, 110, 110, 255)
 
 def read_picture(node: Node, around: Surroundings) -> Iterator[Item]:
     """Yield the item of a `p:pic`, and one behind it where the picture has a fill of its own."""
-    transform = transform_of(node, around)
+    transform = transform_of(node, around.family)
     box = box_of(transform)
     if box is None:
         return

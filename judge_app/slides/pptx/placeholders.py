@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from judge_app.slides.pptx.frames import box_of
 from judge_app.slides.pptx.names import Node, child, q
 
 _TITLES = {"title", "ctrTitle"}
@@ -44,6 +45,15 @@ def ancestors(shape: Node, family: Family) -> tuple[Node, ...]:
     if master is not None:
         found.append(master)
     return tuple(found)
+
+
+def transform_of(shape: Node, family: Family) -> Node | None:
+    """Return a shape's transform, its own or the one of the placeholder it follows."""
+    for relative in (shape, *ancestors(shape, family)):
+        found = child(relative, "p:spPr", "a:xfrm")
+        if box_of(found) is not None:
+            return found
+    return None
 
 
 def kind_of(shape: Node, family: Family) -> str | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from judge_app.byte_source import ByteSource
@@ -95,7 +96,7 @@ class PptxReader:
             steps=timing.steps,
             motion_paths=timing.motion_paths,
             triggers=timing.triggers,
-            media=tuple(media_places(root, slide.part)),
+            media=tuple(media_places(root, slide.part, partial(self._slide_family, slide))),
         )
 
     def text(self, number: int) -> str:
@@ -128,9 +129,19 @@ class PptxReader:
         scene = Scene(width=width, height=height, background=background, items=tuple(items))
         return scene, notes.listed()
 
+    def _slide_family(self, slide: Any) -> Family:
+        return self._family(slide, slide.slide_layout.slide_master)
+
+    def _family(self, part: Any, master: Any) -> Family:
+        layout = getattr(part, "slide_layout", None) if part is not master else None
+        return Family(
+            layout=None if layout is None else child(layout._element, "p:cSld", "p:spTree"),  # noqa: SLF001
+            master=child(master._element, "p:cSld", "p:spTree"),  # noqa: SLF001
+            default_styles=child(self._deck.part._element, "p:defaultTextStyle"),  # noqa: SLF001
+        )
+
     def _around(self, part: Any, master: Any, number: int, notes: Notes) -> Surroundings:
         theme = self._theme(master)
-        layout = getattr(part, "slide_layout", None) if part is not master else None
         relations = Relations(part.part)
         of_theme = theme_part(master)
         return Surroundings(
@@ -138,11 +149,7 @@ class PptxReader:
             images=relations.picture,
             theme_images=relations.picture if of_theme is None else Relations(of_theme).picture,
             links=relations.link,
-            family=Family(
-                layout=None if layout is None else child(layout._element, "p:cSld", "p:spTree"),  # noqa: SLF001
-                master=child(master._element, "p:cSld", "p:spTree"),  # noqa: SLF001
-                default_styles=child(self._deck.part._element, "p:defaultTextStyle"),  # noqa: SLF001
-            ),
+            family=self._family(part, master),
             theme=theme,
             number=number,
             note=notes.add,

@@ -11,7 +11,7 @@ from judge_app.slides.pptx.geometry.custom import read_custom
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
 from judge_app.slides.pptx.names import Node, child, children, finite, flag, local
-from judge_app.slides.pptx.placeholders import ancestors, list_styles
+from judge_app.slides.pptx.placeholders import ancestors, list_styles, transform_of
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.text import read_text
@@ -21,18 +21,9 @@ from judge_app.slides.scene_text import TextBox
 _BOX = Drawn(outlines=(RECTANGLE,))
 
 
-def transform_of(node: Node, around: Surroundings) -> Node | None:
-    """Return a shape's transform, its own or the one of the placeholder it follows."""
-    for shape in (node, *ancestors(node, around.family)):
-        found = child(shape, "p:spPr", "a:xfrm")
-        if box_of(found) is not None:
-            return found
-    return None
-
-
 def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
     """Yield the item of a `p:sp` or `p:cxnSp`; nothing where it has no place."""
-    transform = transform_of(node, around)
+    transform = transform_of(node, around.family)
     box = box_of(transform)
     if box is None:
         return

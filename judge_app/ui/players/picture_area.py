@@ -1,6 +1,8 @@
 """The place where pictures appear: an engine's own surface, or pictures painted here."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -34,6 +36,8 @@ class PictureArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine: Engine | None = None
+        self._angle = 0.0
+        self._is_mirrored = False
         self.setMinimumSize(160, LEAST_PICTURE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -50,6 +54,17 @@ class PictureArea(QWidget):
         if engine is not None:
             engine.image_changed.connect(self._on_image)
             self._take_surface(engine.surface)
+        self.update()
+
+    def turn(self, angle: float, *, mirrored: bool) -> None:
+        """Show pictures turned clockwise by so many degrees, mirrored first if wanted.
+
+        An engine's own surface cannot do that: it makes way and pictures are painted here, which
+        takes more of the processor.
+        """
+        self._angle, self._is_mirrored = angle, mirrored
+        if self._engine is not None:
+            self._take_surface(self._engine.surface)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -89,16 +104,33 @@ class PictureArea(QWidget):
         image = self._engine.image() if self._engine is not None else None
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(fitted(image, self._room()), image)
+            self._paint(painter, image)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), _RING))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    @property
+    def _is_turned(self) -> bool:
+        return bool(self._angle) or self._is_mirrored
+
+    def _paint(self, painter: QPainter, image: QImage) -> None:
+        if not self._is_turned:
+            painter.drawImage(fitted(image, self._room()), image)
+            return
+        room = self._room()
+        size = fitted_turned(image.size(), room.size(), self._angle)
+        painter.save()
+        painter.translate(QRectF(room).center())
+        painter.rotate(self._angle)
+        painter.scale(-1 if self._is_mirrored else 1, 1)
+        painter.drawImage(QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), image)
+        painter.restore()
 
     def _room(self) -> QRect:
         return self.rect().adjusted(_RING, _RING, -_RING, -_RING)
 
     def _on_image(self) -> None:
-        if self._engine is not None and self._engine.surface is None:
+        if self._engine is not None and (self._engine.surface is None or self._is_turned):
             self.update()
 
     def _take_surface(self, surface: QWidget | None) -> None:
@@ -108,7 +140,7 @@ class PictureArea(QWidget):
         surface.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         surface.setGeometry(self._room())
-        surface.show()
+        surface.setVisible(not self._is_turned)
 
 
 def fitted(image: QImage, room: QRect) -> QRect:
@@ -116,3 +148,15 @@ def fitted(image: QImage, room: QRect) -> QRect:
     size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     corner = QPoint((room.width() - size.width()) // 2, (room.height() - size.height()) // 2)
     return QRect(room.topLeft() + corner, size)
+
+
+def fitted_turned(image: QSize, room: QSize, angle: float) -> QSizeF:
+    """Return the largest size of the image's shape that, turned by `angle` degrees, fits `room`."""
+    turn = math.radians(angle)
+    across, along = abs(math.cos(turn)), abs(math.sin(turn))
+    wide, high = max(1, image.width()), max(1, image.height())
+    scale = min(
+        room.width() / (wide * across + high * along),
+        room.height() / (wide * along + high * across),
+    )
+    return QSizeF(wide * scale, high * scale)

@@ -211,6 +211,9 @@ class QtPlayer(EngineBase):
         self._was_opened = False
 
     def _poll(self) -> None:
+        is_new = self._pictures_seen == 0 and self._state is PlayerState.PLAYING
+        if is_new and self._media.playbackState() == _Playback.PausedState:
+            self._media.play()  # what it is told while it says that it is loaded Qt forgets
         self._take_frame()
         if self._media.mediaStatus() != _Status.EndOfMedia:
             self._take_position()
@@ -360,8 +363,7 @@ class QtPlayer(EngineBase):
             # A clip that was cut short: Qt reports an error and then plays on without an end.
             self._stand_at_end()
             return
-        cause = self._failure()
-        if cause is None:
+        if (cause := self._failure()) is None:
             self._fail(text)
             return
         self._enter(PlayerState.FAILED)

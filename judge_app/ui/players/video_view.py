@@ -121,6 +121,11 @@ class VideoView(QWidget):
         return self._playback.state
 
     @property
+    def picture(self) -> QStackedWidget:
+        """What shows pictures; margins leave room around them."""
+        return self._pages
+
+    @property
     def problem(self) -> PlayProblem | None:
         """The problem that is on the screen."""
         return self._problem
@@ -232,8 +237,7 @@ class VideoView(QWidget):
 
     def focus_picture(self) -> None:
         """Put the keyboard into the picture."""
-        page = self._pages.currentWidget()
-        if page is not None:
+        if (page := self._pages.currentWidget()) is not None:
             page.setFocus()
 
     def retranslate(self) -> None:
@@ -276,7 +280,7 @@ class VideoView(QWidget):
         self._loudness.changed.connect(self._show_volume)
         bar.sound_chosen.connect(playback.choose_sound)
         bar.subtitles_chosen.connect(playback.choose_subtitles)
-        self._area.clicked.connect(self._on_picture_clicked)
+        self._area.clicked.connect(self._controls.toggle_play)
         self._area.double_clicked.connect(self.toggle_full_screen)
         self._notice.resumed.connect(self._on_resumed)
         self._notice.retried.connect(self._on_retried)
@@ -299,9 +303,6 @@ class VideoView(QWidget):
         self._show_marks()
         self._apply_conditions()
         self.opened.emit(opened)
-
-    def _on_picture_clicked(self) -> None:
-        self._controls.toggle_play()
 
     def _on_rate_chosen(self, rate: float) -> None:
         self._speed.choose(rate)
@@ -393,8 +394,7 @@ class VideoView(QWidget):
         self._actions["video.mute"].setIcon(icon("sound" if percent else "mute"))
 
     def _apply_conditions(self) -> None:
-        is_open = self._opened is not None
-        has_picture = self._opened is not None and self._opened.has_picture
-        conditions = {"open"} if is_open else set()
-        self._actions.apply(frozenset(conditions | ({"picture"} if has_picture else set())))
-        self._bar.seek_bar.setEnabled(is_open)
+        opened = self._opened
+        holds = {"open": opened is not None, "picture": opened is not None and opened.has_picture}
+        self._actions.apply(frozenset(name for name, is_so in holds.items() if is_so))
+        self._bar.seek_bar.setEnabled(opened is not None)

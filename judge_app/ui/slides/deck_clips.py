@@ -69,7 +69,7 @@ class DeckClips(QObject):
         player = self._made()
         self._playing = clip
         self._place()
-        player.open(deck, clip.media.part)
+        player.open(deck, clip.media)
         self.show_page(self._media)
         self.changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from judge_app.slides.deck import MediaPlace, PageFacts, WordPlace
 from judge_app.ui.language import tr
+from judge_app.ui.slides.media_words import media_words
 from judge_app.ui.theme.icons import pixmap
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import RADIUS, SPACE_1, SPACE_2, SPACE_3
@@ -89,6 +90,20 @@ def paint_media(
         name = "link" if clip.media.external else "sound" if clip.media.is_sound else "play"
         picture = pixmap(name, "paper", side // 2, ratio)
         painter.drawPixmap(middle - QPoint(side // 4, side // 4), picture)
+        if clip.media.external:
+            _paint_words_below(painter, page, circle, media_words(clip.media), ratio)
+
+
+def _paint_words_below(
+    painter: QPainter, page: QRect, badge: QRect, words: str, ratio: float
+) -> None:
+    """Say under a badge what a click on it will not do, cut where the page is too narrow."""
+    room = page.width() - 2 * SPACE_3
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room - 4 * SPACE_3)
+    width = painter.fontMetrics().horizontalAdvance(shown) + 4 * SPACE_3
+    left = min(badge.center().x() - width // 2, page.right() - SPACE_3 - width)
+    corner = QPoint(max(page.left() + SPACE_3, left), badge.bottom() + SPACE_2)
+    paint_tag(painter, corner, shown, "link", ratio)
 
 
 def paint_veil(painter: QPainter, page: QRect) -> None:

@@ -1,8 +1,10 @@
 """Clips are found where they lie, through every group around them."""
 
+import copy
 import io
 from typing import Any
 
+import pytest
 from pptx import Presentation
 
 from judge_app.byte_source import MemorySource
@@ -103,3 +105,66 @@ def _part(transform: Any, name: str) -> Any:
         found = transform.makeelement(space + name)
         transform.append(found)
     return found
+
+
+@pytest.mark.parametrize(
+    ("attributes", "box", "rotation", "is_mirrored"),
+    [
+        ({"rot": 5_400_000}, (1.5, 0.5, 1, 2), 90, False),
+        ({"rot": 10_800_000}, (1, 1, 2, 1), 180, False),
+        ({"flipH": 1}, (1, 1, 2, 1), 0, True),
+        ({"flipV": 1}, (1, 1, 2, 1), 180, True),
+        ({"flipH": 1, "flipV": 1}, (1, 1, 2, 1), 180, False),
+        ({"rot": 1_800_000}, (0.884, 0.567, 2.232, 1.866), 30, False),
+    ],
+)
+def test_a_turned_clip_fills_the_box_around_it(
+    attributes: dict[str, int],
+    box: tuple[float, float, float, float],
+    rotation: float,
+    is_mirrored: bool,
+) -> None:
+    maker = DeckMaker()
+    movie = add_clip(maker.slide(), b"clip", (1, 1, 2, 1))
+    for name, value in attributes.items():
+        movie._element.spPr.xfrm.set(name, str(value))
+
+    (place,) = places(maker.save())
+
+    found = [side / INCH for side in (place.x, place.y, place.width, place.height)]
+    assert found == pytest.approx(box, abs=0.001)
+    assert (place.rotation, place.is_mirrored) == (rotation, is_mirrored)
+
+
+def test_a_clip_turns_with_its_group() -> None:
+    maker = DeckMaker()
+    slide = maker.slide()
+    group = slide.shapes.add_group_shape()
+    movie = add_clip(slide, b"clip", (2, 1, 2, 1))
+    group._element.append(movie._element)
+    transform = group._element.grpSpPr.get_or_add_xfrm()
+    _set(transform, own=(0, 0, 4 * INCH, 2 * INCH), child=(0, 0, 4 * INCH, 2 * INCH))
+    transform.set("rot", "5400000")
+
+    (place,) = places(maker.save())
+
+    assert place.rotation == 90
+    assert (place.width, place.height) == (INCH, 2 * INCH)
+    assert (place.x, place.y) == (INCH, INCH)
+
+
+def test_a_clip_without_a_place_of_its_own_lies_in_its_placeholder_s() -> None:
+    maker = DeckMaker()
+    layout = maker.deck.slide_layouts[8]
+    slide = maker.deck.slides.add_slide(layout)
+    picture = layout.placeholders[1]
+    movie = add_clip(slide, b"clip", (0, 0, 1, 1))
+    properties = movie._element.spPr
+    properties.remove(properties.xfrm)
+    mark = picture.element.xpath(".//p:ph")[0]
+    movie._element.nvPicPr.nvPr.insert(0, copy.deepcopy(mark))
+
+    (place,) = places(maker.save())
+
+    assert (place.x, place.y) == (picture.left, picture.top)
+    assert (place.width, place.height) == (picture.width, picture.height)

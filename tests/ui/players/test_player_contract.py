@@ -111,6 +111,18 @@ def test_it_opens_where_it_is_told(rig: Rig, plain_clip: Path) -> None:
     assert rig.player.state is PlayerState.PAUSED
 
 
+def test_told_to_play_the_moment_it_is_open_it_plays(rig: Rig, plain_clip: Path) -> None:
+    def hear(event: object) -> None:
+        if isinstance(event, Opened):
+            rig.player.play()
+
+    rig.player.listen(hear)
+    rig.player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    rig.until(lambda: rig.player.position_ms > 200)
+    assert rig.player.state is PlayerState.PLAYING
+    assert rig.number() > 0
+
+
 @pytest.mark.parametrize("target", [20, 1020, 3520, 980, 2500])
 def test_a_seek_shows_the_picture_of_that_moment(rig: Rig, plain_clip: Path, target: int) -> None:
     rig.open(plain_clip)

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
 from judge_app.slides.embedded import UnreadableClipError
+from judge_app.ui.players.picture_area import PictureArea
 from tests.support.decks import DeckMaker, add_clip
 from tests.support.pages.deck import DeckPage
 
@@ -21,12 +23,38 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     maker = DeckMaker()
     add_clip(maker.slide("Phim"), path.read_bytes(), (2, 2, 6, 3.4))
     maker.slide("Không phim")
+    two = maker.slide("Hai phim")
+    add_clip(two, path.read_bytes(), (0.5, 2, 4, 2.25))
+    turned = add_clip(two, path.read_bytes(), (6, 2, 4, 2.25))
+    turned._element.spPr.xfrm.set("rot", "5400000")
     return maker.save()
 
 
 def state(deck: DeckPage) -> PlayerState | None:
     player = deck.view.clips.player
     return None if player is None else player.view.state
+
+
+def shown_picture(deck: DeckPage) -> QRect:
+    """Return where the player's picture is seen, in the page's viewport."""
+    player = deck.view.clips.player
+    assert player is not None
+    area = player.findChild(PictureArea)
+    assert isinstance(area, PictureArea)
+    return QRect(area.mapTo(deck.canvas.viewport(), QPoint(0, 0)), area.size())
+
+
+def corners(area: QRect) -> tuple[int, int, int, int]:
+    return area.left(), area.top(), area.right(), area.bottom()
+
+
+def sky_is_right(area: PictureArea) -> bool:
+    """Say whether the clip's plain upper half is seen on the right, its hills on the left."""
+    seen = area.grab().toImage()
+    middle = area.rect().center()
+    sky = seen.pixelColor(middle + QPoint(middle.x() // 2, 0))
+    hills = seen.pixelColor(middle - QPoint(middle.x() // 2, 0))
+    return 0 < sky.lightness() < hills.lightness()
 
 
 def test_a_click_on_the_badge_plays_the_film_in_its_place(deck: DeckPage, content: bytes) -> None:
@@ -41,6 +69,39 @@ def test_a_click_on_the_badge_plays_the_film_in_its_place(deck: DeckPage, conten
     assert place.contains(deck.place(0.5, 0.5))
     assert deck.canvas.viewport().rect().contains(place)
     assert not deck.can("deck.play"), "F5 is the player's while it plays"
+
+
+def test_the_picture_lies_exactly_on_its_place(deck: DeckPage, content: bytes) -> None:
+    deck.open(content)
+    deck.do("deck.play")
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+    picture = shown_picture(deck)
+    place = QRect(deck.place(0.2, 2 / 7.5), deck.place(0.8, 5.4 / 7.5))
+    assert all(abs(a - b) <= 3 for a, b in zip(corners(picture), corners(place), strict=True))
+
+    deck.view.resize(560, 480)
+    deck.idle()
+    picture = shown_picture(deck)
+    place = QRect(deck.place(0.2, 2 / 7.5), deck.place(0.8, 5.4 / 7.5))
+    assert picture.width() < 300, "smaller than the controls are wide"
+    assert all(abs(a - b) <= 3 for a, b in zip(corners(picture), corners(place), strict=True))
+
+
+def test_of_two_films_on_a_page_one_plays(deck: DeckPage, content: bytes) -> None:
+    deck.open(content, 3)
+    deck.click(0.25, 3 / 7.5)
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the first film to play")
+    first = deck.view.clips.playing
+    deck.click(0.8, 3.1 / 7.5)
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the second film to play")
+
+    assert deck.view.clips.playing is not first
+    player = deck.view.clips.player
+    assert player is not None
+    area = player.findChild(PictureArea)
+    assert isinstance(area, PictureArea)
+    assert area.height() > area.width(), "it stands on its side, as on the page"
+    deck.wait(lambda: sky_is_right(area), "the film to stand on its side")
 
 
 def test_the_film_goes_with_its_page(deck: DeckPage, content: bytes) -> None:
