@@ -20,6 +20,7 @@ from judge_app.slides.pptx.charts.plot import Plot, pairs_of
 from judge_app.slides.pptx.charts.radar import draw_web
 from judge_app.slides.pptx.charts.round_labels import room_for_labels, round_labels
 from judge_app.slides.pptx.charts.rounds import draw_doughnut, draw_pie
+from judge_app.slides.pptx.charts.solid import draw_disc
 from judge_app.slides.pptx.names import Node, child, flag, local, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import BLACK, RECTANGLE, Item
@@ -86,7 +87,9 @@ class _Chart:
         blanks = child(chart, "c:dispBlanksAs")
         self._is_old = is_old
         habits = Habits(
-            blanks="gap" if blanks is None else blanks.get("val", "zero"), smooth=not is_old
+            blanks="gap" if blanks is None else blanks.get("val", "zero"),
+            smooth=not is_old,
+            view=child(chart, "c:view3D"),
         )
         self._groups = list(read_groups(area, self._paints, habits))
 
@@ -200,6 +203,7 @@ class _Chart:
         for group in self._groups:
             if group.kind in ROUND:
                 draw = draw_pie if group.kind == "pie" else draw_doughnut
+                draw = draw_disc if group.solid else draw
                 place = box if inner else room_for_labels(group, box, self._letters, self._around)
                 yield from draw(group, place)
                 wide = self._box[2]
@@ -209,7 +213,7 @@ class _Chart:
         axes = list(read_axes(self._area, self._letters, self._paints, self._around))
         radars = [group for group in self._groups if group.kind == "radar"]
         if radars:
-            yield from draw_web(radars, axes, box)
+            yield from draw_web(radars, axes, box, inside=inner)
         pairs = pairs_of(flat, axes)
         if pairs:
             yield from Plot(pairs, box, self._letters, self._around, inner=inner).items()

@@ -24,6 +24,8 @@ KINDS = {
     "bubbleChart": "bubble", "radarChart": "radar", "stockChart": "line",
 }  # fmt: skip
 ROUGH = {"bar3DChart", "line3DChart", "area3DChart", "pie3DChart", "ofPieChart", "stockChart"}
+SOLID = {"bar3DChart", "pie3DChart"}
+"""Drawn with their depth; others that have one are drawn flat."""
 ROUND = {"pie", "doughnut"}
 
 
@@ -99,6 +101,12 @@ class Group:
     first_angle: float = 0.0
     filled_radar: bool = False
     rough: bool = False
+    solid: bool = False
+    depth_gap: float = 1.5
+    """Before and behind a solid bar, in its own depths."""
+    turn: float = 20.0
+    tilt: float = 15.0
+    """How far a solid chart is seen from the right and from above, degrees."""
     bubble_scale: float = 1.0
     varied: bool = False
     """Whether every point has a colour, and a line in the legend, of its own."""
@@ -120,6 +128,8 @@ class Habits:
     blanks: str = "gap"
     smooth: bool = False
     """Whether lines that do not say so are curved."""
+    view: Node | None = None
+    """From where a solid chart is seen."""
 
 
 def read_groups(area: Node, paints: Paints, habits: Habits) -> Iterator[Group]:
@@ -151,9 +161,13 @@ def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
         gap=whole(child(node, "c:gapWidth"), "val", 150) / 100,
         overlap=whole(child(node, "c:overlap"), "val", 100 if stacked else 0) / 100,
         hole=whole(child(node, "c:holeSize"), "val", 50) / 100,
-        first_angle=float(whole(child(node, "c:firstSliceAng"), "val")),
+        first_angle=_first_angle(node, habits.view),
         filled_radar=style == "filled",
         rough=local(node) in ROUGH,
+        solid=local(node) in SOLID,
+        depth_gap=whole(child(node, "c:gapDepth"), "val", 150) / 100,
+        turn=_angle(habits.view, "c:rotY", 20, 45),
+        tilt=_angle(habits.view, "c:rotX", 30 if kind == "pie" else 15, 80),
         bubble_scale=whole(child(node, "c:bubbleScale"), "val", 100) / 100,
         varied=varied,
         blanks=habits.blanks,
@@ -162,6 +176,19 @@ def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
         leaders=_leaders(node, paints) if kind == "pie" else None,
         between=read_between(node, paints) if kind == "line" else None,
     )
+
+
+def _first_angle(node: Node, view: Node | None) -> float:
+    """Return where the first slice begins; a solid pie is turned instead."""
+    own = whole(child(node, "c:firstSliceAng"), "val")
+    turned = whole(child(view, "c:rotY"), "val") if local(node) in SOLID else 0
+    return float(own + turned)
+
+
+def _angle(view: Node | None, name: str, default: int, most: float) -> float:
+    """Return an angle of the view in degrees, without its direction."""
+    value = abs(whole(child(view, name), "val", default)) % 360
+    return min(most, value, 360 - value)
 
 
 def _leaders(node: Node, paints: Paints) -> Stroke | None:

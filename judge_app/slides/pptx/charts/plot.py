@@ -29,6 +29,7 @@ from judge_app.slides.pptx.charts.series import (
     draw_scatter,
     stacked_values,
 )
+from judge_app.slides.pptx.charts.solid import Depth, depth_of, draw_boxes, draw_walls
 from judge_app.slides.pptx.charts.ticks import Ticks, labels_of
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item
@@ -103,17 +104,27 @@ class Plot:
         self._room = room
         self._letters = letters
         self._around = around
+        self._depth = Depth()
         self._box = room if inner else self._inner()
+        solid = next((g for pair in pairs for g in pair.groups if g.solid), None)
+        if solid is not None:
+            self._depth = depth_of(solid, self._laid(pairs[0], self._box).plane)
+            self._box = self._depth.front(self._box)
 
     def items(self) -> Iterator[Item]:
         """Yield the plot from the back to the front."""
         drawn = [self._laid(pair, self._box) for pair in self._pairs]
-        for laid in drawn:
-            yield from draw_grid(laid.along, self._box)
-            yield from draw_grid(laid.values, self._box)
+        for ticks in (ticks for laid in drawn for ticks in (laid.along, laid.values)):
+            if self._depth.across or self._depth.up:
+                yield from draw_walls(ticks, self._box, self._depth)
+            else:
+                yield from draw_grid(ticks, self._box)
         members = [(group, laid.plane) for laid in drawn for group in laid.pair.groups]
         for group, plane in sorted(members, key=lambda member: _ORDER.get(member[0].kind, 2)):
-            yield from _drawn(group, plane)
+            if group.solid:
+                yield from draw_boxes(group, plane, self._depth)
+            else:
+                yield from _drawn(group, plane)
             yield from draw_extras(group, plane, self._letters)
         for ticks in (ticks for laid in drawn for ticks in (laid.along, laid.values)):
             yield from draw_axis(ticks, self._box)
@@ -218,7 +229,11 @@ class Plot:
         across = letters.size * 12700 * _LETTERS_APART
         if pair.lying:
             across = _across(pair.values, letters, low, high)
-        wishes = replace(pair.values.wishes, percent=any(group.percent for group in pair.groups))
+        wishes = replace(
+            pair.values.wishes,
+            percent=any(group.percent for group in pair.groups),
+            tight=any(group.solid for group in pair.groups),
+        )
         return scale_for(low, high, int(length / across), wishes)
 
     def _along(self, pair: Pair, length: float) -> Scale:

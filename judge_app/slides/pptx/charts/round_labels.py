@@ -9,6 +9,7 @@ from judge_app.slides.pptx.charts.labels import point_text
 from judge_app.slides.pptx.charts.letters import Letters, words
 from judge_app.slides.pptx.charts.plane import Box, line_item
 from judge_app.slides.pptx.charts.rounds import slices, square
+from judge_app.slides.pptx.charts.solid import Disc, disc_in
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item, Stroke
 
@@ -41,6 +42,8 @@ class _Label:
 def room_for_labels(group: Group, box: Box, letters: Letters, around: Surroundings) -> Box:
     """Return the part of a box that a pie may fill so that what is written around it fits."""
     labels = list(_labels(group, box[2], letters, around))
+    if group.solid:
+        return _room_around_disc(labels, disc_in(group, box), box)
     x, y, side = square(box)
     middle = (x + side / 2, y + side / 2)
     least = side * _SMALLEST
@@ -68,15 +71,44 @@ def round_labels(
     x, y, side = square(box)
     middle, radius = (x + side / 2, y + side / 2), side / 2
     labels = list(_labels(group, chart_width, letters, around))
+    if group.solid:
+        disc = disc_in(group, box)
+        yield from (_written(label, _on_disc(label, disc)) for label in labels)
+        return
     centres = [_centre(label, middle, radius) for label in labels]
     for number, at in _apart(labels, centres, middle, radius).items():
         moved = math.dist(at, centres[number]) > labels[number].high * _FAR
         if moved and group.leaders is not None:
             yield _leader(labels[number], at, middle, radius, group.leaders)
         centres[number] = at
-    for label, (cx, cy) in zip(labels, centres, strict=True):
-        room = (cx - label.wide / 2, cy - label.high / 2, label.wide, label.high)
-        yield words("\n".join(label.lines), label.letters, room)
+    yield from (_written(label, at) for label, at in zip(labels, centres, strict=True))
+
+
+def _written(label: _Label, at: tuple[float, float]) -> Item:
+    room = (at[0] - label.wide / 2, at[1] - label.high / 2, label.wide, label.high)
+    return words("\n".join(label.lines), label.letters, room)
+
+
+def _on_disc(label: _Label, disc: Disc) -> tuple[float, float]:
+    """Return where the middle of a label lies on a solid pie, or beside it."""
+    reach = _reach(label, disc.across)
+    angle = math.degrees(label.angle)
+    if reach <= disc.across:
+        return disc.at(angle, reach / disc.across)
+    x, y = disc.at(angle, _OUTSIDE)
+    below = disc.rim if math.sin(label.angle) > 0 else 0.0
+    return (
+        x + math.cos(label.angle) * label.wide / 2,
+        y + below + math.sin(label.angle) * label.high / 2,
+    )
+
+
+def _room_around_disc(labels: list[_Label], disc: Disc, box: Box) -> Box:
+    """Return a box without what labels beside the disc need."""
+    beside = [label for label in labels if _reach(label, disc.across) > disc.across]
+    wide = min(max((label.wide for label in beside), default=0.0), box[2] * 0.3)
+    high = min(max((label.high for label in beside), default=0.0), box[3] * 0.3)
+    return box[0] + wide, box[1] + high, box[2] - 2 * wide, box[3] - 2 * high
 
 
 def _apart(

@@ -61,10 +61,19 @@ def draw_doughnut(group: Group, box: Box) -> Iterator[Item]:
     x, y, side = square(box)
     count = max(1, len(group.series))
     hole = min(0.9, max(0.1, group.hole))
+    out = max(group.series[-1].apart.values(), default=0.0) if group.series else 0.0
+    radius = side / 2 / (1 + out)
     for row, one in enumerate(group.series):
-        outer = side / 2 * (hole + (1 - hole) * (row + 1) / count)
-        thick = side / 2 * (1 - hole) / count
+        outer = radius * (hole + (1 - hole) * (row + 1) / count)
+        thick = radius * (1 - hole) / count
         for number, share, start, sweep in slices(one, group.first_angle):
+            # Only the outermost ring is pulled apart.
+            away = outer * one.apart.get(number, 0.0) if row == count - 1 else 0.0
+            middle = math.radians(start + sweep / 2)
+            cx, cy = (
+                x + side / 2 + away * math.cos(middle),
+                y + side / 2 + away * math.sin(middle),
+            )
             angles = {
                 "adj1": (start % 360) * _SIXTIETHS,
                 "adj2": ((start + sweep) % 360) * _SIXTIETHS,
@@ -74,8 +83,8 @@ def draw_doughnut(group: Group, box: Box) -> Iterator[Item]:
             name = "donut" if share > 0.9999 else "blockArc"
             drawn = draw_preset(name, angles, 2 * outer, 2 * outer)
             yield Item(
-                x=x + side / 2 - outer,
-                y=y + side / 2 - outer,
+                x=cx - outer,
+                y=cy - outer,
                 width=2 * outer,
                 height=2 * outer,
                 outlines=() if drawn is None else drawn.outlines,

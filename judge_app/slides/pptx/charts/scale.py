@@ -65,7 +65,7 @@ class Wishes:
     reversed: bool = False
     percent: bool = False
     tight: bool = False
-    """Whether the outermost value may lie on the axis' end (radar charts)."""
+    """Whether the outermost value may lie on the axis' end (radar and solid charts)."""
     free_low: bool = False
     """Whether the axis need not begin at 0 (the one across in scatter charts)."""
 

@@ -7,7 +7,6 @@ from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Inches
 
-from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.scene import Item
 from tests.slides.pptx.scenes import INCH, SlideMaker
 
@@ -188,15 +187,6 @@ def test_everything_stays_in_the_chart_s_frame() -> None:
         assert item.x + item.width <= 7.2 * INCH
         assert item.y >= 0.8 * INCH
         assert item.y + item.height <= 5.2 * INCH
-
-
-def test_solid_charts_are_drawn_flat_and_counted() -> None:
-    maker, chart = made(KIND.COLUMN_CLUSTERED)
-    bars = chart._chartSpace.chart.plotArea.find("{*}barChart")
-    bars.tag = bars.tag.replace("barChart", "bar3DChart")
-
-    assert len(painted(maker.items())) == 3
-    assert maker.kinds() == {ApproximationKind.CHART}
 
 
 def test_a_value_axis_on_the_right_is_a_second_one() -> None:
