@@ -46,6 +46,7 @@ class Examination:
     """A `DeckForm`, `pdf`, or empty where the file is no deck."""
     has_macros: bool = False
     is_strict: bool = False
+    brings_fonts: bool = False
     pages: tuple[PackPage, ...] = ()
     """Each page on the sheet of its own number."""
     reason: UnreadableReason | None = None
@@ -95,7 +96,10 @@ def _kind(source: ByteSource) -> Examination:
         return Examination(form=PDF_FORM)
     found: Precheck = precheck(source)
     return Examination(
-        form=found.form.value, has_macros=found.has_macros, is_strict=found.is_strict
+        form=found.form.value,
+        has_macros=found.has_macros,
+        is_strict=found.is_strict,
+        brings_fonts=found.brings_fonts,
     )
 
 

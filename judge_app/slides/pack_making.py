@@ -10,7 +10,8 @@ import judge_app
 from judge_app.byte_source import FileSource
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.convert import Conversion
-from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts, Sheet
+from judge_app.slides.converting.leftovers import is_libreoffice, left_inexact
+from judge_app.slides.deck import PageFacts, Sheet
 from judge_app.slides.examining import Examination, examine, undrawn_page
 from judge_app.slides.pack import DeckPack, PackOrigin, PackPage, write_pack
 from judge_app.slides.precheck import DeckForm
@@ -18,12 +19,6 @@ from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 
 BUILT_IN_PRODUCER = f"judge-app {judge_app.__version__}"
 _PLAIN_FORMS = {DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value}
-_STILL_INEXACT = {
-    ApproximationKind.LINKED,
-    ApproximationKind.FONT,
-    ApproximationKind.LETTERS,
-}
-"""What a converter draws no better: what is not there, is not there for it either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +48,7 @@ class PackMaker:
     ) -> DeckPack:
         """Write the pack `target` around the PDF that a converter made."""
         assert done.pdf is not None
-        pages = self._map(seen, done)
+        pages = self._map(deck, seen, done)
         origin = PackOrigin.CONVERTED
         return self._written(deck, seen, origin, done.producer, pages, done.pdf, target)
 
@@ -67,12 +62,30 @@ class PackMaker:
         origin = origin_of(seen)
         return self._written(deck, seen, origin, BUILT_IN_PRODUCER, pages, pdf, target)
 
-    def _map(self, seen: Examination, done: Conversion) -> tuple[PackPage, ...]:
+    def _map(self, deck: DeckFile, seen: Examination, done: Conversion) -> tuple[PackPage, ...]:
         """Return the pages of the deck on the sheets of the PDF; what it cannot tell is left out."""
-        if len(seen.pages) == done.pages:
-            return tuple(_as_converted(page) for page in seen.pages)
         assert done.pdf is not None
-        return examine(done.pdf, self._worker, self._cancellation).pages
+        if len(seen.pages) != done.pages:
+            return examine(done.pdf, self._worker, self._cancellation).pages
+        pages = seen.pages
+        if seen.brings_fonts and is_libreoffice(done.producer):
+            pages = self._without_own_fonts(deck)
+        if any(not page.text and page.undrawn for page in pages):
+            said = examine(done.pdf, self._worker, self._cancellation).pages
+            pages = tuple(
+                replace(page, text=page.text or sheet.text)
+                for page, sheet in zip(pages, said, strict=True)
+            )
+        return tuple(_as_converted(page, done.producer) for page in pages)
+
+    def _without_own_fonts(self, deck: DeckFile) -> tuple[PackPage, ...]:
+        """Look through a deck as it looks to who does not know the fonts that it brings."""
+        before = self._worker.own_fonts
+        self._worker.own_fonts = False
+        try:
+            return self.examine(deck).pages
+        finally:
+            self._worker.own_fonts = before
 
     def _drawn(self, deck: DeckFile, sheets: tuple[Sheet, ...], target: Path) -> bool:
         source = FileSource(deck.path)
@@ -135,10 +148,8 @@ def origin_of(seen: Examination) -> PackOrigin:
     return PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
 
 
-def _as_converted(page: PackPage) -> PackPage:
-    kept: tuple[Approximation, ...] = tuple(
-        found for found in page.facts.approximations if found.kind in _STILL_INEXACT
-    )
+def _as_converted(page: PackPage, producer: str) -> PackPage:
+    kept = left_inexact(page.facts.approximations, producer)
     return replace(page, facts=replace(page.facts, approximations=kept), undrawn="")
 
 

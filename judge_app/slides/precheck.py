@@ -58,6 +58,7 @@ _MAIN = re.compile(
 )
 _STRICT = b"http://purl.oclc.org/ooxml/officedocument"
 _MACROS = b"vbaproject"
+_FONTS = "ppt/fonts/"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.presentation"
 _FORMS = {b"slideshow": DeckForm.SHOW, b"template": DeckForm.TEMPLATE}
 _ROOT_RELATIONS = "_rels/.rels"
@@ -76,6 +77,8 @@ class Precheck:
     has_macros: bool = False
     is_strict: bool = False
     """Saved as "Strict Open XML Presentation", which spells every name differently."""
+    brings_fonts: bool = False
+    """Whether fonts came with it."""
     huge_pictures: tuple[str, ...] = ()
     """Members with more than `LARGEST_PICTURE` pixels; no converter should meet them."""
 
@@ -144,6 +147,7 @@ class _Directory:
             unpacked=sum(m.file_size for m in self._members),
             has_macros=has_macros,
             is_strict=_STRICT in self._head_of(_ROOT_RELATIONS, _LARGEST_CONTENT_TYPES).lower(),
+            brings_fonts=any(m.filename.startswith(_FONTS) for m in self._members),
             huge_pictures=tuple(m.filename for m in self._members if self._is_huge_picture(m)),
         )
 

@@ -57,7 +57,8 @@ class DeckWorker:
         `own_fonts` says whether fonts that decks bring along are used.
         """
         self._patience = patience
-        self._own_fonts = own_fonts
+        self.own_fonts = own_fonts
+        """Whether the next deck's own fonts are used."""
         self._bounds = ProcessBounds(MEMORY_LIMIT)
         self._conversation: Conversation | None = None
         self._source: ByteSource | None = None
@@ -156,7 +157,7 @@ class DeckWorker:
             raise UnreadableDeckError("", UnreadableReason.DAMAGED)
         try:
             answer, raw = self._ask(
-                wire.OpenDeck(source.name, source.size, self._own_fonts), OPENING_SECONDS
+                wire.OpenDeck(source.name, source.size, self.own_fonts), OPENING_SECONDS
             )
         except ProcessGoneError as gone:
             reason = UnreadableReason.TOO_SLOW if gone.too_slow else UnreadableReason.KILLED_READER

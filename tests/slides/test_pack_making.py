@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -11,7 +12,7 @@ from judge_app.byte_source import FileSource
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.convert import Conversion
 from judge_app.slides.deck import ApproximationKind, Sheet, UnreadableReason
-from judge_app.slides.examining import Examination, examine
+from judge_app.slides.examining import Examination, examine, undrawn_page
 from judge_app.slides.opening import open_deck
 from judge_app.slides.pack import DeckPack, PackOrigin
 from judge_app.slides.pack_making import DeckFile, PackMaker
@@ -119,8 +120,59 @@ def test_a_converters_pdf_keeps_the_decks_facts(tmp_path: Path, worker: DeckWork
     assert (pack.origin, pack.producer) == (PackOrigin.CONVERTED, "LibreOffice 7.4")
     assert [p.facts.title for p in pack.pages] == [p.facts.title for p in seen.pages]
     assert [p.facts.notes for p in pack.pages] == [p.facts.notes for p in seen.pages]
+    moving = ("hidden", "transition", "opening", "steps", "motion_paths", "triggers", "media")
+    for ours, theirs in zip(pack.pages, seen.pages, strict=True):
+        assert ours.text == theirs.text
+        for name in moving:
+            assert getattr(ours.facts, name) == getattr(theirs.facts, name), name
     kinds = {a.kind for p in pack.pages for a in p.facts.approximations}
     assert kinds <= {ApproximationKind.LINKED, ApproximationKind.FONT}
+
+
+def test_fonts_that_a_deck_brings_are_missing_where_libreoffice_draws(
+    tmp_path: Path, worker: DeckWorker
+) -> None:
+    deck = deck_file(corpus("slides", "vi", "vi_quanlycongviec.pptx"))
+    maker = PackMaker(worker, tmp_path, Cancellation())
+    seen = maker.examine(deck)
+    assert seen.brings_fonts
+    pdf = tmp_path / "converted.pdf"
+    missing = {}
+    for producer in ("LibreOffice 7.4.7.2", "PowerPoint 16.0"):
+        blank_pages(pdf, len(seen.pages))
+        done = Conversion(pdf=pdf, pages=len(seen.pages), producer=producer)
+        pack = maker.from_conversion(deck, seen, done, tmp_path / "deck.pack")
+        found = [a for page in pack.pages for a in page.facts.approximations]
+        missing[producer] = {a.what for a in found if a.kind is ApproximationKind.FONT}
+    assert missing["LibreOffice 7.4.7.2"] > missing["PowerPoint 16.0"]
+    assert worker.own_fonts
+
+
+def test_pages_nobody_looked_at_take_their_words_from_the_pdf(
+    tmp_path: Path, worker: DeckWorker
+) -> None:
+    deck = deck_file(tmp_path / "bài.pptx", sample())
+    maker = PackMaker(worker, tmp_path, Cancellation())
+    seen = maker.examine(deck)
+    pdf = tmp_path / "converted.pdf"
+    source = FileSource(deck.path)
+    worker.open(source)
+    worker.write_pages(tuple(Sheet(page=n) for n in range(1, SLIDES + 1)), pdf)
+    source.close()
+    last = undrawn_page(replace(seen.pages[-1], text=""), "not-tried")
+    cut = replace(seen, pages=(*seen.pages[:-1], last))
+    done = Conversion(pdf=pdf, pages=SLIDES, producer="LibreOffice 7.4")
+    pack = maker.from_conversion(deck, cut, done, tmp_path / "deck.pack")
+    assert pack.pages[-1].undrawn == ""
+    assert pack.pages[-1].facts.title in pack.pages[-1].text.replace("\r\n", " ")
+
+
+def blank_pages(target: Path, count: int) -> None:
+    empty = pdfium.PdfDocument.new()
+    for _ in range(count):
+        empty.new_page(400, 300)
+    empty.save(target)
+    empty.close()
 
 
 def test_pages_that_the_deck_does_not_explain_are_taken_from_the_pdf(
@@ -130,11 +182,7 @@ def test_pages_that_the_deck_does_not_explain_are_taken_from_the_pdf(
     maker = PackMaker(worker, tmp_path, Cancellation())
     seen = maker.examine(deck)
     pdf = tmp_path / "converted.pdf"
-    empty = pdfium.PdfDocument.new()
-    for _ in range(3):
-        empty.new_page(400, 300)
-    empty.save(pdf)
-    empty.close()
+    blank_pages(pdf, 3)
     done = Conversion(pdf=pdf, pages=3, producer="X")
     pack = maker.from_conversion(deck, seen, done, tmp_path / "deck.pack")
     assert [page.sheet for page in pack.pages] == [1, 2, 3]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from judge_app.slides.converting.converter import MADE
 
+PRODUCER = "LibreOffice"
+"""How its version begins."""
 _USUAL_PLACES = (
     Path("/usr/bin/soffice"),
     Path("/usr/lib/libreoffice/program/soffice"),
@@ -71,7 +73,7 @@ class LibreOffice:
 
     def producer(self, said: str) -> str:  # noqa: ARG002 - it says nothing while converting
         """Return its name and version as it says itself, the bare name if it does not."""
-        return _version(self.program) or "LibreOffice"
+        return _version(self.program) or PRODUCER
 
     def strays(self, room: Path) -> tuple[int, ...]:  # noqa: ARG002
         """Everything it starts stays in its group."""
