@@ -62,6 +62,6 @@ def laughing_forms(pages: bytes) -> bytes:
     called = relaid(
         pages,
         *bodies,
-        replacing=(b"/ProcSet [", b"/XObject << /F %d 0 R >> /ProcSet [" % first),
+        replacing=(b"/Font <<", b"/XObject << /F %d 0 R >> /Font <<" % first),
     )
-    return relaid(called, replacing=(b"stream\n1 0 0 1 0 0 cm", b"stream\n/F Do         "))
+    return relaid(called, replacing=(b"stream\nBT 1 0 0 1 ", b"stream\n/F Do BT 1 "))

@@ -107,7 +107,8 @@ def resigned(held: SignedContest, front: bytes, room: int, back: bytes) -> bytes
         ranges = b"/ByteRange [0 %d %d %d] " % (len(front), len(front) + room + 2, len(back))
         front = front[:place] + ranges.ljust(48)[: len(front) - place] + front[place + 48 :]
     whole = UnsignedFile(
-        content=front + b"<" + b"0" * room + b">" + back,
+        pages=front,
+        update=b"<" + b"0" * room + b">" + back,
         gap_start=len(front),
         gap_end=len(front) + room + 2,
     )

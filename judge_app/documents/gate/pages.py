@@ -113,7 +113,7 @@ def _is_put_together_from(
 ) -> bool:
     unsigned = assembled(drawn, sheet.finalised_at, parts)
     same_gap = (unsigned.gap_start, unsigned.gap_end) == (signed.start, signed.end)
-    return same_gap and unsigned.filled(signed.container) == pdf
+    return same_gap and unsigned.is_filled_as(pdf, signed.container)
 
 
 def _free_parts(update: bytes, signed: SignedBytes) -> FreeParts | None:

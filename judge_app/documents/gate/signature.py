@@ -12,6 +12,7 @@ import asyncio
 import io
 import logging
 from datetime import datetime
+from functools import lru_cache
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
@@ -89,7 +90,7 @@ async def _validated(
     signature: EmbeddedPdfSignature, root: x509.Certificate, moment: datetime
 ) -> PdfSignatureStatus:
     context = ValidationContext(
-        trust_roots=[asn1_x509.Certificate.load(der(root))],
+        trust_roots=[_as_pyhanko_knows_it(der(root))],
         allow_fetching=False,
         moment=moment,
         weak_hash_algos={"md2", "md5", "sha1"},
@@ -101,6 +102,12 @@ async def _validated(
             key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=True
         ),
     )
+
+
+@lru_cache(maxsize=4)
+def _as_pyhanko_knows_it(root: bytes) -> asn1_x509.Certificate:
+    """Return the root for pyHanko; what it works out of the names in it is then kept."""
+    return asn1_x509.Certificate.load(root)
 
 
 def _status_problem(status: PdfSignatureStatus) -> str:

@@ -26,30 +26,6 @@ class Face(StrEnum):
 
 
 @cache
-def register() -> None:
-    """Make the faces known to reportlab and keep its unembedded Helvetica out of every page."""
-    from reportlab import rl_config  # noqa: PLC0415 - reportlab takes 0.1 s to load
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
-
-    rl_config.canvas_basefontname = Face.REGULAR.value
-    for face in Face:
-        # Letters get numbers in the order of use, so that no text of a page looks like PDF.
-        path = resource("fonts", "tinos", f"{face.value}.ttf")
-        font = TTFont(face.value, path, asciiReadable=0)
-        cut = lru_cache(maxsize=32)(font.face.makeSubset)
-        font.face.makeSubset = lambda letters, cut=cut: cut(tuple(letters))
-        pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(
-        Face.REGULAR.value,
-        normal=Face.REGULAR.value,
-        bold=Face.BOLD.value,
-        italic=Face.ITALIC.value,
-        boldItalic=Face.BOLD_ITALIC.value,
-    )
-
-
-@cache
 def fonts_sha256() -> str:
     """Return one hash for the four files; a sheet names the fonts that it was set in by it."""
     whole = hashlib.sha256()
@@ -61,7 +37,7 @@ def fonts_sha256() -> str:
 
 def width(text: str, face: Face, size: float) -> float:
     """Return how wide `text` is, in points."""
-    return float(_font(face).stringWidth(text, size))
+    return float(font_of(face).stringWidth(text, size))
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +53,8 @@ def _is_shown(character: str) -> bool:
 
 
 @cache
-def _font(face: Face) -> "TTFont":
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
+def font_of(face: Face) -> "TTFont":
+    """Return a face's measures and glyphs, as reportlab reads them."""
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - reportlab takes 0.1 s to load
 
-    register()
-    return pdfmetrics.getFont(face.value)
+    return TTFont(face.value, resource("fonts", "tinos", f"{face.value}.ttf"))

@@ -1,79 +1,73 @@
-"""Lines of text as PDF writes them, in the subsets of one document's fonts.
+"""Lines of text as PDF writes them, in the cuts of one document's fonts.
 
-reportlab writes a line in twenty times the time that a look-up takes; on a sheet of a thousand
-cells that is most of the work. Letters are numbered in the order of Unicode and not of their use,
-so that documents of the same letters share the same cut of a font.
+A sheet has a thousand lines, mostly short and often the same: what of a line depends on its text is
+worked out once in a run. A line with letters beyond the ordinary ones waits until the document is
+whole, for the numbers of such letters depend on what else is in it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
 
+from judge_app.documents.page import fonts
+from judge_app.documents.page.font_cuts import ORDINARY, FontCut, further_cuts, ordinary_cut
 from judge_app.documents.page.fonts import Face
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+_NAMES = {face: f"/F{number}" for number, face in enumerate(Face)}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: its base line begins at `x` and `y`, in points from the lower left corner."""
+    """A line with letters beyond the ordinary ones; `place` is the operator that moves there."""
 
     face: Face
     size: float
-    x: float
-    y: float
+    place: str
     text: str
-    upwards: bool = False
+
+
+@lru_cache(maxsize=16384)
+def shown(face: Face, size: float, text: str) -> str | None:
+    """Return the operators that show a text where the pen is, None if it is empty or rarer."""
+    printable = fonts.printable(text)
+    if not printable or not ORDINARY.issuperset(printable):
+        return None
+    digits = printable.translate(ordinary_cut(face).digits)
+    return f"{font_name(face)} {size:g} Tf <{digits}> Tj ET"
+
+
+def font_name(face: Face, cut: int = 0) -> str:
+    """Return what pages call a cut of a face; `cut` 0 is the first."""
+    return f"{_NAMES[face]}-{cut}"
 
 
 class Lettering:
-    """Knows the number of every letter that some lines need."""
+    """The further cuts that some lines need."""
 
-    def __init__(self, canvas: "Canvas", lines: Iterable[Line]) -> None:
-        texts: dict[Face, list[str]] = {}
+    def __init__(self, lines: Iterable[Line]) -> None:
+        texts: dict[Face, set[str]] = {}
         for line in lines:
-            texts.setdefault(line.face, []).append(line.text)
+            texts.setdefault(line.face, set()).update(line.text)
         self._cuts = {
-            face: _cuts(canvas._doc, face, sorted(set("".join(texts[face]))))  # noqa: SLF001
-            for face in sorted(texts)
+            face: (ordinary_cut(face), *further_cuts(face, frozenset(letters)))
+            for face, letters in texts.items()
         }
+        self._cut_of = {
+            face: {letter: number for number, cut in enumerate(cuts) for letter in cut.letters}
+            for face, cuts in self._cuts.items()
+        }
+
+    def cuts(self, face: Face) -> tuple[FontCut, ...]:
+        """Return all cuts of a face that the document needs."""
+        return self._cuts.get(face, (ordinary_cut(face),))
 
     def operators(self, line: Line) -> str:
         """Return the operators that write a line, its text in hexadecimal digits."""
-        cuts = self._cuts[line.face]
-        turned = "0 1 -1 0" if line.upwards else "1 0 0 1"
-        runs = (
-            [(cuts.fonts[0], line.text)] if len(cuts.fonts) == 1 else _runs(cuts.font_of, line.text)
+        cuts, cut_of = self._cuts[line.face], self._cut_of[line.face]
+        runs = ((cut, "".join(run)) for cut, run in groupby(line.text, key=cut_of.__getitem__))
+        written = " ".join(
+            f"{font_name(line.face, cut)} {line.size:g} Tf <{run.translate(cuts[cut].digits)}> Tj"
+            for cut, run in runs
         )
-        shown = " ".join(
-            f"{font} {line.size:g} Tf <{run.translate(cuts.digits)}> Tj" for font, run in runs
-        )
-        return f"BT {turned} {line.x:.2f} {line.y:.2f} Tm {shown} ET"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cuts:
-    """A face as one document has it: cut into fonts of at most 256 letters, as pages name them."""
-
-    fonts: tuple[str, ...]
-    font_of: dict[str, str]
-    digits: dict[int, str]
-    """Each letter's number in its font, by its number in Unicode."""
-
-
-def _runs(font_of: dict[str, str], text: str) -> list[tuple[str, str]]:
-    return [(font, "".join(run)) for font, run in groupby(text, key=font_of.__getitem__)]
-
-
-def _cuts(document: Any, face: Face, letters: list[str]) -> _Cuts:
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loads in 0.1 s
-
-    font = pdfmetrics.getFont(face.value)
-    font_of, digits = {}, {}
-    for letter in letters:
-        ((subset, content),) = font.splitString(letter, document)
-        font_of[letter] = font.getSubsetInternalName(subset, document)
-        digits[ord(letter)] = content.hex()
-    return _Cuts(fonts=tuple(dict.fromkeys(font_of.values())), font_of=font_of, digits=digits)
+        return f"{line.place} {written} ET"

@@ -1,30 +1,25 @@
 """Pages being drawn, from the top down in millimetres, that always become the same bytes.
 
 Drawing is kept until `finish`, so that what stands on every page (such as "page 2 of 7") is drawn
-when the number of pages is known. Streams are not compressed: builds of zlib differ in what they
-write, and a signed page must come out equal on every machine.
+when the number of pages is known.
 """
 
-import io
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from judge_app.documents.page import fonts, pdf_a
 from judge_app.documents.page.fonts import Face
 from judge_app.documents.page.house_style import LINE, Paper
-from judge_app.documents.page.lettering import Lettering, Line
+from judge_app.documents.page.lettering import Lettering, Line, font_name, shown
 from judge_app.documents.page.pdf_a import DocumentFacts
+from judge_app.documents.page.pdf_file import PdfFile
 from judge_app.documents.page.text_lines import POINTS, TextStyle, text_width
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 _DARK = re.compile(rb"\x01+")
 
-Matrix = tuple[tuple[bool, ...], ...]
-"""The dark and light modules of a QR code, row by row, without its quiet zone."""
+Matrix = tuple[bytes, ...]
+"""The modules of a QR code, row by row, 1 for a dark one, without its quiet zone."""
 
 Furniture = Callable[["Pages", int, int], None]
 """Draws what every page has; told the page's number from 1 and how many there are."""
@@ -36,6 +31,7 @@ class Pages:
     def __init__(self, paper: Paper, furniture: Furniture | None = None) -> None:
         self.paper = paper
         self._furniture = furniture
+        self._faces: set[Face] = set()
         self._pages: list[list[str | Line]] = [[]]
         """For each page, operators as PDF has them, and lines whose letters have no number yet."""
 
@@ -54,13 +50,13 @@ class Pages:
 
     def centred(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line with its middle at `x`."""
-        shown = fonts.printable(text)
-        self.text(x - text_width(shown, style) / 2, y, shown, style)
+        printable = fonts.printable(text)
+        self.text(x - text_width(printable, style) / 2, y, printable, style)
 
     def right(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line that ends at `x`."""
-        shown = fonts.printable(text)
-        self.text(x - text_width(shown, style), y, shown, style)
+        printable = fonts.printable(text)
+        self.text(x - text_width(printable, style), y, printable, style)
 
     def upwards(self, x: float, y: float, text: str, style: TextStyle) -> None:
         """Write one line from the bottom up; its base line stands at `x`, it begins at `y`."""
@@ -89,12 +85,8 @@ class Pages:
 
     def boxes(self, x: float, y: float, height: float, widths: Sequence[float]) -> None:
         """Draw framed rectangles side by side, as one row of a table."""
-        bottom, tall = self._up(y + height), _number(height)
-        areas = []
-        for width in widths:
-            areas.append(f"{self._across(x)} {bottom} {_number(width)} {tall} re")
-            x += width
-        self._pages[-1].append(f"{_number(LINE)} w {' '.join(areas)} S")
+        row = _side_by_side(x, tuple(widths))
+        self._pages[-1].append(row.format(bottom=self._up(y + height), tall=_number(height)))
 
     def dashed_box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle to cut along."""
@@ -109,18 +101,36 @@ class Pages:
 
     def finish(self, facts: DocumentFacts) -> bytes:
         """Return the document's bytes."""
-        stream = io.BytesIO()
-        canvas = self._canvas(stream)
-        pages = self._furnished()
-        lettering = Lettering(canvas, (d for page in pages for d in page if isinstance(d, Line)))
-        for page in pages:
-            canvas._code.extend(  # noqa: SLF001 - its methods take twenty times as long
-                drawn if isinstance(drawn, str) else lettering.operators(drawn) for drawn in page
-            )
-            canvas.showPage()
-        pdf_a.archive(canvas, facts)
-        canvas.save()
-        return stream.getvalue()
+        drawn = self._furnished()
+        lettering = Lettering(d for page in drawn for d in page if isinstance(d, Line))
+        file = PdfFile()
+        root, catalog, resources = file.reserve(), file.reserve(), file.reserve()
+        file.put(resources, b"/Font << %b >>" % _fonts(file, lettering, self._faces))
+        numbers = [self._page(file, page, lettering, root, resources) for page in drawn]
+        kids = b" ".join(b"%d 0 R" % number for number in numbers)
+        file.put(root, b"/Type /Pages /Count %d /Kids [ %b ]" % (len(numbers), kids))
+        archived, info = pdf_a.archive(file, facts)
+        file.put(catalog, b"/Type /Catalog /Pages %d 0 R /Lang (vi-VN) %b" % (root, archived))
+        return file.written(catalog=catalog, info=info)
+
+    def _page(
+        self,
+        file: PdfFile,
+        drawn: list[str | Line],
+        lettering: Lettering,
+        root: int,
+        resources: int,
+    ) -> int:
+        """Write one page and return its number."""
+        operators = "\n".join(
+            each if isinstance(each, str) else lettering.operators(each) for each in drawn
+        )
+        content = file.add_stream(operators.encode())
+        width, height = _number(self.paper.width), _number(self.paper.height)
+        return file.add(
+            b"/Type /Page /Parent %d 0 R /MediaBox [ 0 0 %b %b ] /Resources %d 0 R"
+            b" /Contents %d 0 R" % (root, width.encode(), height.encode(), resources, content)
+        )
 
     def _furnished(self) -> list[list[str | Line]]:
         """Return all pages with what every page has drawn on top."""
@@ -136,25 +146,15 @@ class Pages:
     def _line(
         self, x: float, y: float, text: str, style: TextStyle, *, upwards: bool = False
     ) -> None:
-        shown = fonts.printable(text)
-        if shown:
-            left, base = x * POINTS, (self.paper.height - y) * POINTS
-            self._pages[-1].append(Line(style.face, style.size, left, base, shown, upwards))
-
-    def _canvas(self, stream: io.BytesIO) -> "Canvas":
-        from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - loads in 0.3 s
-
-        fonts.register()
-        pdf_a.end_streams_on_lines()
-        return Canvas(
-            stream,
-            pagesize=(self.paper.width * POINTS, self.paper.height * POINTS),
-            pdfVersion=(1, 7),
-            invariant=1,
-            pageCompression=0,
-            initialFontName=Face.REGULAR.value,
-            lang="vi-VN",
-        )
+        turned = "0 1 -1 0" if upwards else "1 0 0 1"
+        place = f"BT {turned} {x * POINTS:.2f} {(self.paper.height - y) * POINTS:.2f} Tm"
+        written = shown(style.face, style.size, text)
+        if written is not None:
+            self._faces.add(style.face)
+            self._pages[-1].append(f"{place} {written}")
+        elif printable := fonts.printable(text):
+            self._faces.add(style.face)
+            self._pages[-1].append(Line(style.face, style.size, place, printable))
 
     # Lengths are written to a hundredth of a point, so that the last digit of a machine's
     # arithmetic never shows.
@@ -170,22 +170,57 @@ class Pages:
         return f"{left} {bottom} {_number(width)} {_number(height)}"
 
 
+def _fonts(file: PdfFile, lettering: Lettering, faces: set[Face]) -> bytes:
+    """Write the cuts of these faces and return the entries that name them."""
+    entries = []
+    for face in sorted(faces):
+        for number, cut in enumerate(lettering.cuts(face)):
+            outlines = file.add_stream(cut.file, b"/Length1 %d" % len(cut.file))
+            descriptor = file.add(cut.descriptor % outlines)
+            to_unicode = file.add_stream(cut.to_unicode)
+            font = file.add(cut.font % (descriptor, to_unicode))
+            entries.append(b"%b %d 0 R" % (font_name(face, number).encode(), font))
+    return b" ".join(entries)
+
+
 def _number(millimetres: float) -> str:
     """Return a length as PDF writes it."""
     return f"{millimetres * POINTS:.2f}"
 
 
 @lru_cache(maxsize=64)
+def _side_by_side(x: float, widths: tuple[float, ...]) -> str:
+    """Return the operators of framed rectangles; their height and lower edge are left open."""
+    areas = []
+    for width in widths:
+        areas.append(f"{_number(x)} {{bottom}} {_number(width)} {{tall}} re")
+        x += width
+    return f"{_number(LINE)} w {' '.join(areas)} S"
+
+
+class _Areas(dict[tuple[int, int], str]):
+    """What fills the modules from one place to another in a row, spelt once for all codes."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self._row = row
+
+    def __missing__(self, run: tuple[int, int]) -> str:
+        start, end = run
+        area = self[run] = f"{start} {self._row} {end - start} 1 re"
+        return area
+
+
+_ROWS = tuple(_Areas(row) for row in range(177))
+"""As many rows as the largest code has."""
+
+
+@lru_cache(maxsize=64)
 def filled_modules(modules: Matrix) -> str:
-    """Return the drawing operators that fill the dark modules, each one unit wide."""
-    areas = (
-        f"{start} {row} {end - start} 1 re"
-        for row, cells in enumerate(modules)
-        for start, end in _runs(cells)
-    )
+    """Return the drawing operators that fill the dark modules, each one unit wide, runs joined."""
+    areas = [
+        areas[run.span()]
+        for areas, cells in zip(_ROWS, modules, strict=False)
+        for run in _DARK.finditer(cells)
+    ]
     return "\n".join((*areas, "f"))
-
-
-def _runs(cells: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """Return where dark modules begin and end, neighbours joined."""
-    return [run.span() for run in _DARK.finditer(bytes(cells))]

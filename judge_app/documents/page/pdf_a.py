@@ -7,14 +7,10 @@ conformance elsewhere than in the metadata key that the structure itself asks fo
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from judge_app.documents.page.pdf_file import PdfFile, pdf_text
 from judge_app.documents.page.srgb_profile import srgb_profile
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 PRODUCER = "judge-app"
 
@@ -63,63 +59,30 @@ def xmp_packet(facts: DocumentFacts) -> bytes:
     ).encode()
 
 
-def archive(canvas: "Canvas", facts: DocumentFacts) -> None:
-    """Give a reportlab canvas its metadata, output intent and dates, before it is saved."""
-    document = canvas._doc  # noqa: SLF001 - reportlab has no public way to the catalog
-    _describe(document.info, facts)
-    catalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.Metadata = _stream(xmp_packet(facts), Type="/Metadata", Subtype="/XML")
-    catalog.OutputIntents = _output_intents(document)
-    catalog.Outlines = None
-
-
-def _describe(info: Any, facts: DocumentFacts) -> None:
-    info.title, info.author, info.subject = facts.title, facts.author, facts.subject
-    info.producer = info.creator = PRODUCER
-    offset = facts.made_at.strftime("%z") or "+0000"
-    text = f"D:{facts.made_at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
-    info._dateFormatter = lambda *_parts: text  # noqa: SLF001
-
-
-def _output_intents(document: Any) -> Any:
-    from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - only where pages are made
-
-    profile = _stream(srgb_profile(), N=3)
-    intent = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("OutputIntent"),
-            "S": pdfdoc.PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-            "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-            "RegistryName": pdfdoc.PDFString("http://www.color.org"),
-            "DestOutputProfile": document.Reference(profile),
-        }
+def archive(file: PdfFile, facts: DocumentFacts) -> tuple[bytes, int]:
+    """Write metadata and output intent; return the catalog's entries for them, and the facts' number."""
+    metadata = file.add_stream(xmp_packet(facts), b"/Type /Metadata /Subtype /XML")
+    profile = file.add_stream(srgb_profile(), b"/N 3")
+    entries = (
+        b"/Metadata %d 0 R /OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1"
+        b" /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)"
+        b" /RegistryName (http://www.color.org) /DestOutputProfile %d 0 R >> ]"
+        % (metadata, profile)
     )
-    return pdfdoc.PDFArray([intent])
+    return entries, file.add(_information(facts))
 
 
-def _stream(content: bytes, **entries: object) -> Any:
-    from reportlab.pdfbase import pdfdoc  # noqa: PLC0415
-
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content)
-
-
-@cache
-def end_streams_on_lines() -> None:
-    """Make reportlab put `endstream` on a line of its own, as ISO 19005-3, 6.1.7.1 asks.
-
-    WORKAROUND: reportlab 5.1 writes it right behind the stream's last byte
-    (https://hg.reportlab.com/hg-public/reportlab, src/reportlab/pdfbase/pdfdoc.py, PDFStream).
-    """
-    from reportlab.pdfbase import pdfdoc  # noqa: PLC0415
-
-    class LinedStream(pdfdoc.PDFStream):  # type: ignore[misc] # reportlab is untyped
-        """A stream whose end keyword begins a line."""
-
-        def format(self, document: Any) -> bytes:
-            """Return the stream's bytes."""
-            written: bytes = super().format(document)
-            return written.removesuffix(b"endstream\n") + b"\nendstream\n"
-
-    pdfdoc.PDFStream = LinedStream
+def _information(facts: DocumentFacts) -> bytes:
+    offset = facts.made_at.strftime("%z") or "+0000"
+    moment = f"(D:{facts.made_at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}')".encode()
+    producer = pdf_text(PRODUCER)
+    return (
+        b"/Title %b /Author %b /Subject %b /Creator %b /Producer %b /CreationDate %b /ModDate %b"
+        % (
+            *map(pdf_text, (facts.title, facts.author, facts.subject)),
+            producer,
+            producer,
+            moment,
+            moment,
+        )
+    )

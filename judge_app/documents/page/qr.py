@@ -21,7 +21,7 @@ def qr_modules(content: str | bytes, *, error: str = "m", version: int | None = 
     import segno  # noqa: PLC0415 - only where pages are made
 
     code = segno.make_qr(content, error=error, version=version, mask=MASK, boost_error=True)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+    return tuple(map(bytes, code.matrix))
 
 
 def alike(contents: Sequence[bytes]) -> tuple[Matrix, ...]:

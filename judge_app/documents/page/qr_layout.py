@@ -5,8 +5,10 @@ gate takes. What is the same in all codes of one size - patterns, format, where 
 from one code of segno's; the bits are worked out here (ISO/IEC 18004:2015, sections 7.4 to 7.7).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 MASK = 2
@@ -22,6 +24,7 @@ LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _PAD = (0xEC, 0x11)
 _FIELD = 0x11D
 """The polynomial of the Galois field of 256 elements."""
+_VALUES = bytes.maketrans(b"01", b"\0\1")
 _TIMING = 6
 """The row and the column of the timing patterns."""
 
@@ -34,9 +37,14 @@ _LAST = 40
 class _Layout:
     """One size and level: a code with nothing in it, and where its bits go in order."""
 
-    blank: tuple[tuple[bool, ...], ...]
-    places: tuple[tuple[int, int, bool], ...]
-    """Row, column, and whether the mask inverts it."""
+    size: int
+    """Modules of a side."""
+    bits: int
+    """How many bits it takes."""
+    inverted: int
+    """The bits that the mask inverts, as a number."""
+    gathered: Callable[[bytes], tuple[int, ...]]
+    """Takes every module's value out of all bits, a light module and a dark one."""
     blocks: tuple[tuple[int, int], ...]
     """Of each block, how many data and how many correction codewords it has."""
 
@@ -66,9 +74,7 @@ class _Segment:
         return 4 + self.head(version) + self.width
 
 
-def byte_code(
-    content: bytes, error: str, version: int | None = None
-) -> tuple[tuple[bool, ...], ...]:
+def byte_code(content: bytes, error: str, version: int | None = None) -> tuple[bytes, ...]:
     """Return the modules of a code in byte mode, in the highest level from `error` that fits.
 
     Raises:
@@ -78,7 +84,7 @@ def byte_code(
     return _code(_Segment(0b0100, (8, 16, 16), len(content), value, width), error, version)
 
 
-def letter_code(content: str, error: str) -> tuple[tuple[bool, ...], ...]:
+def letter_code(content: str, error: str) -> tuple[bytes, ...]:
     """Return the modules of a code of `LETTERS`; raises as `byte_code` does."""
     value = 0
     for start in range(0, len(content) - 1, 2):
@@ -90,7 +96,7 @@ def letter_code(content: str, error: str) -> tuple[tuple[bool, ...], ...]:
     return _code(_Segment(0b0010, (9, 11, 13), len(content), value, width), error, None)
 
 
-def _code(segment: _Segment, error: str, version: int | None) -> tuple[tuple[bool, ...], ...]:
+def _code(segment: _Segment, error: str, version: int | None) -> tuple[bytes, ...]:
     versions = [version] if version else range(1, _LAST + 1)
     found = next((v for v in versions if _fits(segment, v, error)), 0)
     if not found:
@@ -103,14 +109,15 @@ def _fits(segment: _Segment, version: int, level: str) -> bool:
     return segment.whole(version) <= 8 * sum(data for data, _ in _blocks(version, level))
 
 
-def _drawn(segment: _Segment, version: int, level: str) -> tuple[tuple[bool, ...], ...]:
+def _drawn(segment: _Segment, version: int, level: str) -> tuple[bytes, ...]:
     layout = _layout(version, level)
     message = _message(_codewords(segment, version, layout.data), layout.blocks)
-    bits = f"{int.from_bytes(message):0{len(message) * 8}b}".ljust(len(layout.places), "0")
-    rows = [list(row) for row in layout.blank]
-    for (row, column, inverted), bit in zip(layout.places, bits, strict=True):
-        rows[row][column] = (bit == "1") is not inverted
-    return tuple(map(tuple, rows))
+    whole = int.from_bytes(message) << layout.bits - len(message) * 8
+    bits = f"{whole ^ layout.inverted:0{layout.bits}b}01".encode().translate(_VALUES)
+    modules = bytes(layout.gathered(bits))
+    return tuple(
+        modules[start : start + layout.size] for start in range(0, layout.size**2, layout.size)
+    )
 
 
 def _codewords(segment: _Segment, version: int, count: int) -> bytes:
@@ -201,12 +208,23 @@ def _layout(version: int, level: str) -> _Layout:
     kinds = [list(row) for row in code.matrix_iter(border=0, verbose=True)]
     aligning = {consts.TYPE_ALIGNMENT_PATTERN_DARK, consts.TYPE_ALIGNMENT_PATTERN_LIGHT}
     size = len(kinds)
+    places = [
+        (row, column)
+        for row, column in _order(size)
+        if not _is_reserved(row, column, size) and kinds[row][column] not in aligning
+    ]
+    sources = {place: number for number, place in enumerate(places)}
+    light, dark = len(places), len(places) + 1
     return _Layout(
-        blank=tuple(tuple(bool(module) for module in row) for row in code.matrix),
-        places=tuple(
-            (row, column, column % 3 == 0)
-            for row, column in _order(size)
-            if not _is_reserved(row, column, size) and kinds[row][column] not in aligning
+        size=size,
+        bits=len(places),
+        inverted=int("".join("01"[column % 3 == 0] for _, column in places), 2),
+        gathered=itemgetter(
+            *(
+                sources.get((row, column), dark if module else light)
+                for row, modules in enumerate(code.matrix)
+                for column, module in enumerate(modules)
+            )
         ),
         blocks=_blocks(version, level),
     )

@@ -1,11 +1,12 @@
 """The table of one judge's marks: a row an entry, a column a criterion."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from judge_app.documents.page.flow import Flow
 from judge_app.documents.page.fonts import Face
 from judge_app.documents.page.house_style import SMALL, TABLE_BOLD, TABLE_TEXT
-from judge_app.documents.page.text_lines import TextStyle, wrapped
+from judge_app.documents.page.text_lines import TextStyle, text_width, wrapped
 from judge_app.documents.sheet.matrix_columns import (
     CODE_WIDTH,
     NUMBER_WIDTH,
@@ -27,15 +28,43 @@ _CODE = TextStyle(face=Face.BOLD, size=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Cell:
-    """Lines in one column of a row; `x` is from the table's left edge."""
+class _Text:
+    """A text wrapped for a column: its lines, each with its distance from the column's left."""
 
-    x: float
-    width: float
-    lines: tuple[str, ...]
-    style: TextStyle
-    centred: bool
+    lines: tuple[tuple[float, str], ...]
     height: float
+
+
+class _Column:
+    """A column of a table. `x` is from the table's left edge.
+
+    The same figures stand in a column again and again, on one sheet and on those of all judges, so
+    what was wrapped and measured is kept.
+    """
+
+    def __init__(self, x: float, width: float, style: TextStyle, *, centred: bool = True) -> None:
+        self.x = x
+        self.width = width
+        self.style = style
+        self.step = style.line_height
+        self._centred = centred
+        self.text = lru_cache(maxsize=2048)(self._text)
+
+    def _text(self, text: str) -> _Text:
+        style, width = self.style, self.width
+        lines = wrapped(text, style, width - (0.6 if self._centred else 2.4))
+        if len(lines) > _MOST_LINES:
+            lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip(" ,.") + " …")
+        return _Text(
+            lines=tuple(
+                (width / 2 - text_width(line, style) / 2 if self._centred else 1.2, line)
+                for line in lines
+            ),
+            height=len(lines) * self.step,
+        )
+
+
+_Cell = tuple[_Column, _Text]
 
 
 def draw_matrix(
@@ -69,62 +98,56 @@ def _keep_and_draw(flow: Flow, cells: tuple[_Cell, ...]) -> None:
 
 
 def _cells(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
-    title_x = NUMBER_WIDTH + CODE_WIDTH
-    front = (
-        _cell(0, NUMBER_WIDTH, str(row.number), TABLE_TEXT),
-        _cell(NUMBER_WIDTH, CODE_WIDTH, row.code, _CODE),
-        _cell(title_x, columns.title_width, row.title, TABLE_TEXT, centred=False),
-    )
-    return front + (_state(columns, row) if row.state else _marks(columns, row))
-
-
-def _marks(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
-    cells = [
-        _cell(
-            columns.marks_left + place * columns.mark_width,
-            columns.mark_width,
-            row.marks[column.index],
-            TABLE_TEXT,
+    front, marks, totals, state = _table_columns(columns)
+    texts = [str(row.number), row.code, row.title]
+    if row.state:
+        return tuple(
+            (c, c.text(text)) for c, text in zip((*front, state), (*texts, row.state), strict=True)
         )
-        for place, column in enumerate(columns.marks)
-    ]
+    texts += [row.marks[column.index] for column in columns.marks]
+    if totals:
+        texts += [row.total, row.words]
+    return tuple(
+        (c, c.text(text)) for c, text in zip((*front, *marks, *totals), texts, strict=True)
+    )
+
+
+_Columns = tuple[_Column, ...]
+
+
+@lru_cache(maxsize=8)
+def _table_columns(columns: MatrixColumns) -> tuple[_Columns, _Columns, _Columns, _Column]:
+    """Return the columns in front of the marks, of the marks, behind them, and one across them."""
+    front = (
+        _Column(0, NUMBER_WIDTH, TABLE_TEXT),
+        _Column(NUMBER_WIDTH, CODE_WIDTH, _CODE),
+        _Column(NUMBER_WIDTH + CODE_WIDTH, columns.title_width, TABLE_TEXT, centred=False),
+    )
+    marks = tuple(
+        _Column(columns.marks_left + place * columns.mark_width, columns.mark_width, TABLE_TEXT)
+        for place in range(len(columns.marks))
+    )
+    across, totals = columns.marks_right - columns.marks_left, _Columns()
     if columns.has_totals:
         x = columns.marks_right
-        cells.append(_cell(x, TOTAL_WIDTH, row.total, TABLE_BOLD))
-        cells.append(_cell(x + TOTAL_WIDTH, WORDS_WIDTH, row.words, _WORDS, centred=False))
-    return tuple(cells)
-
-
-def _state(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
-    """Return one cell across all marks, for an entry that has none."""
-    width = columns.marks_right - columns.marks_left
-    if columns.has_totals:
-        width += TOTAL_WIDTH + WORDS_WIDTH
-    return (_cell(columns.marks_left, width, row.state, _STATE, centred=False),)
-
-
-def _cell(x: float, width: float, text: str, style: TextStyle, *, centred: bool = True) -> _Cell:
-    lines = wrapped(text, style, width - (0.6 if centred else 2.4))
-    if len(lines) > _MOST_LINES:
-        lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip(" ,.") + " …")
-    height = len(lines) * style.line_height
-    return _Cell(x=x, width=width, lines=lines, style=style, centred=centred, height=height)
+        across += TOTAL_WIDTH + WORDS_WIDTH
+        totals = (
+            _Column(x, TOTAL_WIDTH, TABLE_BOLD),
+            _Column(x + TOTAL_WIDTH, WORDS_WIDTH, _WORDS, centred=False),
+        )
+    return front, marks, totals, _Column(columns.marks_left, across, _STATE, centred=False)
 
 
 def _height(cells: tuple[_Cell, ...]) -> float:
-    return max(_LEAST_HEIGHT, *(cell.height for cell in cells)) + 2 * _PAD
+    return max(_LEAST_HEIGHT, *(text.height for _, text in cells)) + 2 * _PAD
 
 
 def _draw_row(flow: Flow, cells: tuple[_Cell, ...]) -> None:
-    height = _height(cells)
-    flow.pages.boxes(flow.left + cells[0].x, flow.y, height, [cell.width for cell in cells])
-    for cell in cells:
-        x, step = flow.left + cell.x, cell.style.line_height
-        base = flow.y + (height - cell.height) / 2 + step * 0.78
-        for number, line in enumerate(cell.lines):
-            y = base + number * step
-            if cell.centred:
-                flow.pages.centred(x + cell.width / 2, y, line, cell.style)
-            else:
-                flow.pages.text(x + 1.2, y, line, cell.style)
+    height, pages = _height(cells), flow.pages
+    pages.boxes(flow.left, flow.y, height, [column.width for column, _ in cells])
+    for column, text in cells:
+        x, y = flow.left + column.x, flow.y + (height - text.height) / 2 + column.step * 0.78
+        for indent, line in text.lines:
+            pages.text(x + indent, y, line, column.style)
+            y += column.step
     flow.y += height

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry
@@ -9,7 +10,7 @@ from judge_app.contest.ids import EntryCode
 from judge_app.contest.panel import Judge
 from judge_app.contest.scoresheet import Assessment, Audience, FinalSheet, Note, Outcome
 from judge_app.contest.totals import total
-from judge_app.vietnamese.number_words import score_words
+from judge_app.vietnamese.number_words import NumberReading, score_words
 from judge_app.vietnamese.numbers import comma
 
 NOT_MARKED = "-"
@@ -129,7 +130,12 @@ def judge_line(contest: Contest, judge: Judge) -> str:
 
 
 def _words(contest: Contest, figure: Decimal | None) -> str:
-    return "" if figure is None else _sentence(score_words(figure, contest.number_reading))
+    return "" if figure is None else _in_words(figure, contest.number_reading)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(figure: Decimal, reading: NumberReading) -> str:
+    return _sentence(score_words(figure, reading))
 
 
 def _row(
@@ -179,6 +185,7 @@ def _note_text(note: Note) -> str:
     return f"{note.text} ({', '.join(where)})" if where else note.text
 
 
+@lru_cache(maxsize=4096)
 def _figure(mark: Decimal | None) -> str:
     return NOT_MARKED if mark is None else comma(mark)
 

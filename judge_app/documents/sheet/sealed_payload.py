@@ -28,7 +28,7 @@ KIND: Final = "judge-app/sealed-scoresheet/1"
 OPENING_BYTES: Final = b'{"box":'
 """How canonical JSON of this kind begins, and no other payload does."""
 
-TEMPLATE = "sealed-scoresheet/2 reportlab/5.1.0"
+TEMPLATE = "sealed-scoresheet/3 reportlab/5.1.0"
 """Raise the number with every change of the pages."""
 
 

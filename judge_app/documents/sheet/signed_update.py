@@ -59,23 +59,47 @@ class UnsignedFile:
     `gap_start` is the place of the opening bracket, `gap_end` the one behind the closing one.
     """
 
-    content: bytes
+    pages: bytes
+    update: bytes
     gap_start: int
     gap_end: int
 
     @property
+    def content(self) -> bytes:
+        """The whole file."""
+        return self.pages + self.update
+
+    @property
     def digest(self) -> bytes:
         """SHA-256 of everything but the gap."""
-        whole = hashlib.sha256(self.content[: self.gap_start])
-        whole.update(self.content[self.gap_end :])
+        front, back = self._around
+        whole = hashlib.sha256(self.pages)
+        whole.update(front)
+        whole.update(back)
         return whole.digest()
 
     def filled(self, container: bytes) -> bytes:
         """Return the file with the signature's container in the gap."""
+        front, back = self._around
+        return b"".join((self.pages, front, self._gap(container), back))
+
+    def is_filled_as(self, pdf: bytes, container: bytes) -> bool:
+        """Return whether `pdf` is the file with this container in the gap, byte for byte."""
+        front, back = self._around
+        update = b"".join((front, self._gap(container), back))
+        whole = len(self.pages) + len(update)
+        return len(pdf) == whole and pdf.startswith(self.pages) and pdf.endswith(update)
+
+    @property
+    def _around(self) -> tuple[bytes, bytes]:
+        """The update in front of the gap and behind it."""
+        start = len(self.pages)
+        return self.update[: self.gap_start - start], self.update[self.gap_end - start :]
+
+    def _gap(self, container: bytes) -> bytes:
         digits = container.hex().upper().encode()
         room = self.gap_end - self.gap_start - 2
-        gap = b"<" + digits + b"0" * (room - len(digits)) + b">"
-        return self.content[: self.gap_start] + gap + self.content[self.gap_end :]
+        return b"<" + digits + b"0" * (room - len(digits)) + b">"
 
 
 def unsigned_file(
@@ -231,7 +255,7 @@ class _Update:
         ranges = b"/ByteRange [0 %d %d %d]" % (start, end, self._here() - end)
         place = slice(self._range_place, self._range_place + _RANGE_WIDTH)
         self._content[place] = ranges.ljust(_RANGE_WIDTH)
-        return UnsignedFile(content=pages + bytes(self._content), gap_start=start, gap_end=end)
+        return UnsignedFile(pages=pages, update=bytes(self._content), gap_start=start, gap_end=end)
 
     def _here(self) -> int:
         return self._offset + len(self._content)

@@ -141,7 +141,7 @@ def test_a_signature_wrapped_around_other_bytes_is_refused() -> None:
 
 def _overlay(writer: IncrementalPdfFileWriter) -> None:
     page = writer.root["/Pages"]["/Kids"][0]
-    drawing = generic.StreamObject(stream_data=b"BT /F1+0 40 Tf 100 500 Td (10) Tj ET")
+    drawing = generic.StreamObject(stream_data=b"BT /F1-0 40 Tf 100 500 Td (10) Tj ET")
     page["/Contents"] = generic.ArrayObject([writer.add_object(drawing)])
     writer.update_container(page)
 

@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import CriterionId, EntryCode
-from judge_app.contest.scoresheet import Assessment, Audience, CriterionMark, Note
+from judge_app.contest.scoresheet import Assessment, Audience, CriterionMark, FinalSheet, Note
 from judge_app.documents.sheet import payload
 from tests.support.signed_contest import final_sheet, signed_contest
 
@@ -101,3 +103,39 @@ def test_a_check_code_is_three_groups_of_four() -> None:
     assert [len(group) for group in code.split("-")] == [4, 4, 4]
     other = payload.payload_sha256(payload.encode(replace(SHEET, reason="x")))
     assert payload.check_code(other) != code
+
+
+def _saying(comment: str) -> FinalSheet:
+    """Return a sheet of one entry, marked 8,5."""
+    mark = CriterionMark(criterion=CriterionId("1.1"), value=Decimal("8.5"))
+    said = Assessment(entry=EntryCode("SP-001"), marks=(mark,), comment=comment)
+    return replace(SHEET, assessments=(said,))
+
+
+@pytest.mark.parametrize("spelling", ["8.50", "8.5E0", "85E-1", "+8.5", "08.5", " 8.5"])
+def test_a_number_in_another_spelling_is_no_payload(spelling: str) -> None:
+    content = payload.encode(_saying(""))
+    assert payload.decode(content) == _saying("")
+    with pytest.raises(payload.NotAPayloadError):
+        payload.read(content.replace(b'"8.5"', f'"{spelling}"'.encode()))
+
+
+@pytest.mark.parametrize("spelling", ['"\\u0041n"', '"A\\u006e"', '"An" ', "null"])
+def test_a_text_in_another_spelling_is_no_payload(spelling: str) -> None:
+    content = payload.encode(_saying("An"))
+    assert payload.decode(content) == _saying("An")
+    with pytest.raises(payload.NotAPayloadError):
+        payload.read(content.replace(b'"An"', spelling.encode()))
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=20))
+def test_every_text_has_one_spelling_and_comes_back(comment: str) -> None:
+    sheet = _saying(comment)
+    content = payload.encode(sheet)
+    assert payload.decode(content) == sheet
+    assert content == canonical_bytes(json.loads(content))
+
+
+def test_equal_marks_of_two_sheets_are_one_object() -> None:
+    first, second = (payload.decode(payload.encode(_saying(text))) for text in ("a", "b"))
+    assert first.assessments[0].marks[0] is second.assessments[0].marks[0]
