@@ -89,11 +89,9 @@ class PanelStore:
             chained = entry_hash(GENESIS if last is None else last.hash, number, at, kind, text)
             for file in files:
                 _keep_file(connection, file)
-            connection.execute(
-                sa.insert(LEDGER).values(
-                    number=number, at=at, kind=kind.value, content=text, hash=chained
-                )
-            )
+            row = {"number": number, "at": at, "kind": kind.value, "content": text, "hash": chained}
+            # Handed over beside the statement: SQLAlchemy keeps statements, and their values too.
+            connection.execute(sa.insert(LEDGER), row)
         return LedgerEntry(number=number, at=at, kind=kind, content=text, hash=chained)
 
     def file(self, sha256: Sha256Hex) -> StoredFile | None:
@@ -143,6 +141,5 @@ def _keep_file(connection: sa.Connection, file: StoredFile) -> None:
         sa.select(FILES.c.sha256).where(FILES.c.sha256 == file.sha256)
     ).scalar_one_or_none()
     if known is None:
-        connection.execute(
-            sa.insert(FILES).values(sha256=file.sha256, name=file.name, content=file.content)
-        )
+        row = {"sha256": file.sha256, "name": file.name, "content": file.content}
+        connection.execute(sa.insert(FILES), row)

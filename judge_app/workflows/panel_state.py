@@ -212,7 +212,7 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
     held = tuple(
         HeldSheet(
             sheet=payload.decode(file.statement.encode()),
-            file=file,
+            file=_without_statement(file),
             import_number=entry.number,
             taken_at=entry.at,
         )
@@ -237,6 +237,14 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
     )
     taken = _without_typings(taken, {file.judge for file in content.taken if file.is_typed})
     return _with_openings(taken)  # a sheet that was opened once, taken back, and taken again
+
+
+def _without_statement(file: TakenFile) -> TakenFile:
+    """Return what a sheet needs to know of its file: what it says, the sheet and the ledger know.
+
+    Paper's own statement is in no file, and the signed result carries it on.
+    """
+    return file if file.on_paper else msgspec.structs.replace(file, statement="")
 
 
 def _after_typing(state: PanelState, entry: LedgerEntry) -> PanelState:

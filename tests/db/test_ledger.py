@@ -1,9 +1,13 @@
 """The chain of the ledger breaks at the first entry that is not as it was written."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from judge_app.contest.canonical import canonical_bytes
 from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, broken_at, entry_hash
 
 
@@ -56,3 +60,11 @@ def test_an_entry_written_anew_breaks_the_one_behind_it() -> None:
     anew = entry_hash(WHOLE[1].hash, 3, old.at, old.kind.value, content)
     forged = replace(old, content=content, hash=anew)
     assert broken_at((*WHOLE[:2], forged, *WHOLE[3:])) == 4
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=30), st.integers(1, 40_000))
+def test_the_hash_is_that_of_the_whole_record(text: str, times: int) -> None:
+    content, at = text * times, '2024-04-12T14:03:01+07:00"'
+    record = {"before": GENESIS, "number": 7, "at": at, "kind": "import", "content": content}
+    whole = hashlib.sha256(b"judge-app/ledger/1\0" + canonical_bytes(record)).hexdigest()
+    assert entry_hash(GENESIS, 7, at, "import", content) == whole
