@@ -13,8 +13,12 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Without it a program in a window flashes a console for each command that it runs."""
 _EXTENDED_LIMITS = 9
+"""`JobObjectExtendedLimitInformation` of `JOBOBJECTINFOCLASS`."""
 _PROCESS_MEMORY, _JOB_MEMORY, _KILL_ON_CLOSE = 0x100, 0x200, 0x2000
+"""`JOB_OBJECT_LIMIT_…` of `JOBOBJECT_BASIC_LIMIT_INFORMATION`."""
 
 
 class _BasicLimits(ctypes.Structure):
@@ -45,7 +49,10 @@ class ExtendedLimits(ctypes.Structure):
 
 
 class ProcessBounds:
-    """A limit of memory (bytes) for processes and what they start; does nothing but on Windows."""
+    """A limit of memory (bytes) for processes and what they start; does nothing but on Windows.
+
+    What a process started before it was taken is not under the limit; `end_tree` ends that too.
+    """
 
     def __init__(self, memory: int, kernel: Any = None) -> None:
         self._memory = memory
@@ -74,7 +81,10 @@ class ProcessBounds:
         limits.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | _JOB_MEMORY | _KILL_ON_CLOSE
         limits.ProcessMemoryLimit = limits.JobMemoryLimit = self._memory
         size = ctypes.sizeof(limits)
-        self._kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
+        place = ctypes.byref(limits)
+        if job and not self._kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, place, size):
+            self._kernel.CloseHandle(job)  # it would bound nothing, nor end what is in it
+            return 0
         return job
 
 
@@ -91,12 +101,20 @@ def bound_own_memory(limit: int) -> None:
             resource.setrlimit(kind, (wanted, most))
 
 
-def end_tree(process: "subprocess.Popen[bytes]", also: tuple[int, ...] = ()) -> None:
+def end_tree(
+    process: "subprocess.Popen[bytes]",
+    also: tuple[int, ...] = (),
+    *,
+    on_windows: bool = sys.platform == "win32",
+) -> None:
     """End a process that leads its own group, everything it started, and the processes `also`."""
-    if sys.platform == "win32":
+    if on_windows:
         for number in (process.pid, *also):
             subprocess.run(
-                ["taskkill", "/T", "/F", "/PID", str(number)], capture_output=True, check=False
+                ["taskkill", "/T", "/F", "/PID", str(number)],
+                capture_output=True,
+                check=False,
+                creationflags=NO_CONSOLE,
             )
     else:
         with suppress(ProcessLookupError, PermissionError):

@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.converter import MADE, Converter
 from judge_app.slides.converting.safe_copy import copy_safely
-from judge_app.slides.process_bounds import ProcessBounds, end_tree
+from judge_app.slides.process_bounds import NO_CONSOLE, ProcessBounds, end_tree
 
 BASE_SECONDS = 60.0
 SECONDS_A_SLIDE = 1.0
@@ -100,7 +100,7 @@ class RunningConversion:
             stderr=self._said,
             cwd=room,
             start_new_session=sys.platform != "win32",
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_CONSOLE,
         )
         self._bounds.take(self._process)
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from judge_app.slides.converting.converter import MADE
+from judge_app.slides.process_bounds import NO_CONSOLE
 
 PRODUCER = "LibreOffice"
 """How its version begins."""
@@ -124,7 +125,12 @@ def write_profile(folder: Path) -> None:
 def _version(program: Path) -> str:
     with suppress(OSError, subprocess.SubprocessError):
         said = subprocess.run(
-            [str(program), "--version"], capture_output=True, text=True, timeout=20, check=False
+            [str(program), "--version"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+            creationflags=NO_CONSOLE,
         )
         return " ".join(said.stdout.split()[:2])
     return ""
