@@ -102,6 +102,30 @@ def test_marks_by_keyboard_are_saved_signed_and_exported(
     assert sheet.name == "phieu-cham-ung-dung-cntt-2024-GK01-lan-1.pdf"
 
 
+def test_a_note_stays_with_the_entry_that_it_was_begun_for(
+    window: Window, contest: SmallContest
+) -> None:
+    page = judge_at_work(window, contest)
+    page.go_to(EntryCode("SP-001"))
+    window.press("Ghi chú tại đây")
+    window.fill("Ghi chú", "tieng nho")
+    page.go_to(EntryCode("SP-002"))
+    window.wait_for("Ghi chú (0)")
+    assert not page.notes.composer.is_open, "it is not offered to another entry"
+    page.go_to(EntryCode("SP-001"))
+    window.wait_for("tieng nho")
+    window.press("Sửa ghi chú")
+    page.go_to(EntryCode("SP-002"))
+    window.wait_for("Ghi chú (0)")
+    window.press("Ghi chú tại đây")
+    page.go_to(EntryCode("SP-001"))
+    window.wait_for("Ghi chú (1)")
+    window.press("Ghi chú tại đây")
+    window.fill("Ghi chú", "hinh ro")
+    assert page.take_all(), "leaving for the sheet or for good keeps it as well"
+    window.wait_for("Ghi chú (2)")
+
+
 def test_work_is_there_after_closing(
     qtbot: QtBot, window: Window, contest: SmallContest, tmp_path: Path
 ) -> None:

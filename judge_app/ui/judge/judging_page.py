@@ -118,6 +118,7 @@ class JudgingPage(QWidget):
 
     def take_all(self) -> bool:
         """Read what is being typed; return whether all of it can be kept."""
+        self._notes.take()
         return self._marks.take_all()
 
     def pause(self) -> None:
@@ -179,6 +180,7 @@ class JudgingPage(QWidget):
 
     def _connect(self) -> None:
         work, marks, notes, viewer = self._work, self._marks, self._notes, self._viewer
+        work.current_leaving.connect(notes.take)
         work.current_changed.connect(self._on_current_changed)
         work.entry_changed.connect(self._on_entry_changed)
         work.entry_replaced.connect(self._on_entry_replaced)
@@ -362,7 +364,7 @@ class JudgingPage(QWidget):
         self._panels.fold(_LIST, folded=self._list_was_folded)
 
     def _ask_to_finish(self) -> None:
-        if self._marks.take_all():
+        if self.take_all():
             self.finish_asked.emit()
 
     def _choose_copy_folder(self) -> None:

@@ -80,6 +80,16 @@ class NoteComposer(QWidget):
         self.setVisible(False)
         self.closed.emit()
 
+    def take(self) -> None:
+        """Save what was written so far, as if the user had; an empty or unchanged note is let go."""
+        if self._note is None:
+            return
+        note = self._written(self._note)
+        if note.text and note != self._note:
+            self._on_save()
+        else:
+            self.close_composer()
+
     def retranslate(self) -> None:
         """Show every text in the language in use."""
         self._text.setPlaceholderText(tr("Ghi chú, ví dụ: tiếng nhỏ, khó nghe"))
@@ -102,19 +112,21 @@ class NoteComposer(QWidget):
             super().keyPressEvent(event)
 
     def _on_save(self) -> None:
-        text = unicodedata.normalize("NFC", self._text.text()).strip()
-        if self._note is None or not text:
+        note = None if self._note is None else self._written(self._note)
+        if note is None or not note.text:
             self._text.setFocus()
             return
+        self.close_composer()
+        self.written.emit(note)
+
+    def _written(self, begun: Note) -> Note:
         criterion = self._criterion.value
-        note = replace(
-            self._note,
-            text=text,
+        return replace(
+            begun,
+            text=unicodedata.normalize("NFC", self._text.text()).strip(),
             criterion=CriterionId(criterion) if criterion else None,
             audience=Audience(self._audience.value),
         )
-        self.close_composer()
-        self.written.emit(note)
 
     def _show_place(self, place: Place | None) -> None:
         words = place_words(place)

@@ -63,6 +63,10 @@ class NotesStrip(QWidget):
         """Open the composer on a note."""
         self._composer.begin(note)
 
+    def take(self) -> None:
+        """Save what is being written before another entry or page comes up."""
+        self._composer.take()
+
     def show_lines(self, lines: tuple[NoteLine, ...]) -> None:
         """Show these notes in place of the earlier ones."""
         self._lines = lines

@@ -45,6 +45,8 @@ def load(session: "JudgingSession") -> Loaded:
 class JudgeWork(QObject):
     """Knows the entry in work and every assessment."""
 
+    current_leaving = Signal()
+    """Another entry is about to be taken up: what is being written still belongs to this one."""
     current_changed = Signal()
     entry_changed = Signal(str)
     """The assessment of this entry is another now; what is being typed is newer still."""
@@ -115,6 +117,7 @@ class JudgeWork(QObject):
     def go_to(self, code: EntryCode) -> None:
         """Take an entry up."""
         if code != self._current and code in self._assessments:
+            self.current_leaving.emit()
             self._current = code
             self.current_changed.emit()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from judge_app.media.player import Track
 from judge_app.media.selection import Preference
@@ -12,6 +12,7 @@ from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import Language, language, later, tr
 from judge_app.ui.moments import clip_time
 from judge_app.ui.players.seek_bar import SeekBar
+from judge_app.ui.players.track_words import track_name
 from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
 from judge_app.ui.widgets.buttons import ActionButton, MenuButton
 from judge_app.ui.widgets.frames import column, row
@@ -19,9 +20,10 @@ from judge_app.ui.widgets.text import ElidedLabel, Label
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
+_GAP = 2
 _REMARK_ROOM = 40
-_NEAR_MS = 1200
 """What the small words beside the time keep, in pixels, before buttons fold."""
+_NEAR_MS = 1200
 
 
 class ControlBar(QFrame):
@@ -42,6 +44,8 @@ class ControlBar(QFrame):
         self._seek_bar = SeekBar()
         self._time = Label("0:00 / 0:00")
         self._remark = ElidedLabel("", "caption")
+        # It takes what room is left, and never any from the buttons.
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._speed = _SpeedButton()
         self._speed.rate_chosen.connect(self.rate_chosen)
         self._tracks_menu = QMenu(self)
@@ -57,6 +61,10 @@ class ControlBar(QFrame):
         self._preference = Preference.AUTOMATIC
         self._has_choice = False
         self._has_tracks = False
+        self._sounds: tuple[Track, ...] = ()
+        self._subtitles: tuple[Track, ...] = ()
+        self._sound_chosen: int | None = None
+        self._subtitles_chosen: int | None = None
         self._parts: tuple[QWidget, ...] = ()
         self._tracks.hide()
         language.changed.connect(self.retranslate)
@@ -89,7 +97,8 @@ class ControlBar(QFrame):
         )
         left, right = (play, *steps), (loop, note, self._speed, self._tracks, mute)
         self._parts = (*left, self._time, *right, whole)
-        buttons = row(*left, back, forward, self._time, self._remark, spacing=SPACE_1)
+        buttons = row(*left, back, forward, self._time, spacing=_GAP)
+        buttons.addWidget(self._remark, 1)
         for part in (*right, self._volume, whole):
             buttons.addWidget(part)
         margins = (SPACE_2, 0, SPACE_2, SPACE_1)
@@ -140,26 +149,18 @@ class ControlBar(QFrame):
 
     def show_tracks(self, sounds: Sequence[Track], subtitles: Sequence[Track]) -> None:
         """Offer sound and subtitle tracks where there is a choice."""
-        self._tracks_menu.clear()
+        self._sounds, self._subtitles = tuple(sounds), tuple(subtitles)
+        self._sound_chosen = sounds[0].id if sounds else None
+        self._subtitles_chosen = None
         self._has_tracks = len(sounds) > 1 or bool(subtitles) or self._has_choice
         self._tracks.setVisible(self._has_tracks)
-        if len(sounds) > 1:
-            self._tracks_menu.addSection(tr("Tiếng"))
-            group = self._track_group([(track_name(track), track.id) for track in sounds])
-            group.triggered.connect(self._on_sound)
-        if subtitles:
-            self._tracks_menu.addSection(tr("Phụ đề"))
-            choices = [(track_name(track), track.id) for track in subtitles]
-            group = self._track_group([(tr("Không hiện phụ đề"), None), *choices])
-            group.triggered.connect(self._on_subtitles)
-        if self._has_choice:
-            self._offer_engines()
+        self._fill_tracks_menu()
         self._fold()
 
     def minimumSizeHint(self) -> QSize:
         """Return the room without what folds; the time may be cut short."""
         kept = [part for part in self._parts if part is not self._time and not part.isHidden()]
-        needed = 2 * SPACE_2 + sum(part.sizeHint().width() + SPACE_1 for part in kept)
+        needed = 2 * SPACE_2 + sum(part.sizeHint().width() + _GAP for part in kept)
         least = super().minimumSizeHint()
         return QSize(min(least.width(), needed), least.height())
 
@@ -173,20 +174,39 @@ class ControlBar(QFrame):
         self._volume.setAccessibleName(tr("Âm lượng"))
         self._volume.setToolTip(tr("Âm lượng"))
         self._time.setAccessibleName(tr("Đang ở đâu trên độ dài"))
+        self._fill_tracks_menu()
+
+    def _fill_tracks_menu(self) -> None:
+        sounds, subtitles = self._sounds, self._subtitles
+        self._tracks_menu.clear()
+        if len(sounds) > 1:
+            self._tracks_menu.addAction(_heading(tr("Tiếng"), self._tracks_menu))
+            choices = [(track_name(track), track.id) for track in sounds]
+            group = self._track_group(choices, self._sound_chosen)
+            group.triggered.connect(self._on_sound)
+        if subtitles:
+            self._tracks_menu.addAction(_heading(tr("Phụ đề"), self._tracks_menu))
+            choices = [(track_name(track), track.id) for track in subtitles]
+            none = (tr("Không hiện phụ đề"), None)
+            group = self._track_group([none, *choices], self._subtitles_chosen)
+            group.triggered.connect(self._on_subtitles)
+        if self._has_choice:
+            self._offer_engines()
 
     def _fold(self) -> None:
         """Show as much as there is room for: first the loudness goes, then the skips."""
         parts = [part for part in self._parts if part is not self._tracks or self._has_tracks]
         room = self.width() - 2 * SPACE_2 - _REMARK_ROOM
-        room -= sum(part.sizeHint().width() + SPACE_1 for part in parts)
-        skips = sum(button.sizeHint().width() + SPACE_1 for button in self._skips)
+        room -= sum(part.sizeHint().width() + _GAP for part in parts)
+        skips = sum(button.sizeHint().width() + _GAP for button in self._skips)
         for button in self._skips:
             button.setVisible(room >= skips)
         self._volume.setVisible(room - skips >= self._volume.width())
 
     def _offer_engines(self) -> None:
         """Nothing tells a program that a picture is garbled: only who sees it can change over."""
-        self._tracks_menu.addSection(tr("Hình hoặc tiếng lỗi? Đổi bộ phát"))
+        words = tr("Hình hoặc tiếng lỗi? Đổi bộ phát")
+        self._tracks_menu.addAction(_heading(words, self._tracks_menu))
         group = QActionGroup(self._tracks_menu)
         for preference, name in (
             (Preference.AUTOMATIC, tr("Tự chọn")),
@@ -200,21 +220,25 @@ class ControlBar(QFrame):
             group.addAction(action)
         group.triggered.connect(self._on_engine)
 
-    def _track_group(self, choices: Sequence[tuple[str, int | None]]) -> QActionGroup:
+    def _track_group(
+        self, choices: Sequence[tuple[str, int | None]], chosen: int | None
+    ) -> QActionGroup:
         group = QActionGroup(self._tracks_menu)
         for name, track in choices:
             action = self._tracks_menu.addAction(name)
             action.setCheckable(True)
             action.setData(track)
+            action.setChecked(track == chosen)
             group.addAction(action)
-        group.actions()[0].setChecked(True)
         return group
 
     def _on_sound(self, action: QAction) -> None:
-        self.sound_chosen.emit(action.data())
+        self._sound_chosen = action.data()
+        self.sound_chosen.emit(self._sound_chosen)
 
     def _on_subtitles(self, action: QAction) -> None:
-        self.subtitles_chosen.emit(action.data())
+        self._subtitles_chosen = action.data()
+        self.subtitles_chosen.emit(self._subtitles_chosen)
 
     def _on_engine(self, action: QAction) -> None:
         self._preference = Preference(action.data())
@@ -266,11 +290,11 @@ def rate_words(rate: float) -> str:
     return text.replace(".", ",") if language.current is Language.VIETNAMESE else text
 
 
-def track_name(track: Track) -> str:
-    """Return a track's own title, or its language, or its number."""
-    if track.title:
-        return f"{track.title} ({track.language})" if track.language else track.title
-    return track.language or tr("Đường {number}", number=track.id + 1)
+def _heading(words: str, menu: QMenu) -> QAction:
+    """Return words over a part of a menu; those of `addSection` are lost under a style sheet."""
+    heading = QAction(words, menu)
+    heading.setEnabled(False)
+    return heading
 
 
 def _word_button(action: QAction, text: str) -> QToolButton:

@@ -14,7 +14,6 @@ from judge_app.media.player import Opened, PlayerState
 from judge_app.media.selection import Preference, identity_of
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
-from judge_app.ui.moments import clip_time
 from judge_app.ui.players.clip_controls import ClipControls
 from judge_app.ui.players.clip_notice import ClipNotice
 from judge_app.ui.players.control_bar import ControlBar
@@ -28,6 +27,7 @@ from judge_app.ui.players.place_memory import PlaceMemory
 from judge_app.ui.players.playback import Playback
 from judge_app.ui.players.preferences import PlayerPreferencesFile
 from judge_app.ui.players.problems import PlayProblem
+from judge_app.ui.players.remarks import remark_words
 from judge_app.ui.players.seek_bar import NoteMark
 from judge_app.ui.players.speed import Speed
 from judge_app.ui.players.video_actions import declare
@@ -183,8 +183,7 @@ class VideoView(QWidget):
 
     def shut_down(self) -> None:
         """End the players; the view is not used afterwards."""
-        if self._full_screen is not None:
-            self._full_screen.leave()
+        self._leave_full_screen()
         self._places.shut_down()
         self._loudness.shut_down()
         self._area.show_engine(None)
@@ -224,12 +223,12 @@ class VideoView(QWidget):
     def request_note(self) -> None:
         """Pause, and say that the judge wants to write a note at this moment."""
         self._playback.pause()
+        self._leave_full_screen()
         self.note_requested.emit(self.position_ms)
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
-        if self._full_screen is not None:
-            self._full_screen.leave()
+        if self._leave_full_screen():
             return
         self._full_screen = FullScreen(self._stage, self._home)
         self._full_screen.left.connect(self._on_full_screen_left)
@@ -348,6 +347,12 @@ class VideoView(QWidget):
         self._take_problem_away()
         self._playback.retry()
 
+    def _leave_full_screen(self) -> bool:
+        if self._full_screen is None:
+            return False
+        self._full_screen.leave()
+        return True
+
     def _on_full_screen_left(self) -> None:
         self._full_screen = None
         self.focus_picture()
@@ -371,22 +376,9 @@ class VideoView(QWidget):
         self._pages.setCurrentWidget(self._face)
 
     def _show_marks(self) -> None:
-        marks = self._marks
-        if marks.passage is not None:
-            start, end = clip_time(marks.passage.start_ms), clip_time(marks.passage.end_ms)
-            self._bar.show_remark(tr("Lặp {start} - {end}", start=start, end=end))
-        elif marks.start_ms is not None:
-            at = clip_time(marks.start_ms)
-            self._bar.show_remark(tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at))
-        elif self._opened is not None:
-            self._bar.show_remark(self._going_on_words())
-        self._actions["video.loop"].setChecked(marks.is_begun)
-
-    def _going_on_words(self) -> str:
-        """Say that the clip does not start at its beginning, until it moves."""
-        if not self._went_on_at:
-            return ""
-        return tr("Xem tiếp từ {time}", time=clip_time(self._went_on_at))
+        is_open = self._opened is not None
+        self._bar.show_remark(remark_words(self._marks, self._went_on_at) if is_open else "")
+        self._actions["video.loop"].setChecked(self._marks.is_begun)
 
     def _show_volume(self, percent: int) -> None:
         self._playback.set_volume(percent)

@@ -216,3 +216,19 @@ def test_what_is_said_while_a_clip_opens_follows_the_language(
     finally:
         language.use(Language.VIETNAMESE)
         slow.answers.set()
+
+
+def test_a_note_asked_for_on_the_whole_screen_can_be_written(
+    seats: Callable[[], Seat], long_clip: Path
+) -> None:
+    seat = seats()
+    seat.open(long_clip)
+    seat.view.toggle_full_screen()
+    stage = seat.view._stage
+    assert stage.window() is not seat.view.window()
+    was_whole = []
+    seat.view.note_requested.connect(
+        lambda _ms: was_whole.append(stage.window() is not seat.view.window())
+    )
+    seat.view.request_note()
+    assert was_whole == [False], "the note's line lies in the window behind"
