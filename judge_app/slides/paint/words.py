@@ -44,7 +44,8 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
         painter.rotate(box.turned)
         width, height = height, width
         painter.translate(-width / 2, -height / 2)
-    if box.stacked:
+    # Letters on a curve or stretched over a box would be unreadable in a stack.
+    if box.stacked and box.curve is None and not box.stretched:
         box = _stacked(box)
     left, top, right, bottom = (inset / EMU_A_UNIT for inset in box.insets)
     room = max(1.0, width / EMU_A_UNIT - left - right)

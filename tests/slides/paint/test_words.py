@@ -132,3 +132,7 @@ def test_stretched_words_fill_their_box_to_the_last_letter() -> None:
 def test_stretched_words_that_are_blank_draw_nothing() -> None:
     with pytest.raises(ValueError, match="empty"):
         ink(box(" ", stretched=True))
+
+
+def test_stretched_words_are_not_stacked() -> None:
+    assert ink(box("HHH", stacked=True, stretched=True)) == ink(box("HHH", stretched=True))
