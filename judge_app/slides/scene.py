@@ -62,6 +62,21 @@ class Recolour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """How a picture is repeated: at this scale (1 is its own size), from where, mirrored or not."""
+
+    across: float = 1.0
+    down: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    """Where the first one lies off the place that `align` says, EMU."""
+    align: str = "tl"
+    """The corner, side (`t`, `l` …) or middle (`ctr`) of the box the first one lies at."""
+    mirrored: str = "none"
+    """Every other one: `x`, `y`, `xy` or `none`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """A picture's bytes and how much of each side is cut off (shares of its size)."""
 
@@ -70,8 +85,8 @@ class Image:
     """Below 0 where the picture stands inside its box."""
     alpha: float = 1.0
     recolour: Recolour | None = None
-    tile: tuple[float, float] | None = None
-    """Where set, the picture is repeated at this scale (1 is its own size) instead of stretched."""
+    tile: Tile | None = None
+    """Where set, the picture is repeated instead of stretched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +135,8 @@ class Stroke:
     width: int
     dash: str = "solid"
     """The format's own name of a preset, such as `sysDash`."""
+    dashes: tuple[float, ...] = ()
+    """Dashes and gaps of the author's own, in line widths."""
     cap: str = "flat"
     """`flat`, `rnd` or `sq`."""
     join: str = "round"
@@ -179,7 +196,12 @@ class Shadow:
     x: float
     y: float
     blur: float = 0.0
+    """Half of it lies outside the outline."""
     scale: tuple[float, float] = (1.0, 1.0)
+    spread: float = 0.0
+    """How much larger it is on every side: a glow is a shadow that is not moved, but larger."""
+    turns: bool = True
+    """Whether it falls the other way where the shape is turned or mirrored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +247,7 @@ class Item:
     fill: Fill = Fill()
     stroke: Stroke | None = None
     shadow: Shadow | None = None
+    glow: Shadow | None = None
     text: TextBox | None = None
     text_area: Sides = (0.0, 0.0, 1.0, 1.0)
     """Where words stand, in shares of the box."""

@@ -1,10 +1,13 @@
 """What areas are painted with: colours, gradients, hatchings, pictures."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QGradient,
+    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -18,6 +21,8 @@ from judge_app.slides.paint.unpacking import unpacked
 from judge_app.slides.scene import Fill, Gradient, GradientShape, Image, Rgba
 
 _WIDEST = 1_000_000
+_RECTANGLES = 48
+"""Steps of a gradient whose rims are rectangles."""
 _EMU_A_METRE = 36_000_000
 _DOTS_A_METRE = 3780
 """Of pictures that do not say how fine they are: 96 an inch."""
@@ -34,7 +39,9 @@ def paint_fill(
         _paint_image(painter, fill.image, box)
         painter.restore()
         return
-    if fill.gradient is not None:
+    if fill.gradient is not None and fill.gradient.shape is GradientShape.RECTANGLE:
+        _paint_rectangles(painter, outline, fill.gradient, box, shade)
+    elif fill.gradient is not None:
         painter.fillPath(outline, gradient_brush(fill.gradient, box, shade))
     elif fill.pattern is not None:
         painter.fillPath(outline, pattern_brush(painter, fill.pattern))
@@ -55,12 +62,41 @@ def _paint_image(painter: QPainter, image: Image, box: QRectF) -> None:
     if picture.isNull():
         paint_picture(painter, image, box)
         return
-    brush = QBrush(picture)
-    across = image.tile[0] * _EMU_A_METRE / (picture.dotsPerMeterX() or _DOTS_A_METRE)
-    down = image.tile[1] * _EMU_A_METRE / (picture.dotsPerMeterY() or _DOTS_A_METRE)
-    brush.setTransform(QTransform.fromScale(across or 1.0, down or 1.0))
+    tile = image.tile
+    across = abs(tile.across) * _EMU_A_METRE / (picture.dotsPerMeterX() or _DOTS_A_METRE) or 1.0
+    down = abs(tile.down) * _EMU_A_METRE / (picture.dotsPerMeterY() or _DOTS_A_METRE) or 1.0
+    wide, high = picture.width() * across, picture.height() * down
+    left = box.x() + (box.width() - wide) * _share_of(tile.align, "l", "r") + tile.x
+    top = box.y() + (box.height() - high) * _share_of(tile.align, "t", "b") + tile.y
+    brush = QBrush(_mirrored(picture, tile.mirrored))
+    brush.setTransform(QTransform(across, 0, 0, down, left, top))
     painter.setOpacity(image.alpha)
     painter.fillRect(box, brush)
+
+
+def _share_of(align: str, begin: str, end: str) -> float:
+    """Return how far along the box the first tile lies: 0 at its beginning, 1 at its end."""
+    if align == "ctr":
+        return 0.5
+    return 0.0 if begin in align else (1.0 if end in align else 0.5)
+
+
+def _mirrored(picture: QImage, ways: str) -> QImage:
+    """Return a picture with its mirror images beside it, so that tiles are mirrored in turn."""
+    across, down = 1 + ("x" in ways), 1 + ("y" in ways)
+    if across == down == 1:
+        return picture
+    size = picture.size()
+    four = QImage(size.width() * across, size.height() * down, QImage.Format.Format_ARGB32)
+    painter = QPainter(four)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for column in range(across):
+        for line in range(down):
+            turned = picture.flipped(Qt.Orientation.Horizontal) if column else picture
+            turned = turned.flipped(Qt.Orientation.Vertical) if line else turned
+            painter.drawImage(column * size.width(), line * size.height(), turned)
+    painter.end()
+    return four
 
 
 def shaded(colour: Rgba, shade: float) -> Rgba:
@@ -81,6 +117,41 @@ def gradient_brush(gradient: Gradient, box: QRectF, shade: float = 0.0) -> QBrus
     for place, colour in gradient.stops:
         made.setColorAt(place, QColor(*shaded(colour, shade)))
     return QBrush(made)
+
+
+def _paint_rectangles(
+    painter: QPainter, outline: QPainterPath, gradient: Gradient, box: QRectF, shade: float
+) -> None:
+    """Paint rectangles inside each other, from the whole box down to the focus."""
+    left, top, right, bottom = gradient.focus
+    first, last = gradient.stops[0], gradient.stops[-1]
+    painter.fillPath(outline, QColor(*shaded(last[1], shade)))
+    painter.save()
+    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for step in range(1, _RECTANGLES + 1):
+        share = step / _RECTANGLES
+        place = first[0] if share == 1 else 1 - share
+        inner = box.adjusted(
+            left * share * box.width(),
+            top * share * box.height(),
+            -right * share * box.width(),
+            -bottom * share * box.height(),
+        )
+        painter.fillRect(inner, QColor(*shaded(_between(gradient, place), shade)))
+    painter.restore()
+
+
+def _between(gradient: Gradient, place: float) -> Rgba:
+    """Return a gradient's colour at a place."""
+    for (low, a), (high, b) in pairwise(gradient.stops):
+        if place <= high:
+            share = max(0.0, (place - low) / (high - low)) if high > low else 1.0
+            red, green, blue, alpha = (
+                round(x + (y - x) * share) for x, y in zip(a, b, strict=True)
+            )
+            return red, green, blue, alpha
+    return gradient.stops[-1][1]
 
 
 def _linear(angle: float, box: QRectF) -> QLinearGradient:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPdfWriter,
+    QTransform,
 )
 
 from judge_app.slides.deck import Picture
@@ -20,7 +21,7 @@ from judge_app.slides.paint.shadows import paint_shadow
 from judge_app.slides.paint.strokes import paint_stroke
 from judge_app.slides.paint.tables import paint_table
 from judge_app.slides.paint.words import paint_words
-from judge_app.slides.scene import Item, Outline, Scene, Verb
+from judge_app.slides.scene import Item, Outline, Scene, Shadow, Verb
 
 _EMU_A_POINT = 12700
 
@@ -106,8 +107,9 @@ def _paint_item(painter: QPainter, item: Item) -> None:
 def _paint_outlines(painter: QPainter, item: Item) -> None:
     box = QRectF(0, 0, item.width, item.height)
     paths = [(outline, _path(outline, item.width, item.height)) for outline in item.outlines]
-    if item.shadow is not None:
-        _paint_shadow(painter, item, paths)
+    for shadow in (item.shadow, item.glow):
+        if shadow is not None:
+            _paint_shadow(painter, item, paths, shadow)
     for outline, path in paths:
         if outline.filled:
             paint_fill(painter, path, item.fill, box, outline.shade)
@@ -115,15 +117,21 @@ def _paint_outlines(painter: QPainter, item: Item) -> None:
             paint_stroke(painter, path, item.stroke, box)
 
 
-def _paint_shadow(painter: QPainter, item: Item, paths: list[tuple[Outline, QPainterPath]]) -> None:
-    shadow = item.shadow
+def _paint_shadow(
+    painter: QPainter, item: Item, paths: list[tuple[Outline, QPainterPath]], shadow: Shadow
+) -> None:
     filled = not item.fill.is_empty
-    if shadow is None or not paths or not (filled or item.stroke is not None):
+    if not paths or not (filled or item.stroke is not None):
         return
     width = item.stroke.width if item.stroke is not None else 0
-    # A shadow falls the same way however the shape is turned or mirrored.
+    way = QPointF(shadow.x, shadow.y)
+    if not shadow.turns:
+        # It falls the same way however the shape is turned or mirrored.
+        way = QTransform().rotate(-item.rotation).map(way)
+        way = QPointF(-way.x() if item.flip_x else way.x(), -way.y() if item.flip_y else way.y())
     outline, path = paths[0]
-    paint_shadow(painter, path, shadow, filled=filled and outline.filled, width=width)
+    filled = filled and outline.filled
+    paint_shadow(painter, path, shadow, filled=filled, width=width, way=way)
 
 
 def _paint_text(painter: QPainter, item: Item) -> None:

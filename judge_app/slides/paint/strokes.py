@@ -28,7 +28,9 @@ def paint_stroke(painter: QPainter, outline: QPainterPath, stroke: Stroke, box: 
     pen = QPen(brush, stroke.width)
     pen.setJoinStyle(_JOINS.get(stroke.join, Qt.PenJoinStyle.RoundJoin))
     pen.setCapStyle(_CAPS.get(stroke.cap, Qt.PenCapStyle.FlatCap))
-    if stroke.dash in _DASHES:
+    if stroke.dashes:
+        pen.setDashPattern(list(stroke.dashes))
+    elif stroke.dash in _DASHES:
         pen.setDashPattern(list(_DASHES[stroke.dash]))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

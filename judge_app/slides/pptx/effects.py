@@ -4,7 +4,7 @@ import math
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.colours import Palette
-from judge_app.slides.pptx.names import Node, child, local, whole
+from judge_app.slides.pptx.names import Node, child, flag, local, whole
 from judge_app.slides.pptx.text_styles import Note
 from judge_app.slides.scene import Rgba, Shadow
 
@@ -34,7 +34,18 @@ def read_shadow(
         y=distance * math.sin(angle),
         blur=whole(shadow, "blurRad"),
         scale=(whole(shadow, "sx", 100000) / 100000, whole(shadow, "sy", 100000) / 100000),
+        turns=flag(shadow, "rotWithShape") is not False,
     )
+
+
+def read_glow(effects: Node | None, palette: Palette, instead: Rgba | None = None) -> Shadow | None:
+    """Return the glow of an `a:effectLst`: a rim that fades outwards."""
+    glow = child(effects, "a:glow")
+    colour = palette.colour(glow, instead)
+    radius = whole(glow, "rad")
+    if colour is None or radius <= 0:
+        return None
+    return Shadow(colour=colour, x=0.0, y=0.0, blur=radius, spread=radius / 2)
 
 
 def note_depth(properties: Node | None, note: Note) -> None:

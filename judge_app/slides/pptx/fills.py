@@ -13,6 +13,7 @@ from judge_app.slides.scene import (
     Pattern,
     Rgba,
     Sides,
+    Tile,
 )
 
 ReadImage = Callable[[str], bytes | None]
@@ -107,10 +108,17 @@ def _inside(rect: Node | None, crop: Sides) -> Sides:
     )
 
 
-def _tile(node: Node | None) -> tuple[float, float] | None:
+def _tile(node: Node | None) -> Tile | None:
     if node is None:
         return None
-    return whole(node, "sx", 100000) / 100000, whole(node, "sy", 100000) / 100000
+    return Tile(
+        across=whole(node, "sx", 100000) / 100000,
+        down=whole(node, "sy", 100000) / 100000,
+        x=whole(node, "tx"),
+        y=whole(node, "ty"),
+        align=node.get("algn", "tl"),
+        mirrored=node.get("flip", "none"),
+    )
 
 
 def _gradient_fill(node: Node, palette: Palette, instead: Rgba | None) -> Fill:

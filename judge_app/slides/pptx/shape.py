@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from judge_app.slides.deck import ApproximationKind
-from judge_app.slides.pptx.effects import note_depth, read_shadow
+from judge_app.slides.pptx.effects import note_depth, read_glow, read_shadow
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.frames import Box, box_of, rotation_of
 from judge_app.slides.pptx.geometry.custom import read_custom
@@ -15,7 +15,7 @@ from judge_app.slides.pptx.placeholders import ancestors, list_styles, transform
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.text import read_text
-from judge_app.slides.scene import RECTANGLE, Fill, Item, Shadow, Stroke
+from judge_app.slides.scene import RECTANGLE, Fill, Item, Rgba, Stroke
 from judge_app.slides.scene_text import TextBox
 
 _BOX = Drawn(outlines=(RECTANGLE,))
@@ -33,6 +33,7 @@ def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
     drawn = read_outline(properties, box, around)
     fill = _fill(node, properties, style, around)
     stroke = _stroke(properties, style, around)
+    effects, instead = _effects(properties, style, around)
     note_depth(properties[0] if properties else None, around.note)
     yield _with_text_box(
         Item(
@@ -46,7 +47,8 @@ def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
             outlines=drawn.outlines,
             fill=_of_slide(fill, box, around) if flag(node, "useBgFill") else fill,
             stroke=stroke,
-            shadow=_shadow(properties, style, around),
+            shadow=read_shadow(effects, around.palette, around.note, instead),
+            glow=read_glow(effects, around.palette, instead),
             text=_text(node, parents, style, around),
             text_area=drawn.text_area,
         ),
@@ -134,17 +136,19 @@ def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings
     return read_stroke(line, around.palette, theme, colour)
 
 
-def _shadow(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Shadow | None:
+def _effects(
+    properties: Sequence[Node], style: Node | None, around: Surroundings
+) -> tuple[Node | None, Rgba | None]:
+    """Return the `a:effectLst` that counts, and what `phClr` stands for in it."""
     for found in _nearest(properties, style):
         effects = child(found, "a:effectLst")
         if effects is not None:
-            return read_shadow(effects, around.palette, around.note)
+            return effects, None
     index, colour = around.reference(style, "a:effectRef")
     styles = around.theme.effects
     if not 0 < index <= len(styles):
-        return None
-    effects = child(styles[index - 1], "a:effectLst")
-    return read_shadow(effects, around.palette, around.note, colour)
+        return None, None
+    return child(styles[index - 1], "a:effectLst"), colour
 
 
 def _text(

@@ -2,11 +2,12 @@
 
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.fills import own_fill, read_gradient
-from judge_app.slides.pptx.names import Node, child, local, whole
+from judge_app.slides.pptx.names import Node, child, children, finite, local, whole
 from judge_app.slides.scene import NO_ARROW, Arrow, ArrowKind, Gradient, Rgba, Stroke
 
 _HAIR = 3175
 _DEFAULT = 9525
+_LEAST_DASH = 0.05
 _SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
 _KINDS = {kind.value: kind for kind in ArrowKind}
 
@@ -30,6 +31,7 @@ def read_stroke(
         colour=colour,
         width=max(width, _HAIR),
         dash=_dash(sources),
+        dashes=_own_dashes(sources),
         cap=next((c for n in sources if (c := n.get("cap"))), "flat"),
         join=_join(sources),
         compound=next((c for n in sources if (c := n.get("cmpd"))), "sng"),
@@ -59,6 +61,24 @@ def _dash(sources: list[Node]) -> str:
         if child(node, "a:custDash") is not None:
             return "dash"
     return "solid"
+
+
+def _own_dashes(sources: list[Node]) -> tuple[float, ...]:
+    """Return dashes and gaps in line widths, none where a nearer line has a preset."""
+    for node in sources:
+        if child(node, "a:prstDash") is not None:
+            return ()
+        own = children(node, "a:custDash")
+        if own:
+            pairs = ((_share(ds.get("d", "")), _share(ds.get("sp", ""))) for ds in own)
+            return tuple(max(_LEAST_DASH, size) for pair in pairs for size in pair)
+    return ()
+
+
+def _share(text: str) -> float:
+    """Return thousandths of a percent, or a percentage, as a share."""
+    number = finite(text.rstrip("%")) or 0.0
+    return number / 100 if text.endswith("%") else number / 100000
 
 
 def _join(sources: list[Node]) -> str:

@@ -224,3 +224,57 @@ def test_a_cell_is_crossed_out_from_corner_to_corner() -> None:
 
     assert at(image, 20, 20) == at(image, 60, 60) == "#0000ff"
     assert at(image, 60, 20) == "#ffffff"
+
+
+def test_the_rim_of_a_blurred_shadow_fades_over_its_edge() -> None:
+    shadow = Shadow(colour=(0, 0, 0, 255), x=20.0 * UNIT, y=0.0, blur=20.0 * UNIT)
+
+    image = drawn(item(10, 10, 40, 60, shadow=shadow))
+    greys = [QColor(image.pixel(x, 40)).red() for x in (55, 65, 70, 75, 85)]
+
+    assert greys == sorted(greys)
+    assert greys[0] < 60
+    assert greys[-1] == 255
+    assert 40 < greys[2] < 220
+
+
+def test_a_shadow_may_fall_the_same_way_however_its_shape_is_turned() -> None:
+    shadow = Shadow(colour=(0, 0, 0, 255), x=30.0 * UNIT, y=0.0)
+    thing = item(30, 30, 20, 20, rotation=90, shadow=shadow)
+
+    turned = drawn(thing)
+    kept = drawn(replace(thing, shadow=replace(shadow, turns=False)))
+
+    assert at(turned, 40, 70) == "#000000"
+    assert at(kept, 70, 40) == "#000000"
+
+
+def test_a_glow_is_a_rim_around_the_whole_shape() -> None:
+    glow = Shadow(colour=(0, 0, 255, 255), x=0, y=0, blur=20.0 * UNIT, spread=10.0 * UNIT)
+
+    image = drawn(item(30, 30, 40, 40, glow=glow))
+
+    assert at(image, 50, 50) == "#ff0000"
+    rim = [QColor(image.pixel(*place)) for place in ((27, 50), (73, 50), (50, 27), (50, 73))]
+    assert all(colour.red() < 200 and colour.blue() == 255 for colour in rim)
+    assert at(image, 5, 50) == "#ffffff"
+
+
+def test_rectangles_of_a_gradient_lie_inside_each_other() -> None:
+    gradient = Gradient(stops=((0.0, RED), (1.0, BLUE)), shape=GradientShape.RECTANGLE)
+
+    image = drawn(item(0, 0, 100, 100, fill=Fill(gradient=gradient)))
+
+    assert QColor(image.pixel(50, 50)).red() > 245
+    assert at(image, 20, 50) == at(image, 20, 25) == at(image, 50, 20)
+    assert at(image, 0, 99) == "#0000ff"
+
+
+def test_dashes_of_the_author_s_own() -> None:
+    stroke = Stroke(colour=RED, width=10 * UNIT, dashes=(1.0, 2.0))
+
+    image = drawn(item(0, 0, 100, 20, outlines=(LINE,), fill=Fill(), stroke=stroke))
+
+    assert at(image, 5, 10) == "#ff0000"
+    assert at(image, 20, 10) == "#ffffff"
+    assert at(image, 35, 10) == "#ff0000"

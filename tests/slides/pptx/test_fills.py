@@ -1,7 +1,7 @@
 """Fills: even, changing, hatched, pictures."""
 
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
-from judge_app.slides.scene import Fill, GradientShape, Image, Pattern, Rgba
+from judge_app.slides.scene import Fill, GradientShape, Image, Pattern, Rgba, Tile
 from tests.slides.pptx.scenes import PALETTE, xml
 
 
@@ -83,7 +83,14 @@ def test_a_picture_may_be_repeated() -> None:
     found = picture('<a:tile sx="50000" sy="200000"/>')
 
     assert found is not None
-    assert found.tile == (0.5, 2.0)
+    assert found.tile == Tile(across=0.5, down=2.0)
+
+
+def test_a_repeated_picture_says_where_the_first_one_lies_and_which_are_mirrored() -> None:
+    found = picture('<a:tile tx="100" ty="-50" flip="xy" algn="br"/>')
+
+    assert found is not None
+    assert found.tile == Tile(x=100, y=-50, align="br", mirrored="xy")
 
 
 def test_a_missing_picture_is_no_fill() -> None:

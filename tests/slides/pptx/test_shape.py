@@ -172,3 +172,16 @@ def test_adjustments_that_are_no_numbers_count_as_not_given(value: str) -> None:
     plain.shape('<a:prstGeom prst="chevron"/>')
 
     assert maker.items()[0].outlines == plain.items()[0].outlines
+
+
+def test_a_glow_reaches_as_far_as_its_radius_and_is_counted() -> None:
+    maker = SlideMaker()
+    glow = '<a:glow rad="100000"><a:srgbClr val="FFC000"/></a:glow>'
+    maker.shape(f'<a:prstGeom prst="rect"/>{FILL}<a:effectLst>{glow}</a:effectLst>')
+
+    (item,) = maker.items()
+
+    assert item.shadow is None
+    assert item.glow is not None
+    assert item.glow.spread + item.glow.blur / 2 == 100000
+    assert maker.kinds() == {ApproximationKind.EFFECT}

@@ -54,3 +54,19 @@ def test_a_gradient_line_keeps_its_colours() -> None:
     assert found is not None
     assert found.gradient is not None
     assert found.colour == (255, 0, 0, 255)
+
+
+def test_dashes_of_the_author_s_own_are_in_line_widths() -> None:
+    dashes = '<a:custDash><a:ds d="300000" sp="100000"/><a:ds d="50%" sp="0"/></a:custDash>'
+
+    found = read_stroke(xml(f"<a:ln>{RED}{dashes}</a:ln>"), PALETTE)
+    preset = read_stroke(
+        xml(f'<a:ln>{RED}<a:prstDash val="dot"/></a:ln>'),
+        PALETTE,
+        xml(f"<a:ln>{RED}{dashes}</a:ln>"),
+    )
+
+    assert found is not None
+    assert preset is not None
+    assert found.dashes == (3.0, 1.0, 0.5, 0.05)
+    assert preset.dashes == ()
