@@ -22,8 +22,18 @@ KINDS = {
     "areaChart": "area", "area3DChart": "area", "pieChart": "pie", "pie3DChart": "pie",
     "ofPieChart": "pie", "doughnutChart": "doughnut", "scatterChart": "scatter",
     "bubbleChart": "bubble", "radarChart": "radar", "stockChart": "line",
+    "surfaceChart": "area", "surface3DChart": "area",
 }  # fmt: skip
-ROUGH = {"bar3DChart", "line3DChart", "area3DChart", "pie3DChart", "ofPieChart", "stockChart"}
+ROUGH = {
+    "bar3DChart",
+    "line3DChart",
+    "area3DChart",
+    "pie3DChart",
+    "ofPieChart",
+    "stockChart",
+    "surfaceChart",
+    "surface3DChart",
+}
 SOLID = {"bar3DChart", "pie3DChart"}
 """Drawn with their depth; others that have one are drawn flat."""
 ROUND = {"pie", "doughnut"}

@@ -28,16 +28,6 @@ def draw_extras(group: Group, plane: Plane, letters: Letters) -> Iterator[Item]:
                 yield from _trend(trend, curve, plane, letters, shift=_shift(group))
 
 
-def reach_of_errors(group: Group) -> Iterator[float]:
-    """Yield the values that error bars along the values reach."""
-    for one, spans in zip(group.series, stacked_values(group), strict=True):
-        for errors in one.errors:
-            for n, span in enumerate(spans):
-                if span is not None and errors.upright:
-                    less, more = _lengths(one, errors, n, span[1])
-                    yield from (span[1] - less, span[1] + more)
-
-
 def _shift(group: Group) -> float:
     """Return what the first category counts as in trends, less where it stands."""
     return 0.0 if group.kind in {"scatter", "bubble"} else 1.0
@@ -80,10 +70,16 @@ def _error_bars(
             continue
         less, more = _lengths(one, errors, n, span[1] if errors.upright else x)
         if errors.upright:
-            ends = plane.point(x, span[1] - less), plane.point(x, span[1] + more)
+            low, high = (_inside(plane, end) for end in (span[1] - less, span[1] + more))
+            ends = plane.point(x, low), plane.point(x, high)
         else:
             ends = plane.point(x - less, span[1]), plane.point(x + more, span[1])
         yield from _bar(ends, errors, (less, more))
+
+
+def _inside(plane: Plane, value: float) -> float:
+    """Return a value that lies on the axis: error bars do not make it longer."""
+    return min(max(value, plane.values.low), plane.values.high)
 
 
 def _bar(ends: tuple[Point, Point], errors: Errors, lengths: tuple[float, float]) -> Iterator[Item]:

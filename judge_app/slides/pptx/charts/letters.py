@@ -12,8 +12,9 @@ from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _POINT = 12700
 _LINE = 1.2
-_PIECES = re.compile(r"[^\s-]*-(?=\S)|\S+\s*|\s+")
-"""Between these a line may be broken: behind spaces and hyphens."""
+_EAST = "\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
+_PIECES = re.compile(rf"[^\s{_EAST}-]*-(?=\S)|[{_EAST}]\s*|[^\s{_EAST}]+\s*|\s+")
+"""Between these a line may be broken: behind spaces, hyphens, and letters of East Asia."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,10 @@ class Letters:
     def wide(self, text: str) -> float:
         """Return about how wide a text is, EMU."""
         return text_width(text, self.font, bold=self.bold) * self.size * _POINT
+
+    def longest_piece(self, text: str) -> float:
+        """Return how wide the widest part of a text is that no line break can divide, EMU."""
+        return max((self.wide(piece.strip()) for piece in _PIECES.findall(text)), default=0.0)
 
     def lines(self, text: str, room: float) -> list[str]:
         """Return a text in lines that are not wider than `room` EMU where its words allow it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from judge_app.slides.pptx.charts.axes import Axis
 from judge_app.slides.pptx.charts.data import Group
 from judge_app.slides.pptx.charts.days import Days, days_of
-from judge_app.slides.pptx.charts.extras import draw_extras, reach_of_errors
+from judge_app.slides.pptx.charts.extras import draw_extras
 from judge_app.slides.pptx.charts.frame import draw_axis, draw_grid, draw_title, title_depth
 from judge_app.slides.pptx.charts.labels import plane_labels
 from judge_app.slides.pptx.charts.laying import (
@@ -223,7 +223,6 @@ class Plot:
             if span is not None
             for value in (span if group.stacked else span[1:])
         ]
-        spans += [value for group in pair.groups for value in reach_of_errors(group)]
         low, high = min(spans, default=0.0), max(spans, default=1.0)
         letters = pair.values.letters
         across = letters.size * 12700 * _LETTERS_APART
@@ -253,7 +252,7 @@ class Plot:
 def _across(axis: Axis, letters: Letters, low: float, high: float) -> float:
     """Return how much room a number below a lying axis takes along it, EMU."""
     texts = (formatted(float(f"{value:.2g}"), axis.code) for value in (low, high))
-    return max(letters.wide(text) for text in texts) + letters.wide("0")
+    return max(letters.wide(text) for text in texts) + letters.wide("0") / 4
 
 
 def _days(pair: Pair) -> Days | None:

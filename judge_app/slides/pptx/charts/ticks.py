@@ -87,8 +87,8 @@ def _letters(ticks: Ticks, slot: float) -> Letters:
         return replace(own, turned=_turned(own.turned))
     if ticks.upright or own.turned is not None:
         return replace(own, turned=0.0)
-    pieces = (piece for t in ticks.texts for piece in (t.split() if ticks.breaks else (t,)))
-    longest = max((own.wide(piece) for piece in pieces), default=0.0)
+    measure = own.longest_piece if ticks.breaks else own.wide
+    longest = max((measure(text) for text in ticks.texts), default=0.0)
     return replace(
         own, turned=-_SLANT if longest > slot * (_FILLED if ticks.breaks else 1 / _SAFE) else 0.0
     )
@@ -110,8 +110,7 @@ def _step(ticks: Ticks, letters: Letters, slot: float) -> int:
     elif ticks.upright:
         need = letters.high
     elif ticks.breaks:
-        pieces = (piece for t in ticks.texts for piece in t.split())
-        need = max((letters.wide(piece) for piece in pieces), default=0.0)
+        need = max((letters.longest_piece(text) for text in ticks.texts), default=0.0)
     else:
         need = max((letters.wide(text) for text in ticks.texts), default=0.0) * _SAFE
     return max(1, math.ceil(need / slot - 0.01))
