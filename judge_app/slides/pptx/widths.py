@@ -1,7 +1,7 @@
 """About how wide letters are, without a font at hand: in hundredths of the type size."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _CARLITO = {
     22: " '", 23: "il", 25: "j,.I", 27: ":;", 29: "`()", 31: "-[]f{}J", 34: "!tr", 39: "/\\s",
@@ -21,8 +21,10 @@ _OTHERS = 1.115
 _BOLD = 1.04
 _WHOLE = 100
 _OTHER_LETTER = 52
+_REMEMBERED = 8192
 
 
+@lru_cache(_REMEMBERED)
 def text_width(text: str, font: str, *, bold: bool) -> float:
     """Return about how wide a text is, in type sizes."""
     wide = sum(_letter(letter) for letter in text) / 100

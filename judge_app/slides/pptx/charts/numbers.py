@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from judge_app.slides.pptx.charts.moments import is_moment, written_moment
 
@@ -13,6 +14,8 @@ _POWER = re.compile(r"(?P<digits>[#0?]+(?:\.[#0?]*)?)E(?P<sign>[+-])(?P<places>0
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _MARK = "\x00"
 _GENERAL_DIGITS = 10
+_REMEMBERED = 4096
+"""Axes are laid out several times until all fits."""
 _HOLDS = {
     "<": lambda a, b: a < b,
     ">": lambda a, b: a > b,
@@ -23,6 +26,7 @@ _HOLDS = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def formatted(value: float, code: str) -> str:
     """Return a number as a format code writes it."""
     section, value = _section(code, value)
