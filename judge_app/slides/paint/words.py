@@ -34,7 +34,20 @@ class _Laid:
     paragraphs: list[LaidParagraph]
     tops: list[float]
     height: float
-    width: float
+    right: float
+    """Where the line that reaches furthest ends."""
+
+    @property
+    def left(self) -> float:
+        """Where the leftmost line begins, or its bullet."""
+        places = [line.line.x() for paragraph in self.paragraphs for line in paragraph.lines]
+        places += [p.bullet_x for p in self.paragraphs if p.bullet is not None]
+        return min(places, default=0.0)
+
+    @property
+    def across(self) -> float:
+        """How wide the block of lines is."""
+        return self.right - self.left
 
 
 def paint_words(painter: QPainter, box: TextBox, width: float, height: float) -> None:
@@ -84,9 +97,9 @@ def _paint_box(painter: QPainter, box: TextBox, room: float, tall: float) -> Non
         offset = (tall - laid.height) / 2
     elif box.anchor == "b":
         offset = tall - laid.height
-    across = (room - laid.width) / 2 if box.centred else 0.0
-    if box.grows and not box.wrap and laid.width > room:
-        across = -_least(laid) + (room - laid.width) / 2
+    stands_out = box.grows and not box.wrap and laid.across > room
+    in_middle = box.centred or stands_out
+    across = (room - laid.across) / 2 - laid.left if in_middle else 0.0
     for source, paragraph, top in zip(box.paragraphs, laid.paragraphs, laid.tops, strict=True):
         if source.shown:
             _paint_paragraph(painter, paragraph, QPointF(across, offset + top))
@@ -106,11 +119,6 @@ def _paint_stretched(painter: QPainter, box: TextBox, room: float, tall: float) 
     painter.scale(whole.width() / inked.width(), whole.height() / inked.height())
     for paragraph, above in zip(laid.paragraphs, laid.tops, strict=True):
         _paint_paragraph(painter, paragraph, QPointF(0, above) - inked.topLeft())
-
-
-def _least(laid: _Laid) -> float:
-    """Return where the leftmost line begins."""
-    return min((line.line.x() for p in laid.paragraphs for line in p.lines), default=0.0)
 
 
 def _laid(box: TextBox, room: float, fit: Fit) -> _Laid:

@@ -1,5 +1,7 @@
 """Words in their box: anchored, made smaller, in columns, turned."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -73,8 +75,20 @@ def test_columns_fill_one_after_the_other() -> None:
     assert bottom < SIDE
 
 
-def test_a_block_in_the_middle_keeps_its_lines_together() -> None:
-    left, _, right, _ = ink(box("H", "HHHH", centred=True))
+@pytest.mark.parametrize("align", ["l", "ctr", "r"])
+def test_a_block_in_the_middle_stands_there_however_its_lines_are_set(align: str) -> None:
+    text = box("H", "HHHH", centred=True)
+    aligned = tuple(replace(paragraph, align=align) for paragraph in text.paragraphs)
+    left, _, right, _ = ink(replace(text, paragraphs=aligned))
+
+    assert (left + right) / 2 == pytest.approx(100, abs=2)
+
+
+@pytest.mark.parametrize("align", ["l", "ctr", "r"])
+def test_words_that_stand_out_do_so_evenly_however_they_are_set(align: str) -> None:
+    text = box("H" * 12, wrap=False, grows=True, insets=(80 * EMU, 0, 80 * EMU, 0))
+    aligned = tuple(replace(paragraph, align=align) for paragraph in text.paragraphs)
+    left, _, right, _ = ink(replace(text, paragraphs=aligned))
 
     assert (left + right) / 2 == pytest.approx(100, abs=2)
 
@@ -92,15 +106,6 @@ def test_stacked_letters_stand_below_each_other() -> None:
 
     assert right - left < 20
     assert bottom > 60
-
-
-def test_unwrapped_words_of_a_box_as_large_as_they_stand_out_on_both_sides() -> None:
-    wide = "H" * 12
-    narrow = box(wide, wrap=False, grows=True, insets=(80 * EMU, 0, 80 * EMU, 0))
-
-    left, _, right, _ = ink(narrow)
-
-    assert (left + right) / 2 == pytest.approx(100, abs=2)
 
 
 def test_the_height_of_words_counts_their_insets() -> None:
