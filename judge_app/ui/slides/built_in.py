@@ -28,6 +28,12 @@ class BuiltInReader:
         self.deck: ByteSource | None = None
         """The deck as submitted, where the pages come from something else."""
 
+    def start(self) -> None:
+        """Load a process ahead of time, if there will be one; only on the rendering lane."""
+        if self.deck is not None and self._own is None:
+            self._own = DeckWorker()
+            self._own.start()
+
     def worker(self) -> DeckWorker:
         """Return who draws steps; blocks while it opens the deck, so only on the rendering lane.
 

@@ -53,6 +53,7 @@ class DeckModel(QObject):
         self._queue = DrawQueue()
         self._is_drawing = False
         self._failed: dict[int, str] = {}
+        self._failures: dict[int, PageNotDrawnError] = {}
         self._pages: tuple[PageFacts, ...] = ()
         self._source: ByteSource | None = None
         self._leaving: list[ByteSource] = []
@@ -94,6 +95,7 @@ class DeckModel(QObject):
         self._thumbnails.clear()
         self._queue.clear()
         self._failed.clear()
+        self._failures.clear()
         self._is_drawing = False
         source, self._source = self._source, None
         if source is not None:
@@ -137,6 +139,15 @@ class DeckModel(QObject):
     def words_instead(self, page: int) -> str | None:
         """Return the words of a page that could not be drawn, None where it could."""
         return self._failed.get(page)
+
+    def failure(self, page: int) -> PageNotDrawnError | None:
+        """Return why a page could not be drawn, None where it could."""
+        return self._failures.get(page)
+
+    def try_again(self, page: int) -> None:
+        """Let a page that could not be drawn be drawn anew, at whatever size is asked for."""
+        self._failed.pop(page, None)
+        self._failures.pop(page, None)
 
     def read_text(self, page: int, then: Callable[[str], object]) -> None:
         """Read the words of a page, empty where they cannot be read."""
@@ -219,6 +230,8 @@ class DeckModel(QObject):
 
     def _on_opened(self, pages: tuple[PageFacts, ...]) -> None:
         self._pages = pages
+        if any(page.steps for page in pages):
+            self._tasks.render(self._built_in.start)
         self.opened.emit()
 
     def _on_drawn(self, size: PageSize, image: QImage) -> None:
@@ -245,6 +258,7 @@ class DeckModel(QObject):
             self.step_failed.emit(failure)
         elif isinstance(failure, PageNotDrawnError):
             self._failed[size.page] = ""
+            self._failures[size.page] = failure
             self.read_text(size.page, lambda text: self._on_words(size.page, text))
             self.page_failed.emit(size.page, failure)
         else:

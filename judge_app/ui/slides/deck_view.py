@@ -18,6 +18,7 @@ from judge_app.ui.slides.deck_search import DeckSearch
 from judge_app.ui.slides.deck_stage import DeckStage
 from judge_app.ui.slides.page_keys import Move
 from judge_app.ui.slides.page_overlays import PlacedMedia, placed_media
+from judge_app.ui.slides.page_remarks import words_instead
 from judge_app.ui.slides.thumbnail_list import page_name
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.widgets.full_screen import FullScreen
@@ -225,7 +226,7 @@ class DeckView(QWidget):
         model.opened.connect(self._on_opened)
         model.could_not_open.connect(self._on_could_not_open)
         model.page_drawn.connect(self._on_page_changed)
-        model.page_failed.connect(self._on_page_changed)
+        model.page_failed.connect(self._on_page_failed)
         model.facts_changed.connect(self._on_facts_changed)
         model.step_failed.connect(self._on_step_failed)
         search.changed.connect(self._on_search_changed)
@@ -238,6 +239,7 @@ class DeckView(QWidget):
         stage.bar.page_entered.connect(self.go_to)
         stage.strip.steps_asked.connect(self.toggle_steps)
         stage.strip.whole_asked.connect(self.toggle_steps)
+        stage.strip.redraw_asked.connect(self._on_redraw_asked)
         stage.find_bar.words_entered.connect(self._on_words_entered)
         stage.find_bar.next_asked.connect(self.next_hit)
         stage.find_bar.closed.connect(self._on_search_closed)
@@ -267,9 +269,10 @@ class DeckView(QWidget):
 
     def _show_remarks(self) -> None:
         if self._step is None:
-            self._stage.strip.show_page(self._facts)
+            is_missing = self._model.failure(self._page) is not None
+            self._stage.strip.show_page(self._facts, is_missing=is_missing)
         else:
-            is_built_in = not self._model.has_own_steps
+            is_built_in = bool(self._facts.steps) and not self._model.has_own_steps
             self._stage.strip.show_step(self._facts, self._step, is_built_in=is_built_in)
         self._stage.refit()
 
@@ -278,14 +281,14 @@ class DeckView(QWidget):
             return
         canvas = self._stage.canvas
         self._stage.bar.show_percent(canvas.percent)
-        words = self._model.words_instead(self._page) if self._step is None else None
+        step = self._step if self._facts.steps else None
+        words = self._model.words_instead(self._page) if step is None else None
         if words is not None:
-            heading = tr("Không vẽ được trang này. Chữ trên trang:")
-            canvas.set_words(f"{heading}\n\n{words}")
+            canvas.set_words(words_instead(self._model.failure(self._page), words))
             return
         canvas.set_words(None)
-        picture = self._model.picture(self._page, canvas.pixel_width, self._step)
-        if picture is not None or self._step is None:
+        picture = self._model.picture(self._page, canvas.pixel_width, step)
+        if picture is not None or step is None:
             canvas.set_picture(picture)
 
     def _show_hits(self) -> None:
@@ -341,6 +344,15 @@ class DeckView(QWidget):
     def _on_page_changed(self, page: int) -> None:
         if page == self._page:
             self._show_picture()
+
+    def _on_page_failed(self, page: int) -> None:
+        if page == self._page:
+            self._show_remarks()
+            self._show_picture()
+
+    def _on_redraw_asked(self) -> None:
+        self._model.try_again(self._page)
+        self._show(self._page, self._step)
 
     def _on_facts_changed(self, page: int) -> None:
         if page == self._page:

@@ -120,6 +120,11 @@ class PageCanvas(QAbstractScrollArea):
         return tuple(on_page(page, p.x, p.y, p.width, p.height) for p in self._hits[self._hit])
 
     @property
+    def words(self) -> str | None:
+        """What stands in the place of a page that could not be drawn."""
+        return self._words
+
+    @property
     def picture(self) -> QImage | None:
         """The picture on display."""
         return self._picture

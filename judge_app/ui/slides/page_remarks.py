@@ -1,7 +1,9 @@
 """Says in words how a page comes and what moves on it."""
 
+from judge_app.errors import JudgeAppError
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.language import later, tr, tr_later
+from judge_app.ui.wording import explain
 
 _TRANSITIONS = {
     "fade": later("mờ dần"),
@@ -46,6 +48,14 @@ _TRANSITIONS = {
     "wheelReverse": later("bánh xe ngược"),
 }
 """PowerPoint's transitions as ECMA-376 part 1, 19.5 and [MS-PPTX] 2.2 spell them."""
+
+
+def words_instead(failure: JudgeAppError | None, words: str) -> str:
+    """Return what stands in the place of a page: why it is not drawn, and its words."""
+    if failure is None:
+        return words
+    why = explain(failure)
+    return f"{why.what} {why.next_step}\n\n{words}"
 
 
 def transition_words(facts: PageFacts) -> str:

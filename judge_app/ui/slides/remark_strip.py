@@ -26,16 +26,22 @@ class RemarkStrip(QStackedWidget):
     """Show the page step by step."""
     whole_asked = Signal()
     """Show the whole page again."""
+    redraw_asked = Signal()
+    """Try once more to draw a page that could not be drawn."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: PageFacts | None = None
         self._step: int | None = None
         self._is_built_in = False
+        self._is_missing = False
         self._title = ElidedLabel("", "caption")
         self._hidden = _Remark("hidden")
         self._transition = _Remark("transition")
         self._rough = _Remark("info")
+        self._again = Button(later("Vẽ lại trang này"), "link")
+        self._again.clicked.connect(self.redraw_asked)
+        self._again.hide()
         self._steps = QToolButton()
         self._steps.setProperty("kind", "quiet")
         self._steps.setIcon(icon("animation", "accent"))
@@ -43,7 +49,7 @@ class RemarkStrip(QStackedWidget):
         self._steps.clicked.connect(self.steps_asked)
         line = row(self._title, spacing=SPACE_2, margins=(SPACE_2, 0))
         line.setStretch(0, 1)
-        for part in (self._hidden, self._transition, self._rough, self._steps):
+        for part in (self._again, self._hidden, self._transition, self._rough, self._steps):
             line.addWidget(part)
         self.addWidget(frame("surface", line))
         self._counter = Label("", "strong")
@@ -54,7 +60,7 @@ class RemarkStrip(QStackedWidget):
     @property
     def has_remarks(self) -> bool:
         """Whether there is more to say than the page's title."""
-        remarks = (self._hidden, self._transition, self._rough, self._steps)
+        remarks = (self._again, self._hidden, self._transition, self._rough, self._steps)
         return self._step is not None or any(not remark.isHidden() for remark in remarks)
 
     def take(self, actions: ActionTable) -> None:
@@ -67,9 +73,10 @@ class RemarkStrip(QStackedWidget):
         self._stepping.addWidget(self._source, 1)
         self._stepping.addWidget(whole)
 
-    def show_page(self, facts: PageFacts) -> None:
-        """Show what is to be known of a page that is shown whole."""
-        self._facts, self._step = facts, None
+    def show_page(self, facts: PageFacts, *, is_missing: bool) -> None:
+        """Show what is to be known of a page shown whole, or missing where it was not drawn."""
+        self._facts, self._step, self._is_missing = facts, None, is_missing
+        self._again.setVisible(is_missing)
         self._title.setText(facts.title or tr("Trang {page}", page=facts.number))
         self._hidden.say(tr("Trang ẩn") if facts.hidden else "", tr("Không chiếu trang này."))
         self._transition.say(transition_words(facts), "")
@@ -84,7 +91,9 @@ class RemarkStrip(QStackedWidget):
     def show_step(self, facts: PageFacts, step: int, *, is_built_in: bool) -> None:
         """Show which step of a page it is, and whether another reader than usual drew it."""
         self._facts, self._step, self._is_built_in = facts, step, is_built_in
-        self._counter.setText(tr("Bước {step}/{count}", step=step, count=len(facts.steps)))
+        count = len(facts.steps)
+        steps = tr("Bước {step}/{count}", step=step, count=count)
+        self._counter.setText(steps if count else tr("Trang này không có bước"))
         self._source.setText(tr("Vẽ bằng trình đọc sẵn có") if is_built_in else "")
         self.setCurrentIndex(1)
 
@@ -93,7 +102,7 @@ class RemarkStrip(QStackedWidget):
         if self._facts is None:
             return
         if self._step is None:
-            self.show_page(self._facts)
+            self.show_page(self._facts, is_missing=self._is_missing)
         else:
             self.show_step(self._facts, self._step, is_built_in=self._is_built_in)
 

@@ -1,6 +1,9 @@
 """The view of a deck as its user knows it: keys, clicks, and what stands on the screen."""
 
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -72,7 +75,8 @@ class DeckPage:
     @property
     def step(self) -> str:
         """What the strip says of steps, such as `Bước 1/3`; empty where the page is whole."""
-        said = [text for text in self.strip_texts if text.startswith("Bước ")]
+        still = "Trang này không có bước"
+        said = [text for text in self.strip_texts if text == still or "/" in text]
         return said[0] if said else ""
 
     @property
@@ -152,6 +156,23 @@ class DeckPage:
                 badge.click()
                 return
         raise AssertionError(f"no badge “{words}” among {self.strip_texts}")
+
+    @contextmanager
+    def reader_killed_at_work(self) -> Iterator[None]:
+        """Let the drawing process die while it is asked for something."""
+        conversation = self.view._model._worker._conversation
+        assert conversation is not None
+        process = conversation.process
+        process.send_signal(signal.SIGSTOP)
+        timer = threading.Timer(0.5, process.kill)
+        timer.start()
+        yield
+        timer.join()
+
+    def press_strip(self, words: str) -> None:
+        """Press the button with these words on the line under the page."""
+        buttons = self.view.stage.strip.findChildren(QAbstractButton)
+        next(b for b in buttons if b.text() == words and b.isVisible()).click()
 
     def kill_reader(self) -> None:
         """Kill the drawing process, as a bad deck may."""

@@ -222,6 +222,22 @@ def test_pages_go_on_after_the_drawing_process_died(deck: DeckPage, twelve: byte
     assert deck.canvas.picture is not None
 
 
+def test_a_page_that_is_not_drawn_shows_its_words_with_the_reason_until_it_is_drawn_again(
+    deck: DeckPage, twelve: bytes
+) -> None:
+    deck.open(twelve)
+    with deck.reader_killed_at_work():
+        deck.press(KEY.Key_End)
+        deck.wait(lambda: deck.canvas.words, "words in the page's place")
+    deck.wait(lambda: "w012" in (deck.canvas.words or ""), "the page's own words")
+
+    assert (deck.canvas.words or "").startswith("Phần vẽ đã dừng ở trang 12.")
+    deck.press_strip("Vẽ lại trang này")
+    deck.drawn()
+    assert deck.canvas.words is None
+    assert "Vẽ lại trang này" not in deck.strip_texts
+
+
 def test_the_end_of_the_program_closes_what_was_being_closed(
     deck: DeckPage, twelve: bytes, tmp_path: Path
 ) -> None:

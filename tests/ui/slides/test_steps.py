@@ -97,8 +97,21 @@ def test_the_last_step_leads_to_the_next_page_and_back_again(
     onward = deck.page, deck.step
     deck.press(KEY.Key_Left)
 
-    assert onward == (2, "Bước 0/0")
+    assert onward == (2, "Trang này không có bước")
     assert (deck.page, deck.step) == (1, "Bước 2/2")
+
+
+def test_a_still_page_among_steps_is_the_converters_own(
+    deck: DeckPage, content: bytes, converted: bytes
+) -> None:
+    deck.open(converted, deck=content)
+    deck.do("deck.steps")
+    deck.press(KEY.Key_Right, KEY.Key_Right, KEY.Key_Right)
+    deck.drawn()
+
+    assert deck.page == 2
+    assert deck.colour_at(0.5, 0.5).green() > 150
+    assert "Vẽ bằng trình đọc sẵn có" not in deck.strip_texts
 
 
 def test_the_whole_page_comes_back(deck: DeckPage, content: bytes) -> None:
