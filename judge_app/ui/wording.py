@@ -9,17 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from judge_app.errors import JudgeAppError
+from judge_app.errors import CancelledByUserError, JudgeAppError
 from judge_app.ui.language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """What happened, what to do next, and the rest for whoever helps."""
+    """What happened, what to do next, and the rest for whoever helps.
+
+    `is_wished`: nothing went wrong; the user wanted it so.
+    """
 
     what: str
     next_step: str
     details: str = ""
+    is_wished: bool = False
 
 
 Words = Callable[[Any], tuple[str, str]]
@@ -29,6 +33,8 @@ Words = Callable[[Any], tuple[str, str]]
 def explain(failure: JudgeAppError) -> Sentence:
     """Return the sentence for `failure`; the nearest known class of its family speaks for it."""
     what, next_step = _words_for(failure)(failure)
+    if isinstance(failure, CancelledByUserError):
+        return Sentence(what=what, next_step=next_step, is_wished=True)
     return Sentence(what=what, next_step=next_step, details=technical_details(failure))
 
 

@@ -45,6 +45,7 @@ class ControlBar(QFrame):
         self._time = Label("0:00 / 0:00")
         self._remark = ElidedLabel("", "caption")
         # It takes what room is left, and never any from the buttons.
+        self._remark.setContentsMargins(SPACE_1, 0, 0, 0)
         self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._speed = _SpeedButton()
         self._speed.rate_chosen.connect(self.rate_chosen)
@@ -52,7 +53,7 @@ class ControlBar(QFrame):
         self._tracks = MenuButton("settings", later("Tiếng, phụ đề, bộ phát"), self._tracks_menu)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
-        self._volume.setFixedWidth(88)
+        self._volume.setFixedWidth(72)
         self._volume.setSingleStep(5)
         self._volume.valueChanged.connect(self.volume_chosen)
         self._skips: tuple[QWidget, ...] = ()

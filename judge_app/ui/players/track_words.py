@@ -1,5 +1,7 @@
 """What sound and subtitle tracks are called on screen."""
 
+import re
+
 from judge_app.media.player import Track
 from judge_app.ui.language import later, tr, tr_later
 
@@ -15,15 +17,19 @@ _LANGUAGES = {
     later("Tiếng Thái"): ("thai", "tha", "th"),
 }
 """Players give a language in English or as an ISO 639 code."""
+_VLC_FORM = re.compile(r"(?:Track \d+|(?P<title>.+?))(?: - \[(?P<language>.+)\])?")
+"""libVLC puts the language into the title, and makes a title up where there is none."""
 _BY_NAME = {name: words for words, names in _LANGUAGES.items() for name in names}
 
 
 def track_name(track: Track) -> str:
     """Return a track's own title, or its language, or its number."""
-    spoken = _language_words(track.language)
-    if track.title and spoken and spoken.casefold() not in track.title.casefold():
-        return f"{track.title} ({spoken})"
-    return track.title or spoken or tr("Đường {number}", number=track.id + 1)
+    found = _VLC_FORM.fullmatch(track.title)
+    title, language = (found["title"], found["language"]) if found else (track.title, "")
+    spoken = _language_words(track.language or language or "")
+    if title and spoken and spoken.casefold() not in title.casefold():
+        return f"{title} ({spoken})"
+    return title or spoken or tr("Đường {number}", number=track.id + 1)
 
 
 def _language_words(name: str) -> str:

@@ -318,6 +318,9 @@ class VideoView(QWidget):
 
     def _on_state(self, state: PlayerState) -> None:
         is_playing = state is PlayerState.PLAYING
+        if is_playing and self._went_on_at:
+            self._went_on_at = 0
+            self._show_marks()
         self._actions["video.play"].setIcon(icon("pause" if is_playing else "play"))
         self._apply_conditions()
 
@@ -342,10 +345,12 @@ class VideoView(QWidget):
         self._take_problem_away()
         self._playback.seek(position_ms)
         self._playback.play()
+        self.focus_picture()
 
     def _on_retried(self) -> None:
         self._take_problem_away()
         self._playback.retry()
+        self.focus_picture()
 
     def _leave_full_screen(self) -> bool:
         if self._full_screen is None:

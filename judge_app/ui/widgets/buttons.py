@@ -1,7 +1,7 @@
 """Buttons that carry a verb, an icon, and their part on the page."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from judge_app.ui.language import language, tr_later
@@ -131,3 +131,10 @@ class MenuButton(IconButton):
         super().__init__(icon_name, source, parent)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.aboutToHide.connect(self._look_for_mouse)
+
+    def _look_for_mouse(self) -> None:
+        """Look idle again: while a menu is open, Qt does not tell its button that the mouse left."""
+        is_over = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
+        self.update()

@@ -56,11 +56,13 @@ class Notice(QFrame):
     def show_sentence(self, said: Said, tone: str = "problem") -> None:
         """Show a message; buttons of an earlier one go.
 
-        A function is asked again when the language becomes another.
+        A function is asked again when the language becomes another. What the user wished for is no
+        problem.
         """
         self.clear()
         self._said = said if callable(said) else None
         sentence = said() if callable(said) else said
+        tone = "info" if sentence.is_wished else tone
         self.setProperty("panel", tone)
         name, role = _ICONS[tone]
         self._icon.show_icon(name, role)

@@ -91,6 +91,10 @@ def test_small_words_take_no_room_from_the_buttons(qtbot: QtBot, bar: ControlBar
         ("", "Esperanto", "Esperanto"),
         ("Nhạc nền", "", "Nhạc nền"),
         ("", "", "Đường 3"),
+        ("Tiếng Việt - [Vietnamese]", "", "Tiếng Việt"),
+        ("Lời bình - [English]", "", "Lời bình (Tiếng Anh)"),
+        ("Track 2 - [English]", "", "Tiếng Anh"),
+        ("Track 2", "", "Đường 3"),
     ],
 )
 def test_tracks_are_called_by_what_they_are(title: str, spoken: str, name: str) -> None:

@@ -105,6 +105,8 @@ def test_a_clip_goes_on_where_it_was_left(seats: Callable[[], Seat], long_clip: 
     seat.open(long_clip)
     seat.wait(lambda: abs(seat.view.position_ms - 8000) <= 40)
     assert "0:08" in seat.view._bar.remark, "and it is said"
+    seat.view.play()
+    seat.wait(lambda: seat.view._bar.remark == "")
     seat.open(long_clip, start_ms=2000)
     seat.wait(lambda: abs(seat.view.position_ms - 2000) <= 40)
     assert seat.view._bar.remark == "", "unless a note leads somewhere else"
