@@ -6,6 +6,7 @@ from typing import Any
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.chart import read_chart
+from judge_app.slides.pptx.charts.newer import read_newer_chart
 from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, box_of
@@ -38,6 +39,8 @@ class Graphics:
             yield from read_table(frame, table, around, self._styles)
         elif chart is not None:
             yield from self._chart(chart, box, around)
+        elif child(data, "cx:chart") is not None:
+            yield from self._newer_chart(child(data, "cx:chart"), box, around)
         elif data.get("uri", "").endswith("/diagram"):
             yield from self._diagrams.read(data, box, around)
         else:
@@ -55,6 +58,12 @@ class Graphics:
             return
         around = _overridden(part, root, around)
         yield from read_chart(root, box, around, is_old=is_of_2007(part))
+
+    def _newer_chart(self, chart: Node, box: Box, around: Surroundings) -> Iterator[Item]:
+        part = self._relations.target(chart.get(q("r:id"), ""))
+        root = None if part is None else root_of(part)
+        if root is not None:
+            yield from read_newer_chart(root, box, around)
 
     def _preview(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
         """Draw the picture that an embedded object keeps of itself; the object stays closed."""

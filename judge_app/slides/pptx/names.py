@@ -14,6 +14,7 @@ _SPACES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",

@@ -39,9 +39,7 @@ def _note_newer(tree: Node, around: Surroundings) -> None:
         choice = child(node, "mc:Choice") if local(node) == "AlternateContent" else None
         if choice is None:
             continue
-        if choice.get("Requires", "").startswith("cx"):
-            around.note(ApproximationKind.CHART, choice.get("Requires", ""))
-        elif any(local(inner) == "oMath" for inner in choice.iter()):
+        if any(local(inner) == "oMath" for inner in choice.iter()):
             around.note(ApproximationKind.EQUATION, "")
         elif any(local(inner) == "contentPart" for inner in choice):
             around.note(ApproximationKind.INK, "")
@@ -94,8 +92,15 @@ def tree_children(tree: Node) -> Iterator[Node]:
 
 
 def _branch(node: Node) -> Iterator[Node]:
-    """Yield what stands for the rest of an `mc:AlternateContent`: the fallback, if it is a shape."""
-    for name in ("mc:Fallback", "mc:Choice"):
+    """Yield what stands for the rest of an `mc:AlternateContent`: the fallback, if it is a shape.
+
+    That of a newer chart only says that a newer program is needed.
+    """
+    names = ["mc:Fallback", "mc:Choice"]
+    choice = child(node, "mc:Choice")
+    if choice is not None and choice.get("Requires", "").startswith("cx"):
+        names.reverse()
+    for name in names:
         branch = child(node, name)
         if branch is not None and len(branch):
             yield from branch

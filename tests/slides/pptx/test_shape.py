@@ -143,7 +143,6 @@ def test_sixty_presets_and_more_are_known() -> None:
 @pytest.mark.parametrize(
     ("requires", "inside", "kind"),
     [
-        ("cx1", "", ApproximationKind.CHART),
         ("a14", '<m:oMath xmlns:m="urn:m"/>', ApproximationKind.EQUATION),
         ("p14", '<p14:contentPart xmlns:p14="urn:p14"/>', ApproximationKind.INK),
     ],
