@@ -91,19 +91,25 @@ def paint_media(
         picture = pixmap(name, "paper", side // 2, ratio)
         painter.drawPixmap(middle - QPoint(side // 4, side // 4), picture)
         if clip.media.external:
-            _paint_words_below(painter, page, circle, media_words(clip.media), ratio)
+            _paint_words_below(painter, page, circle, media_words(clip.media))
 
 
-def _paint_words_below(
-    painter: QPainter, page: QRect, badge: QRect, words: str, ratio: float
-) -> None:
-    """Say under a badge what a click on it will not do, cut where the page is too narrow."""
-    room = page.width() - 2 * SPACE_3
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room - 4 * SPACE_3)
-    width = painter.fontMetrics().horizontalAdvance(shown) + 4 * SPACE_3
-    left = min(badge.center().x() - width // 2, page.right() - SPACE_3 - width)
-    corner = QPoint(max(page.left() + SPACE_3, left), badge.bottom() + SPACE_2)
-    paint_tag(painter, corner, shown, "link", ratio)
+def _paint_words_below(painter: QPainter, page: QRect, badge: QRect, words: str) -> None:
+    """Say under a badge what a click on it will not do, above it where the page ends."""
+    centred = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+    most = QRect(0, 0, max(1, page.width() - 4 * SPACE_3), page.height())
+    room = painter.fontMetrics().boundingRect(most, centred, words)
+    box = QRect(QPoint(0, 0), room.size() + QSize(2 * SPACE_2, 2 * SPACE_1))
+    box.moveCenter(badge.center())
+    box.moveLeft(min(max(page.left() + SPACE_3, box.left()), page.right() - SPACE_3 - box.width()))
+    box.moveTop(badge.bottom() + SPACE_2)
+    if box.bottom() > page.bottom():
+        box.moveBottom(badge.top() - SPACE_2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SHADE)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setPen(Qt.GlobalColor.white)
+    painter.drawText(box.adjusted(SPACE_2, SPACE_1, -SPACE_2, -SPACE_1), centred, words)
 
 
 def paint_veil(painter: QPainter, page: QRect) -> None:
