@@ -7,15 +7,19 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from judge_app.cli import chair_ledger, chair_paper
-from judge_app.cli.chair_desk import BUNDLE, DATABASE, HOME, opened_desk
-from judge_app.cli.difference_report import correction_lines, held_difference_lines
+from judge_app.cli import chair_ledger, chair_paper, chair_publish
+from judge_app.cli.chair_desk import BUNDLE, CORRECTIONS, DATABASE, HOME, marking_judge, opened_desk
+from judge_app.cli.difference_report import (
+    correction_lines,
+    held_difference_lines,
+    judge_of,
+    left_correction_line,
+)
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.contest.entry import Category
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.contest.rules import LadderAction
-from judge_app.paths import data_folder
 from judge_app.progress import Cancellation
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.vietnamese.numbers import comma, parse_score
@@ -27,7 +31,7 @@ from judge_app.workflows.why_sentences import WhySentences
 
 _VERDICTS = {
     Verdict.NEW: ("nhận mới", "new"),
-    Verdict.SUPERSEDES: ("nhận, thay phiếu trước", "takes the place of an earlier one"),
+    Verdict.SUPERSEDES: ("bản sửa, thay phiếu trước", "a correction of an earlier sheet"),
     Verdict.REPLACES_PAPER: ("nhận, thay phiếu giấy đã nhập", "takes the place of its paper"),
     Verdict.SAME: ("đã có rồi", "there already"),
     Verdict.REFUSED: ("không nhận", "refused"),
@@ -48,6 +52,7 @@ for _command in (
     chair_ledger.ledger,
     chair_ledger.undo_import,
     chair_ledger.open_marks,
+    chair_publish.publish,
 ):
     group.add_command(_command)
 
@@ -56,9 +61,7 @@ for _command in (
 @BUNDLE
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, chưa nhận. / Look without taking.")
-@click.option(
-    "--no-corrections", is_flag=True, help="Chưa nhận bản sửa. / Leave corrections for later."
-)
+@CORRECTIONS
 @HOME
 @DATABASE
 @lang_option
@@ -66,14 +69,22 @@ def take_in(
     bundle: Path,
     paths: tuple[Path, ...],
     dry_run: bool,
-    no_corrections: bool,
+    corrected: tuple[str, ...],
     home: Path | None,
     database: str,
     lang: str,
 ) -> None:
-    """Nhận phiếu từ tệp và thư mục PATHS. / Take in sheets from files and folders."""
+    """Nhận phiếu từ tệp và thư mục PATHS. / Take in sheets from files and folders.
+
+    Bản sửa chỉ được nhận khi ghi tên giám khảo bằng --correction, sau khi xem điểm cũ và mới. / A
+    correction is taken only where --correction names its judge, after a look at what it changes.
+
+    Mã thoát 0: đã nhận hết; 1: có tệp không nhận, hoặc bản sửa chưa nhận. / Exit status 0: all is
+    taken; 1: some files are refused, or corrections left.
+    """
     stop = Cancellation()
     with opened_desk(bundle, home, database, lang) as desk:
+        wanted = {marking_judge(desk.contest, name, lang) for name in corrected}
         with shown_progress(lang, stop) as report:
             plan = desk.dry_run(paths, report, stop)
         words = DifferenceSentences(desk.contest, lang)
@@ -81,14 +92,16 @@ def take_in(
             click.echo(_file_line(file, lang))
             for line in correction_lines(file, words):
                 click.echo(f"  {line}")
+        left = tuple(f for f in plan.corrections if judge_of(f) not in wanted)
         entry = None
         if not dry_run:
-            left = {file.path for file in plan.corrections} if no_corrections else set()
-            entry = desk.take(plan.without(left))
+            entry = desk.take(plan.without({file.path for file in left}))
     if entry is not None:
         english = f"Import {entry.number} of the ledger."
         click.echo(english if lang == "en" else f"Lần nhận số {entry.number} trong sổ.")
-    if plan.would_refuse:
+    for judge in dict.fromkeys(map(judge_of, left)):
+        click.echo(left_correction_line(judge, lang), err=True)
+    if plan.would_refuse or (left and not dry_run):
         raise SystemExit(1)
 
 
@@ -239,41 +252,6 @@ def freeze(
     with opened_desk(bundle, home, database, lang) as desk:
         desk.freeze(despite_open_matters=despite_open_matters)
     click.echo("The result is official." if lang == "en" else "Kết quả đã chính thức.")
-
-
-@group.command("publish")
-@BUNDLE
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--code", envvar="JUDGE_APP_CODE", help="Mã của trưởng ban. / The chair's code.")
-@HOME
-@DATABASE
-@lang_option
-def publish(
-    bundle: Path, folder: Path, code: str | None, home: Path | None, database: str, lang: str
-) -> None:
-    """Ghi bộ kết quả vào FOLDER, có chữ ký nếu có mã. / Write the result set into FOLDER."""
-    from judge_app.workflows import publish as publishing  # noqa: PLC0415 - loads documents
-    from judge_app.workflows.open_bundle import key_file_of, own_keys, unlock  # noqa: PLC0415
-
-    stop = Cancellation()
-    with opened_desk(bundle, home, database, lang) as desk:
-        key = None
-        chair = desk.contest.panel.chair
-        if code and chair is not None:
-            path = key_file_of(desk.opened, chair.id, own_keys(home or data_folder()))
-            key = unlock(desk.opened, chair.id, path, code)
-        try:
-            with shown_progress(lang, stop) as report:
-                done = publishing.publish(
-                    desk, folder, laptop_clock(), chair=key, report=report, cancellation=stop
-                )
-        finally:
-            if key is not None:
-                key.wipe()
-    count = len(done.documents)
-    signed = ("signed", "unsigned") if lang == "en" else ("đã ký", "chưa ký")
-    word = "documents" if lang == "en" else "tài liệu"
-    click.echo(f"{done.folder}: {count} {word}, {signed[0] if done.is_signed else signed[1]}")
 
 
 def print_result(desk: PanelDesk, lang: str) -> None:

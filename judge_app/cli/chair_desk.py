@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from judge_app.cli.failures import told
+from judge_app.contest.contest import Contest
+from judge_app.contest.ids import JudgeId
 from judge_app.paths import data_folder
 from judge_app.workflows.clock import laptop_clock
 from judge_app.workflows.panel_desk import PanelDesk
@@ -18,6 +20,13 @@ HOME = click.option(
     help="Thư mục lưu sổ tổng hợp. / Where the ledger is kept.",
 )
 DATABASE = click.option("--database", default="", help="postgresql+psycopg://…")
+CORRECTIONS = click.option(
+    "--correction",
+    "corrected",
+    multiple=True,
+    metavar="GK01",
+    help="Nhận bản sửa của giám khảo này. / Take this judge's correction.",
+)
 
 
 @contextmanager
@@ -34,3 +43,14 @@ def opened_desk(bundle: Path, home: Path | None, database: str, lang: str) -> It
             yield desk
         finally:
             desk.close()
+
+
+def marking_judge(contest: Contest, name: str, lang: str) -> JudgeId:
+    """Return the judge that a command names; says so where nobody of that name marks."""
+    if name not in {judge.id for judge in contest.panel.marking}:
+        raise click.ClickException(
+            f"Nobody called {name} marks in this contest."
+            if lang == "en"
+            else f"Cuộc thi này không có giám khảo {name}."
+        )
+    return JudgeId(name)

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from judge_app.cli.chair_desk import BUNDLE, DATABASE, HOME, opened_desk
-from judge_app.cli.difference_report import comparison_lines
+from judge_app.cli.chair_desk import BUNDLE, CORRECTIONS, DATABASE, HOME, marking_judge, opened_desk
+from judge_app.cli.difference_report import comparison_lines, left_correction_line
 from judge_app.cli.failures import sentence, speak
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.contest.contest import Contest
-from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.contest.ids import EntryCode
 from judge_app.contest.scoresheet import Assessment, CriterionMark, Outcome
 from judge_app.documents.sheet.payload import check_code
 from judge_app.documents.sheet.sheet_codes import PaperSheet
@@ -45,6 +45,7 @@ _BY = click.option("--by", required=True, help="Họ tên người làm. / Name 
 @BUNDLE
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--take", is_flag=True, help="Nhận điểm từ mã. / Take marks from the codes.")
+@CORRECTIONS
 @click.option("--json", "as_json", is_flag=True, help="Cho chương trình khác. / For scripts.")
 @HOME
 @DATABASE
@@ -53,6 +54,7 @@ def match(
     bundle: Path,
     files: tuple[Path, ...],
     take: bool,
+    corrected: tuple[str, ...],
     as_json: bool,
     home: Path | None,
     database: str,
@@ -60,16 +62,22 @@ def match(
 ) -> None:
     """Đối chiếu bản quét, ảnh chụp phiếu giấy. / Match scans and photos of paper sheets.
 
+    Bản sửa trên giấy chỉ được nhận khi ghi tên giám khảo bằng --correction. / A correction on paper
+    is taken only where --correction names its judge.
+
     Mã thoát 0: mọi trang đều là phiếu đã nhận; 1: có trang khác, lạ hoặc không đọc được. / Exit
     status 0: every page is of a sheet that is there; 1: some are not, or cannot be read.
     """
     stop = Cancellation()
     with opened_desk(bundle, home, database, lang) as desk:
         paper = PaperDesk(desk)
+        wanted = {marking_judge(desk.contest, name, lang) for name in corrected}
         with shown_progress(lang, stop) as report:
             found = paper.match(files, report, stop)
             corrections = _correction_lines(found, DifferenceSentences(desk.contest, lang))
-            taken = paper.take(found.offered) if take else None
+            left = [s for s in found.offered if s.before and s.printed.judge not in wanted]
+            chosen = tuple(sheet for sheet in found.offered if sheet not in left)
+            taken = paper.take(chosen) if take else None
             if taken is not None:
                 found = paper.match(files, report, stop)
     if as_json:
@@ -77,6 +85,9 @@ def match(
     else:
         for line in (*_lines(found, lang), *corrections):
             click.echo(line)
+    if take:
+        for judge in dict.fromkeys(sheet.printed.judge for sheet in left):
+            click.echo(left_correction_line(judge, lang), err=True)
     good = all(p.sheet is not None and p.sheet.standing in _GOOD for p in found.pages)
     raise SystemExit(0 if good else 1)
 
@@ -104,7 +115,7 @@ def type_sheet(
     / A line holds the marks in the order of the criteria, or an outcome and its reason.
     """
     with opened_desk(bundle, home, database, lang) as desk:
-        holder = _judge(desk.contest, judge, lang)
+        holder = marking_judge(desk.contest, judge, lang)
         marks = tuple(
             _asked(desk.contest, code, lang) for code in asked_entries(desk.contest, holder)
         )
@@ -131,7 +142,7 @@ def confirm_sheet(
 ) -> None:
     """Người thứ hai xác nhận phiếu đã gõ của JUDGE. / A second person confirms what was typed."""
     with opened_desk(bundle, home, database, lang) as desk:
-        holder = _judge(desk.contest, judge, lang)
+        holder = marking_judge(desk.contest, judge, lang)
         sentences = TypingSentences(desk.contest, lang)
         for typing in desk.state.typings_of(holder)[:1]:
             for line in sentences.sheet(typing):
@@ -154,7 +165,7 @@ def typings(
     """Liệt kê phiếu giấy gõ dở. / List paper sheets that wait for a second person."""
     with opened_desk(bundle, home, database, lang) as desk:
         if discarded:
-            discard(desk, _judge(desk.contest, discarded, lang), reason)
+            discard(desk, marking_judge(desk.contest, discarded, lang), reason)
         for typing in desk.state.typings:
             sheet = typing.sheet
             click.echo(f"{sheet.judge}\t{sheet.revision}\t{typing.by}\t{typing.at[:16]}")
@@ -165,16 +176,6 @@ def _tell(contest: Contest, outcome: TypingOutcome, lang: str) -> None:
         click.echo(line)
     if not isinstance(outcome, BothAgree):
         raise SystemExit(1)
-
-
-def _judge(contest: Contest, name: str, lang: str) -> JudgeId:
-    if name not in {judge.id for judge in contest.panel.marking}:
-        raise click.ClickException(
-            f"Nobody called {name} marks in this contest."
-            if lang == "en"
-            else f"Cuộc thi này không có giám khảo {name}."
-        )
-    return JudgeId(name)
 
 
 def _asked(contest: Contest, code: EntryCode, lang: str) -> Assessment:

@@ -49,3 +49,23 @@ def comparison_lines(found: SheetComparison, words: DifferenceSentences) -> list
     for said in found.remarks:
         lines.append(f"{said.entry}\t{remark}\t“{said.before}” → “{said.after}”")
     return lines
+
+
+def judge_of(file: PlannedFile) -> JudgeId:
+    """Return whose sheet a file that would be taken is."""
+    if file.signed is None:
+        raise AssertionError(file.path)
+    return file.signed.head.judge
+
+
+def left_correction_line(judge: JudgeId, lang: str) -> str:
+    """Say that a correction was not taken, and how it is."""
+    if lang == "en":
+        return (
+            f"NOT taken: the correction of {judge}. The earlier sheet counts. To take it, compare "
+            f"it with {judge} and repeat with --correction {judge}."
+        )
+    return (
+        f"CHƯA nhận bản sửa của {judge}. Phiếu trước vẫn được tính. Muốn nhận: đối chiếu với "
+        f"{judge}, rồi chạy lại với --correction {judge}."
+    )

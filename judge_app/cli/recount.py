@@ -91,8 +91,14 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
 
 def _paper_line(judge: JudgeId, *, english: bool) -> str:
     if english:
-        return f"! {judge}: on paper, counted as the chair states it; compare it with the paper"
-    return f"! {judge}: phiếu giấy, tính theo số liệu trưởng ban đã ký; đối chiếu với bản giấy"
+        return (
+            f"! {judge}: on paper, counted as the chair states and signed it, not from a scan; "
+            "compare it with the paper"
+        )
+    return (
+        f"! {judge}: phiếu giấy, tính theo số liệu trưởng ban ghi và ký, không theo bản quét; "
+        "đối chiếu với bản giấy"
+    )
 
 
 def _entry(entry: StatedEntry | None) -> str:

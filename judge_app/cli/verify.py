@@ -61,6 +61,16 @@ _SEALED = (
     "Phiếu niêm phong: mọi thứ đúng, trừ điểm bên trong chưa xem được trước khi trưởng ban mở.",
     "Sealed: all is right, but for the marks inside, which nobody can see before the chair opens.",
 )
+_ON_PAPER = (
+    (
+        "Phiếu giấy ({0}): kết quả tính theo số liệu trưởng ban ghi và ký, không theo bản quét. Muốn chắc, "
+        "đối chiếu với bản giấy."
+    ),
+    (
+        "On paper ({0}): the result rests on what the chair states and signed, not on a scan. To be sure, "
+        "compare it with the paper."
+    ),
+)
 _FOREIGN = (
     "Không phải tệp của chương trình này.",
     "Not a file of this program.",
@@ -131,8 +141,8 @@ def _text(found: Verification, lang: str) -> str:
         (_DETAILS.get(found.kind, ("", "")), found.detail if found.kind in _DETAILS else ""),
     )
     facts = [f"  {_pick(names, lang)}: {value}" for names, value in pairs if value]
-    reason = _reason(found, lang)
-    return "\n".join([heading, *facts, *([f"  {reason}"] if reason else [])])
+    said = [f"  {line}" for line in (_paper_words(found, lang), _reason(found, lang)) if line]
+    return "\n".join([heading, *facts, *said])
 
 
 def _record(found: Verification, lang: str) -> dict[str, str]:
@@ -147,6 +157,7 @@ def _record(found: Verification, lang: str) -> dict[str, str]:
         "detail": found.detail,
         "check_code": found.check_code,
         "sealed": "yes" if found.is_sealed else "no",
+        "on_paper": ", ".join(found.on_paper),
         "reason": _reason(found, lang),
         "code": _code(found),
     }
@@ -177,6 +188,10 @@ def _reason(found: Verification, lang: str) -> str:
             _pick(_DAMAGED, lang).format(found.detail) if found.detail else _pick(_OTHER_ROOT, lang)
         )
     return _sealed_words(found, lang)
+
+
+def _paper_words(found: Verification, lang: str) -> str:
+    return _pick(_ON_PAPER, lang).format(", ".join(found.on_paper)) if found.on_paper else ""
 
 
 def _sealed_words(found: Verification, lang: str) -> str:

@@ -187,7 +187,9 @@ class PanelDesk:
         return self._clock().isoformat(timespec="seconds")
 
     def open_marks(self, chair: HolderKey, reason: str = "") -> LedgerEntry | None:
-        """Open all sealed marks with the chair's key; None where none are sealed.
+        """Open all sealed marks with the chair's key; None where there is nothing to open.
+
+        Where only paper comes in, the first opening opens nothing, and lets it be typed.
 
         Raises:
             EarlyOpeningError: sheets are missing, and there is no `reason` to open all the same.
@@ -198,9 +200,9 @@ class PanelDesk:
         if spki_sha256(chair.certificate) != pin:
             raise ChairCannotOpenError
         waiting = [held.sheet for held in self._state.sealed if held.failure is None]
-        if not waiting:
-            return None
         missing = self.board().missing
+        if not waiting and (self._state.marks_open or not missing):
+            return None
         if missing and not reason.strip():
             raise EarlyOpeningError(missing)
         content = opened_marks(waiting, self._opened, chair.private_key)

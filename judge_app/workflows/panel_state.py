@@ -88,6 +88,8 @@ class PanelState:
     sealed: tuple[HeldSealed, ...] = ()
     """All sheets of imports that stand whose marks are not open."""
     openings: tuple[OpenedMarks, ...] = ()
+    marks_open: bool = False
+    """Whether the chair has opened marks at all, in a contest that seals them."""
     refused: tuple[RefusedFile, ...] = ()
     typings: tuple[Typing, ...] = ()
     """What was typed from paper and is not agreed on: each person's last, judge by judge."""
@@ -289,6 +291,7 @@ def _after_opening(state: PanelState, content: MarksOpened) -> PanelState:
     return _with_openings(
         replace(
             state,
+            marks_open=True,
             openings=state.openings + content.opened,
             sealed=tuple(
                 replace(held, failure=failed.get(held.file.payload, held.failure))

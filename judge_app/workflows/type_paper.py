@@ -48,6 +48,8 @@ class NotTyped:
     """Whoever typed a sheet does not confirm it."""
     nothing_typed: bool = False
     """There is nothing to confirm."""
+    is_sealed: bool = False
+    """The contest seals its marks, and they are not open: nobody may read or type any yet."""
     refusal: Refusal | None = None
     """The ledger has moved on: the typed sheet no longer fits."""
 
@@ -92,6 +94,7 @@ def type_in(desk: PanelDesk, marks: TypedMarks) -> TypingOutcome:
         needs_name=not by,
         needs_reason=sheet.revision > 1 and not sheet.reason,
         refusal=_ledger_refusal(desk.state, sheet),
+        is_sealed=_is_sealed(desk),
     )
     if refused != NotTyped():
         return refused
@@ -118,8 +121,14 @@ def confirm(desk: PanelDesk, judge: JudgeId, by: str) -> TypingOutcome:
     refused = NotTyped(
         same_person=is_same_person(first.by, name),
         refusal=_ledger_refusal(desk.state, first.sheet),
+        is_sealed=_is_sealed(desk),
     )
     return _taken(desk, first, name) if refused == NotTyped() else refused
+
+
+def _is_sealed(desk: PanelDesk) -> bool:
+    """Return whether typing would show marks that the contest's rules keep from everybody."""
+    return desk.contest.sealed_marks and not desk.state.marks_open
 
 
 def discard(desk: PanelDesk, judge: JudgeId, reason: str) -> None:

@@ -86,6 +86,17 @@ class TypingSentences:
 
     def _not_typed(self, outcome: NotTyped) -> tuple[str, ...]:
         wanted = (
+            (
+                outcome.is_sealed,
+                (
+                    "Thể lệ niêm phong điểm: chưa ai được xem hay gõ điểm. Giữ kín phiếu giấy; gõ sau khi "
+                    "trưởng ban mở niêm phong."
+                ),
+                (
+                    "The rules seal the marks: nobody may see or type any yet. Keep the paper closed, and "
+                    "type it after the chair has opened the seals."
+                ),
+            ),
             (outcome.needs_name, "Ghi họ tên người gõ.", "Give your name."),
             (
                 outcome.needs_reason,

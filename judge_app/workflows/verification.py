@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from judge_app.contest.ids import JudgeId
 from judge_app.documents.gate.refusal import Refusal
 from judge_app.errors import JudgeAppError
 
@@ -51,6 +52,8 @@ class Verification:
     """Of a sheet: the code printed on its pages."""
     is_sealed: bool = False
     """Whether the marks of a sheet are sealed: everything was checked but what is inside."""
+    on_paper: tuple[JudgeId, ...] = ()
+    """Judges whose sheets a result has from paper: no scan proves them, the chair states them."""
     refusal: Refusal | None = None
     failure: JudgeAppError | None = None
 

@@ -109,6 +109,7 @@ def _result(path: Path, content: bytes, root_fingerprint: str) -> Verification:
         contest=verdict.contest.name,
         signer="" if chair is None else chair.name,
         fingerprint=against,
+        on_paper=tuple(sheet.judge for sheet in verdict.sheets if sheet.on_paper),
     )
 
 

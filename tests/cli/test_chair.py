@@ -53,8 +53,9 @@ def test_a_refused_file_is_named_and_stays_listed(chair: Chair) -> None:
 
 def test_a_correction_takes_the_earlier_place(chair: Chair) -> None:
     chair("import", chair.story.sheet(GK01, "0.8"))
-    said = chair("import", chair.story.sheet(GK01, "0.7", reason="Nhập nhầm"))
-    assert re.search(r"nhận, thay phiếu trước \(\d+ ≠\)", said)
+    second = chair.story.sheet(GK01, "0.7", reason="Nhập nhầm")
+    said = chair("import", second, "--correction", GK01)
+    assert re.search(r"bản sửa, thay phiếu trước \(\d+ ≠\)", said)
     assert "đã nhận bản sửa\t2" in chair("board")
 
 

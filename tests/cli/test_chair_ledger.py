@@ -44,7 +44,7 @@ def test_the_ledger_is_printed_and_an_import_taken_back_by_its_number(story: Pan
 def test_sealed_marks_are_opened_with_the_chairs_code(story: PanelStory) -> None:
     code = story.contest.built.codes[CHAIR]
     story.sheet(GK01)
-    assert "Nothing is sealed." in chair(story, "open-marks", "--code", code).output
+    assert "GK01, GK02 are missing" in chair(story, "open-marks", "--code", code).output
     chair(story, "import", str(story.stick))
     assert "received, sealed" in chair(story, "board").output
     assert "still sealed" in chair(story, "result").output
@@ -53,6 +53,8 @@ def test_sealed_marks_are_opened_with_the_chairs_code(story: PanelStory) -> None
     assert early.exit_code != 0
     opened = chair(story, "open-marks", "--code", code, "--reason", "GK02 is ill")
     assert (opened.exit_code, opened.output) == (0, "Sheets opened: 1.\n")
+    again = chair(story, "open-marks", "--code", code, "--reason", "GK02 is ill")
+    assert "Nothing is sealed." in again.output
     assert chair(story, "result").exit_code == 0
     kinds = [line.split("\t")[2] for line in chair(story, "ledger").output.splitlines()]
     assert kinds == ["import", "marks opened early"]

@@ -97,11 +97,26 @@ def test_a_correction_is_shown_side_by_side_and_may_wait(chair: Chair) -> None:
     chair("import", chair.story.sheet(GK01, "0.8"))
     assert "Chưa có hai phiếu" in chair("differences", GK01)
     second = chair.story.sheet(GK01, "0.7", reason="Nhập nhầm")
-    said = chair("import", second, "--no-corrections")
+    said = chair("import", second, status=1)
     assert "Lý do: Nhập nhầm" in said
     assert "16 → 14" in said
     assert "Tổng\t48 → 42" in said
+    assert "CHƯA nhận bản sửa của GK01" in said
     assert "đã nhận bản sửa" not in chair("board")
-    chair("import", second)
+    assert "NOT taken" in chair("import", second, "--correction", GK02, status=1, lang="en")
+    assert "không có giám khảo GK99" in chair("import", second, "--correction", "GK99", status=1)
+    assert "CHƯA nhận" in chair("import", second, "--dry-run")
+    assert "CHƯA nhận" not in chair("import", second, "--correction", GK01)
     assert "Reason: Nhập nhầm" in chair("differences", GK01, "--of", 2, lang="en")
     assert "There are no two sheets" in chair("differences", GK02, lang="en")
+
+
+def test_a_correction_on_paper_is_taken_by_name_only(chair: Chair) -> None:
+    chair("import", chair.story.sheet(GK01, "0.8"))
+    second = scan_of(chair.story.sheet(GK01, "0.7", reason="Nhập nhầm"))
+    said = chair("match", second, "--take", status=1)
+    assert "16 → 14" in said
+    assert "CHƯA nhận bản sửa của GK01" in said
+    assert "đã nhận bản sửa" not in chair("board")
+    assert "CHƯA" not in chair("match", second, "--take", "--correction", GK01)
+    assert "đã nhận bản sửa\t2" in chair("board")

@@ -1,23 +1,17 @@
 """Judges' own keys on the command line, from `judge make-key` to a sheet in the chair's hands."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from judge_app.cli.main import cli
 from judge_app.documents.keys import key_file
+from tests.support import command_line
 from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.own_keys import ROOT
 
-
-def run(*words: object, status: int = 0, lang: str = "en", typed: str | None = None) -> str:
-    done: Result = CliRunner().invoke(
-        cli, [str(word) for word in words], env={"JUDGE_APP_LANG": lang}, input=typed
-    )
-    assert done.exit_code == status, (done.output, done.exception)
-    return done.output
+run = partial(command_line.run, lang="en")
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """A judge with a USB token on the command line."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_keys import run
+from tests.support import command_line
 from tests.support.contest_folders import SmallContest, built_contest
-from tests.support.own_keys import ROOT
+from tests.support.own_keys import ROOT, exchange
+from tests.support.signed_contest import CHAIR
 from tests.support.softhsm import PIN
+
+run = partial(command_line.run, lang="en")
 
 
 @pytest.fixture
@@ -62,3 +66,21 @@ def test_a_choice_that_is_not_one_is_asked_for(
     for choice in ((), ("--token", "khac"), ("--token", "EC", "--certificate", "2")):
         said = run(*words, "--driver", soft_tokens, *choice, "--pin", PIN, status=1)
         assert "Name one token" in said
+
+
+@pytest.mark.parametrize("token", ["RSA", "EC"])
+def test_the_chair_signs_the_result_on_a_token(
+    contest: SmallContest, soft_tokens: Path, tmp_path: Path, token: str
+) -> None:
+    stick, bundle, home = tmp_path / "usb", contest.built.bundle, ("--home", tmp_path / "laptop")
+    exchange(contest, tmp_path, CHAIR).list_token(soft_tokens, token, PIN)
+    run("chair", "freeze", bundle, "--despite-open-matters", *home)
+    publish = ("chair", "publish", bundle, stick, "--token-driver", soft_tokens, *home)
+    assert "mã PIN" in run(*publish, status=1, lang="vi")
+    assert "Mã PIN sai" in run(*publish, "--code", "sai-roi", status=1, lang="vi")
+    assert not list(stick.glob("ket-qua-*"))
+    assert "signed" in run(*publish, "--code", PIN)
+    results = sorted(stick.glob("ket-qua-*/**/*.pdf"))
+    assert len(results) == 5
+    said = run("verify", *results, "--bundle", bundle)
+    assert said.count("genuine and whole") == 5

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.documents.keys.held_key import HeldFileKey, KeyWipedError
+from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.language import Language
 from judge_app.ui.staff.workspace import StaffWorkspace
@@ -20,7 +21,7 @@ from tests.support.own_keys import Exchange, exchange
 from tests.support.pages.keys import JudgesKeys, StaffsKeys
 from tests.support.pages.window import Window
 from tests.support.panel_stories import PanelStory
-from tests.support.signed_contest import GK01, GK02
+from tests.support.signed_contest import CHAIR, GK01, GK02
 from tests.support.softhsm import PIN
 
 
@@ -294,3 +295,38 @@ def test_nothing_is_cut_off(
         assert window.cut_off() == []
     finally:
         window.close()
+
+
+def test_the_chair_signs_the_result_with_a_token(
+    window: Window, tmp_path: Path, soft_tokens: Path
+) -> None:
+    both = exchange(built_contest(tmp_path / "cuoc-thi"), tmp_path, CHAIR)
+    both.list_token(soft_tokens, "EC", PIN)
+    window.press("Tổng hợp. Nhận phiếu, xem chênh lệch, xếp giải.")
+    window.press("Chọn gói bài thi…")
+    window.choose_in_dialog(both.contest.built.bundle)
+    window.wait_for("Chưa xem tệp nào.")
+    window.press("6. Ký và in")
+    workspace = window.main.workspace
+    assert isinstance(workspace, ChairWorkspace)
+    workspace.publish_page.signature.choose_token()
+    window.fill("Mã PIN của USB Token", "sai-roi")
+    window.press("Ghi bộ kết quả…")
+    window.wait_for("Chưa chọn trình điều khiển của USB Token.")
+    window.press("Chọn trình điều khiển…")
+    window.choose_in_dialog(soft_tokens)
+    target = tmp_path / "ra"
+    target.mkdir()
+    window.press("Ghi bộ kết quả…")
+    window.choose_in_dialog(target)
+    window.wait_for("Mã PIN sai.")
+    assert list(target.iterdir()) == []
+    window.fill("Mã PIN của USB Token", PIN)
+    window.press("Ghi bộ kết quả…")
+    window.choose_in_dialog(target)
+    window.wait_for("Đã ghi 7 tài liệu.")
+    assert "Chưa có chữ ký số" not in window.text
+    assert PIN not in window.text
+    (table,) = target.glob("ket-qua-*/bang-tong-hop-diem.pdf")
+    root = both.contest.opened.roster.root_fingerprint
+    assert verify_file(table, root_fingerprint=root).belief is Belief.GENUINE

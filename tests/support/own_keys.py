@@ -9,6 +9,7 @@ from judge_app.workflows.build_bundle import Building, BuiltBundle, build
 from judge_app.workflows.certify_key import CertifiedKey, certify_key, hand_back, open_request
 from judge_app.workflows.open_bundle import OpenedBundle, open_bundle
 from judge_app.workflows.own_key import KeyMaking, OwnKey, make_key, write_request
+from judge_app.workflows.token_key import find_tokens, request_for_token
 from tests.support.clocks import TickingClock
 from tests.support.contest_folders import CHEAP, SmallContest
 from tests.support.signed_contest import GK01, MOMENT
@@ -51,6 +52,17 @@ class Exchange:
         done = certify_key(folder, request, digits, staff(), self.staff_code)
         hand_back(done, self.stick)
         return done
+
+    def list_token(self, driver: Path, label: str, pin: str) -> None:
+        """Put the first key of a token on the roster, and pack again."""
+        (token,) = (each for each in find_tokens(driver) if each.label == label)
+        _, digits = request_for_token(
+            *(self.contest.opened, self.judge, driver, token, token.certificates[0], pin),
+            moment=MOMENT,
+            folder=self.stick,
+        )
+        self.certify(digits)
+        self.rebuild()
 
     def rebuild(self) -> tuple[BuiltBundle, OpenedBundle]:
         """Let staff pack again."""

@@ -11,6 +11,9 @@ from judge_app.workflows.paper_desk import PaperDesk
 from judge_app.workflows.publish import DATA, ENTRY_FOLDER, MINUTES, SUMMARY, WORKBOOK, publish
 from judge_app.workflows.recount_result import Recount, recount_result
 from judge_app.workflows.type_paper import TypedMarks, confirm, type_in
+from judge_app.workflows.verification import Belief
+from judge_app.workflows.verify_file import verify_file
+from tests.support.command_line import run
 from tests.support.panel_stories import CLOCK, PanelStory
 from tests.support.paper_stories import marks_on_paper, match, scan_of
 from tests.support.pdf_text import pdf_text
@@ -60,3 +63,9 @@ def test_paper_is_named_in_every_document_and_counted_again(
     assert isinstance(again, Recount)
     assert again.on_paper == (GK01,), "a file that turned up later is counted itself"
     assert again.is_confirmed
+    said = verify_file(done.folder / SUMMARY, root_fingerprint=fingerprint)
+    assert (said.belief, said.on_paper) == (Belief.GENUINE, (GK01, GK02))
+    for lang, sentence in (("vi", "không theo bản quét"), ("en", "not on a scan")):
+        shown = run("verify", done.folder / SUMMARY, "--root", fingerprint, lang=lang)
+        assert sentence in shown
+        assert "GK01, GK02" in shown

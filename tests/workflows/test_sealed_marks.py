@@ -24,11 +24,22 @@ from judge_app.workflows.open_marks import EarlyOpeningError
 from judge_app.workflows.panel_desk import PanelDesk, SealedMarksError
 from judge_app.workflows.publish import OPENING_FOLDER, SUMMARY, publish
 from judge_app.workflows.recount_result import Recount, recount_result
+from judge_app.workflows.type_paper import (
+    BothAgree,
+    NotTyped,
+    TypedMarks,
+    TypingOutcome,
+    WaitsForSecond,
+    confirm,
+    type_in,
+)
+from judge_app.workflows.typing_sentences import TypingSentences
 from judge_app.workflows.verification import Belief
 from judge_app.workflows.verify_file import verify_file
 from tests.support.contest_folders import SmallContest, built_contest
 from tests.support.forgeries import signed
 from tests.support.panel_stories import CLOCK, PanelStory, both_sheets, panel_story
+from tests.support.paper_stories import marks_on_paper
 from tests.support.pdf_text import pdf_text
 from tests.support.signed_contest import (
     CHAIR,
@@ -273,3 +284,34 @@ def test_anyone_can_check_a_sealed_sheet_but_for_what_is_inside(sealed: PanelSto
     sheet = sealed.sheet(GK01)
     found = verify_file(sheet, bundle=sealed.contest.opened)
     assert (found.belief, found.is_sealed, found.detail) == (Belief.GENUINE, True, "1")
+
+
+def typing(desk: PanelDesk, by: str) -> TypingOutcome:
+    return type_in(desk, TypedMarks(judge=GK01, by=by, assessments=marks_on_paper(desk)))
+
+
+def test_paper_is_not_typed_while_marks_are_sealed(sealed: PanelStory, desk: PanelDesk) -> None:
+    take(desk, sealed.sheet(GK02, "0.5"))
+    refused = typing(desk, "Lan")
+    assert refused == NotTyped(is_sealed=True)
+    assert confirm(desk, GK01, "Hoa") == NotTyped(nothing_typed=True)
+    for lang, words in (("vi", "niêm phong"), ("en", "seal")):
+        (line,) = TypingSentences(desk.contest, lang).outcome(refused)
+        assert words in line
+    assert desk.state.typings == ()
+    desk.open_marks(key_of(sealed), "Máy của GK01 hỏng")
+    assert isinstance(typing(desk, "Lan"), WaitsForSecond)
+    assert isinstance(confirm(desk, GK01, "Hoa"), BothAgree)
+
+
+def test_where_only_paper_comes_in_the_chair_opens_nothing_and_says_why(
+    sealed: PanelStory, desk: PanelDesk
+) -> None:
+    assert typing(desk, "Lan") == NotTyped(is_sealed=True)
+    with pytest.raises(EarlyOpeningError):
+        desk.open_marks(key_of(sealed))
+    entry = desk.open_marks(key_of(sealed), "Cả ban chấm trên giấy")
+    assert entry is not None
+    assert entry.kind is LedgerKind.EARLY_OPENING
+    assert desk.open_marks(key_of(sealed), "lần nữa") is None
+    assert isinstance(typing(desk, "Lan"), WaitsForSecond)

@@ -1,5 +1,6 @@
 """The chair's five pages, before and after the sheets are in."""
 
+from judge_app.ui.chair.chair_signature import ChairSecret
 from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.home.routing import Door
 from judge_app.workflows.import_sheets import ImportPlan
@@ -41,7 +42,7 @@ def shoot_chair(studio: Studio, story: Story) -> None:
     studio.idle()
     workspace.show_page(5)
     studio.shoot("chair-publish")
-    workspace.publish_page.publish_asked.emit(story.folder, story.chair_code)
+    workspace.publish_page.publish_asked.emit(story.folder, ChairSecret(secret=story.chair_code))
     studio.idle()
     studio.shoot("chair-published")
 

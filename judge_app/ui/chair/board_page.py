@@ -89,7 +89,9 @@ class BoardPage(QWidget):
             return
         board = self._view.board
         self._open.setVisible(self._view.contest.sealed_marks)
-        self._open.setEnabled(bool(self._view.state.sealed_now) and not self._view.state.frozen)
+        state = self._view.state
+        can_open = bool(state.sealed_now) or not state.marks_open
+        self._open.setEnabled(can_open and not state.frozen)
         missing = ", ".join(board.missing)
         self._summary.setText(
             tr("Còn thiếu phiếu của {judges}.", judges=missing)

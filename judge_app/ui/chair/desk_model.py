@@ -13,6 +13,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.progress import Cancellation, Report
 from judge_app.tally.ballots import PanelVote, Settlement
 from judge_app.tally.entry_result import TallyResult
+from judge_app.ui.chair.chair_signature import ChairSecret
 from judge_app.ui.tasks import Lane, Task, TaskRunner
 from judge_app.workflows.board import Board
 from judge_app.workflows.import_sheets import ImportPlan
@@ -137,8 +138,8 @@ class DeskModel(QObject):
         """Make the result official."""
         self._step(lambda desk: desk.freeze(despite_open_matters=despite_open_matters))
 
-    def publish(self, folder: Path, code: str) -> Task | None:
-        """Write the result set, signed where the chair's code is given."""
+    def publish(self, folder: Path, given: ChairSecret) -> Task | None:
+        """Write the result set, signed where the chair's code or PIN is given."""
         desk, clock, keys, home = self._desk, self._clock, self._keys, self._folder
         if desk is None:
             return None
@@ -149,9 +150,11 @@ class DeskModel(QObject):
 
             key = None
             chair = desk.contest.panel.chair
-            if code and chair is not None:
+            if given.secret and chair is not None and given.driver is not None:
+                key = keys.open_token(desk.opened, chair.id, given.driver, given.secret)
+            elif given.secret and chair is not None:
                 path = key_file_of(desk.opened, chair.id, own_keys(home))
-                key = keys.open(desk.opened, chair.id, path, code)
+                key = keys.open(desk.opened, chair.id, path, given.secret)
             return publish(desk, folder, clock(), chair=key, report=report, cancellation=stop)
 
         return self._tasks.run(Lane.STORED, write, then=self._on_published, failed=self._on_failed)

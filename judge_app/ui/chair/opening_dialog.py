@@ -47,14 +47,17 @@ class OpeningDialog(QDialog):
         layout.setSpacing(SPACE_2)
         layout.addWidget(Text(later("Mở niêm phong điểm?"), "section"))
         judges = ", ".join(held.sheet.judge for held in view.state.sealed_now)
-        layout.addWidget(
-            Label(
-                tr(
-                    "Sẽ mở phiếu của {judges}. Việc mở ghi vào sổ và không làm lại được.",
-                    judges=judges,
-                )
-            ).wrapped()
-        )
+        if judges:
+            what = tr(
+                "Sẽ mở phiếu của {judges}. Việc mở ghi vào sổ và không làm lại được.",
+                judges=judges,
+            )
+        else:
+            what = tr(
+                "Chưa có phiếu niêm phong nào. Mở để gõ được phiếu giấy; việc mở ghi vào sổ và "
+                "không làm lại được."
+            )
+        layout.addWidget(Label(what).wrapped())
         if self._missing:
             missing = ", ".join(self._missing)
             said = tr("Còn thiếu phiếu của {judges}: phải ghi lý do mở sớm.", judges=missing)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from judge_app.errors import JudgeAppError
+from judge_app.ui.chair.chair_signature import ChairSignature
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
@@ -39,8 +40,8 @@ class PublishPage(QWidget):
     """Writes the signed documents; print and preview come from the files themselves."""
 
     meeting_changed = Signal(object)
-    publish_asked = Signal(object, str)
-    """Folder and the chair's code, empty for unsigned."""
+    publish_asked = Signal(object, object)
+    """Folder, and the `ChairSecret` to sign with."""
     print_asked = Signal(object)
     """The path of a PDF to print."""
 
@@ -52,7 +53,7 @@ class PublishPage(QWidget):
         self._labels = {name: Label("") for name, _ in _FIELDS}
         for edit in self._edits.values():
             edit.editingFinished.connect(self._on_edited)
-        self._code = CodeField()
+        self.signature = ChairSignature()
         self._root = Fingerprint(
             later("Dấu vân tay của cuộc thi: ai cũng kiểm tra được kết quả bằng 24 chữ số này")
         )
@@ -78,7 +79,7 @@ class PublishPage(QWidget):
     @property
     def code_field(self) -> CodeField:
         """The chair's code."""
-        return self._code
+        return self.signature.code_field
 
     def show_view(self, view: DeskView) -> None:
         """Show the desk as it is now."""
@@ -94,7 +95,7 @@ class PublishPage(QWidget):
     def show_published(self, done: "ResultSet") -> None:
         """Say where the documents are."""
         self._done = done
-        self._code.clear()
+        self.signature.clear()
         self._notice.show_sentence(partial(_written_sentence, done), "good")
         self._update()
 
@@ -107,7 +108,6 @@ class PublishPage(QWidget):
         for name, words in _FIELDS:
             self._labels[name].setText(tr_later(words))
             self._edits[name].setAccessibleName(tr_later(words))
-        self._code.setAccessibleName(tr("Mã của trưởng ban"))
         self._update()
 
     def _page(self) -> QWidget:
@@ -121,8 +121,7 @@ class PublishPage(QWidget):
             form,
             SPACE_3,
             Text(later("Chữ ký số của trưởng ban"), "section"),
-            Text(later("Mã 10 ký tự trên thẻ của trưởng ban. Để trống nếu chưa ký."), "caption"),
-            self._code,
+            self.signature,
             self._root,
             SPACE_3,
             self._notice,
@@ -146,13 +145,16 @@ class PublishPage(QWidget):
             self.meeting_changed.emit(held)
 
     def _choose_folder(self) -> None:
+        if self.signature.lacks_driver:
+            self._notice.show_sentence(_no_driver_sentence)
+            return
         dialog = QFileDialog(self, tr("Chọn thư mục để ghi bộ kết quả"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 
     def _on_folder(self, folder: str) -> None:
-        self.publish_asked.emit(Path(folder), self._code.code)
+        self.publish_asked.emit(Path(folder), self.signature.given)
 
     def _on_print_table(self) -> None:
         self._print_document(0)
@@ -167,6 +169,13 @@ class PublishPage(QWidget):
     def _on_open(self) -> None:
         if self._done is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.folder)))
+
+
+def _no_driver_sentence() -> Sentence:
+    return Sentence(
+        what=tr("Chưa chọn trình điều khiển của USB Token."),
+        next_step=tr("Bấm “Chọn trình điều khiển…” rồi ghi lại."),
+    )
 
 
 def _written_sentence(done: "ResultSet") -> Sentence:

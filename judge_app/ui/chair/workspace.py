@@ -11,6 +11,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.chair.board_page import BoardPage
+from judge_app.ui.chair.chair_signature import ChairSecret
 from judge_app.ui.chair.desk_model import DeskModel, DeskView
 from judge_app.ui.chair.difference_dialog import DifferenceDialog
 from judge_app.ui.chair.imports_dialog import ImportsDialog
@@ -197,6 +198,7 @@ class ChairWorkspace(Workspace):
         model.weighed.connect(self._on_weighed)
         self._publish.meeting_changed.connect(model.hold_meeting)
         self._publish.publish_asked.connect(self._on_publish)
+        self._publish.signature.driver_chosen.connect(self._on_driver)
         self._publish.print_asked.connect(self._on_print)
 
     def _choose_file(self) -> None:
@@ -242,6 +244,7 @@ class ChairWorkspace(Workspace):
         for page in (self._receive, self._board, self._ladder, self._result, self._publish):
             page.show_view(view)
         self._publish.show_root(self._root_fingerprint())
+        self._publish.signature.remember_driver(self.services.settings.current.token_driver)
         self._tabs.show_count(0, len(view.state.refused))
         self._paper_flow.show_view(view)
         self._tabs.show_count(_PAPER, len({typing.sheet.judge for typing in view.state.typings}))
@@ -338,10 +341,13 @@ class ChairWorkspace(Workspace):
     def _on_weighed(self, found: Soundness) -> None:
         SoundnessDialog(found, self).open()
 
-    def _on_publish(self, folder: Path, code: str) -> None:
-        task = self._model.publish(folder, code)
+    def _on_publish(self, folder: Path, given: ChairSecret) -> None:
+        task = self._model.publish(folder, given)
         if task is not None:
             self._publish.work.follow(task)
+
+    def _on_driver(self, driver: Path) -> None:
+        self.services.settings.change(token_driver=str(driver))
 
     def _on_print(self, path: Path) -> None:
         print_pdf(self, self.services.tasks, path.name, path.read_bytes())
