@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from judge_app.slides.pptx.charts.letters import Letters
 from judge_app.slides.pptx.charts.paint import GREY, Paints
 from judge_app.slides.pptx.charts.scale import Wishes
+from judge_app.slides.pptx.charts.switches import number_of, text_of
 from judge_app.slides.pptx.names import Node, child, flag, local, q, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Stroke
@@ -67,9 +68,9 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
     label_place = child(node, "c:tickLblPos")
     own = letters.changed(child(node, "c:txPr"), around)
     return Axis(
-        name=_value(node, "c:axId"),
+        name=text_of(node, "c:axId"),
         kind=kind,
-        side=_value(node, "c:axPos") or ("b" if kind == "category" else "l"),
+        side=text_of(node, "c:axPos") or ("b" if kind == "category" else "l"),
         shown=flag(child(node, "c:delete"), "val") is False or child(node, "c:delete") is None,
         letters=own,
         title=title_words(title),
@@ -79,19 +80,19 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
         line=paints.stroke(properties, _LINE),
         grid=None if grid is None else paints.stroke(child(grid, "c:spPr"), _LINE),
         wishes=_wishes(node),
-        between=_value(node, "c:crossBetween") != "midCat",
+        between=text_of(node, "c:crossBetween") != "midCat",
         linked=number_format is not None and flag(number_format, "sourceLinked") is True,
-        crosses=_value(node, "c:crosses"),
-        crosses_at=_number(node, "c:crossesAt"),
-        mark=_value(node, "c:majorTickMark") or "out",
-        minor_mark=_value(node, "c:minorTickMark") or "none",
+        crosses=text_of(node, "c:crosses"),
+        crosses_at=number_of(node, "c:crossesAt"),
+        mark=text_of(node, "c:majorTickMark") or "out",
+        minor_mark=text_of(node, "c:minorTickMark") or "none",
         minor_grid=None
         if minor_grid is None
         else paints.stroke(child(minor_grid, "c:spPr"), _FINE_LINE),
         skip=whole(child(node, "c:tickLblSkip"), "val"),
         dated=local(node) == "dateAx",
-        unit=_value(node, "c:baseTimeUnit"),
-        step_unit=_value(node, "c:majorTimeUnit"),
+        unit=text_of(node, "c:baseTimeUnit"),
+        step_unit=text_of(node, "c:majorTimeUnit"),
     )
 
 
@@ -115,30 +116,17 @@ def title_words(title: Node | None) -> str:
     return "\n".join("".join(t.text or "" for t in p.iter(q("a:t"))) for p in paragraphs).strip()
 
 
-def _value(node: Node, name: str) -> str:
-    found = child(node, name)
-    return "" if found is None else found.get("val", "")
-
-
 def _wishes(node: Node) -> Wishes:
     scaling = child(node, "c:scaling")
     return Wishes(
-        low=_number(scaling, "c:min"),
-        high=_number(scaling, "c:max"),
+        low=number_of(scaling, "c:min"),
+        high=number_of(scaling, "c:max"),
         step=_positive(node, "c:majorUnit") or None,
         minor=_positive(node, "c:minorUnit"),
-        base=_number(scaling, "c:logBase") or 0.0,
-        reversed=scaling is not None and _value(scaling, "c:orientation") == "maxMin",
+        base=number_of(scaling, "c:logBase") or 0.0,
+        reversed=scaling is not None and text_of(scaling, "c:orientation") == "maxMin",
     )
 
 
 def _positive(node: Node, name: str) -> float:
-    return max(0.0, _number(node, name) or 0.0)
-
-
-def _number(node: Node | None, name: str) -> float | None:
-    found = child(node, name)
-    try:
-        return None if found is None else float(found.get("val", ""))
-    except ValueError:
-        return None
+    return max(0.0, number_of(node, name) or 0.0)

@@ -20,6 +20,11 @@ def texts_of(holder: Node | None) -> tuple[str, ...]:
     )
     if cache is None:
         return ()
+    return points_of(cache)
+
+
+def points_of(cache: Node) -> tuple[str, ...]:
+    """Return the words of a cache's points in order; empty where one is missing."""
     code = cache.findtext(q("c:formatCode")) or ""
     points = {whole(p, "idx"): p.findtext(q("c:v")) or "" for p in cache.findall(q("c:pt"))}
     count = min(MOST_POINTS, max(whole(child(cache, "c:ptCount"), "val"), len(points)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.axes import read_axes, title_words
 from judge_app.slides.pptx.charts.data import ROUND, Group, Habits, read_groups
+from judge_app.slides.pptx.charts.labels import Pencil
 from judge_app.slides.pptx.charts.legend import (
     column_size,
     draw_column,
@@ -21,6 +22,7 @@ from judge_app.slides.pptx.charts.radar import draw_web
 from judge_app.slides.pptx.charts.round_labels import room_for_labels, round_labels
 from judge_app.slides.pptx.charts.rounds import draw_doughnut, draw_pie
 from judge_app.slides.pptx.charts.solid import draw_disc
+from judge_app.slides.pptx.charts.switches import number_of
 from judge_app.slides.pptx.names import Node, child, flag, local, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import BLACK, RECTANGLE, Item
@@ -200,14 +202,14 @@ class _Chart:
         box = manual or room.box()
         yield from self._background(child(self._area, "c:spPr"), box)
         flat: list[Group] = []
+        pencil = Pencil(letters=self._letters, around=self._around, size=self._box[2:])
         for group in self._groups:
             if group.kind in ROUND:
                 draw = draw_pie if group.kind == "pie" else draw_doughnut
                 draw = draw_disc if group.solid else draw
-                place = box if inner else room_for_labels(group, box, self._letters, self._around)
+                place = box if inner else room_for_labels(group, box, pencil)
                 yield from draw(group, place)
-                wide = self._box[2]
-                yield from round_labels(group, place, self._letters, self._around, wide)
+                yield from round_labels(group, place, pencil)
             elif group.kind != "radar":
                 flat.append(group)
         axes = list(read_axes(self._area, self._letters, self._paints, self._around))
@@ -216,7 +218,7 @@ class _Chart:
             yield from draw_web(radars, axes, box, inside=inner)
         pairs = pairs_of(flat, axes)
         if pairs:
-            yield from Plot(pairs, box, self._letters, self._around, inner=inner).items()
+            yield from Plot(pairs, box, pencil, inner=inner).items()
 
     def _manual(self, holder: Node) -> Box | None:
         """Return where the file puts a part by hand, EMU; its size is 0 where it leaves it open."""
@@ -224,18 +226,10 @@ class _Chart:
         if layout is None or child(layout, "c:x") is None or child(layout, "c:y") is None:
             return None
         x, y, width, height = self._box
-        left, top, wide, high = (_number(layout, f"c:{name}") for name in "xywh")
+        left, top, wide, high = (number_of(layout, f"c:{name}") or 0.0 for name in "xywh")
         if local(holder) in {"plotArea", "legend"} and not (wide and high):
             return None
         return x + left * width, y + top * height, wide * width, high * height
-
-
-def _number(layout: Node, name: str) -> float:
-    node = child(layout, name)
-    try:
-        return 0.0 if node is None else float(node.get("val", "0"))
-    except ValueError:
-        return 0.0
 
 
 def _style(space: Node) -> int:

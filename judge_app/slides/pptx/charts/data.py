@@ -1,9 +1,10 @@
 """What a chart's XML keeps: groups of series with their values, and how each is painted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from judge_app.slides.pptx.charts.caches import code_of, numbers_of, texts_of
+from judge_app.slides.pptx.charts.caches import code_of, numbers_of, points_of, texts_of
+from judge_app.slides.pptx.charts.label_data import NO_LABELS, Labels, read_labels
 from judge_app.slides.pptx.charts.overlays import (
     Between,
     Errors,
@@ -13,6 +14,7 @@ from judge_app.slides.pptx.charts.overlays import (
     read_trends,
 )
 from judge_app.slides.pptx.charts.paint import Paints
+from judge_app.slides.pptx.charts.switches import is_on, text_of
 from judge_app.slides.pptx.fills import NO_FILL
 from judge_app.slides.pptx.names import Node, child, flag, local, q, whole
 from judge_app.slides.scene import BLACK, Fill, Stroke
@@ -40,35 +42,6 @@ ROUND = {"pie", "doughnut"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """What is written at a series' points."""
-
-    value: bool = False
-    category: bool = False
-    series: bool = False
-    percent: bool = False
-    position: str = ""
-    code: str = ""
-    separator: str = ""
-    """Between what is written; empty where the file leaves it to the program."""
-    words: Node | None = None
-    text: str = ""
-    """Words of the author's own, in place of all the rest."""
-    points: "dict[int, Labels]" = field(default_factory=dict)
-    """What single points have of their own."""
-
-    @property
-    def any(self) -> bool:
-        """Whether anything is written."""
-        own = any(labels.any for labels in self.points.values())
-        return bool(own or self.text or self.value or self.category or self.series or self.percent)
-
-    def at(self, point: int) -> "Labels":
-        """Return what is written at a point (from 0)."""
-        return self.points.get(point, self)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """One row of values; None where the file has none."""
 
@@ -87,11 +60,13 @@ class Series:
     marker_size: int = 5
     marker_fill: Fill = NO_FILL
     smooth: bool = False
-    labels: Labels = Labels()
+    labels: Labels = NO_LABELS
     apart: dict[int, float] = field(default_factory=dict)
     """How far slices are pulled out, as shares of the radius."""
     trends: tuple[Trend, ...] = ()
     errors: tuple[Errors, ...] = ()
+    cells: tuple[str, ...] = ()
+    """Words from a range of the table, for labels that show them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,14 +126,14 @@ def read_groups(area: Node, paints: Paints, habits: Habits) -> Iterator[Group]:
 
 
 def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
-    grouping = _text_of(node, "c:grouping")
+    grouping = text_of(node, "c:grouping")
     nodes = node.findall(q("c:ser"))
-    varied = _is_on(node, "c:varyColors") and (kind in ROUND or (kind == "bar" and len(nodes) == 1))
+    varied = is_on(node, "c:varyColors") and (kind in ROUND or (kind == "bar" and len(nodes) == 1))
     if kind in ROUND and child(node, "c:varyColors") is None:
         varied = True
     series = tuple(_series(ser, kind, node, paints, habits, varied=varied) for ser in nodes)
     categories = next((c for ser in nodes if (c := child(ser, "c:cat")) is not None), None)
-    style = _text_of(node, "c:radarStyle")
+    style = text_of(node, "c:radarStyle")
     stacked = "tacked" in grouping
     return Group(
         kind=kind,
@@ -167,7 +142,7 @@ def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
         axes=tuple(axis.get("val", "") for axis in node.findall(q("c:axId"))),
         stacked=stacked,
         percent=grouping == "percentStacked",
-        lying=_text_of(node, "c:barDir") == "bar",
+        lying=text_of(node, "c:barDir") == "bar",
         gap=whole(child(node, "c:gapWidth"), "val", 150) / 100,
         overlap=whole(child(node, "c:overlap"), "val", 100 if stacked else 0) / 100,
         hole=whole(child(node, "c:holeSize"), "val", 50) / 100,
@@ -203,7 +178,7 @@ def _angle(view: Node | None, name: str, default: int, most: float) -> float:
 
 def _leaders(node: Node, paints: Paints) -> Stroke | None:
     for labels in node.iter(q("c:dLbls")):
-        if _is_on(labels, "c:showLeaderLines"):
+        if is_on(labels, "c:showLeaderLines"):
             line = child(labels, "c:leaderLines", "c:spPr")
             return paints.stroke(line, Stroke(colour=BLACK, width=9525))
     return None
@@ -219,7 +194,7 @@ def _series(
     own_name = " ".join(texts_of(child(node, "c:tx")))
     name = own_name or f"Series{number + 1}"
     smooth = child(node, "c:smooth")
-    lying = _text_of(group, "c:barDir") == "bar"
+    lying = text_of(group, "c:barDir") == "bar"
     points = paints.of_points(node, len(values), varied=varied)
     symbol, size, marker_fill = paints.marker(node, number, kind, group)
     return Series(
@@ -237,11 +212,20 @@ def _series(
         marker_size=size,
         marker_fill=marker_fill,
         smooth=habits.smooth if smooth is None else flag(smooth, "val") is not False,
-        labels=_labels(child(node, "c:dLbls"), child(group, "c:dLbls")),
+        labels=read_labels(child(node, "c:dLbls"), child(group, "c:dLbls")),
         apart=_apart(node, len(values)),
+        cells=_cells(node),
         trends=tuple(read_trends(node, name, paints)),
         errors=tuple(read_errors(node, lying=lying, paints=paints)),
     )
+
+
+def _cells(node: Node) -> tuple[str, ...]:
+    found = next((n for n in node.iter() if local(n) == "datalabelsRange"), None)
+    cache = (
+        None if found is None else next((n for n in found if local(n) == "dlblRangeCache"), None)
+    )
+    return () if cache is None else points_of(cache)
 
 
 def _apart(node: Node, count: int) -> dict[int, float]:
@@ -252,46 +236,6 @@ def _apart(node: Node, count: int) -> dict[int, float]:
         if own is not None:
             found[whole(child(point, "c:idx"), "val")] = whole(own, "val") / 100
     return found
-
-
-def _labels(own: Node | None, group: Node | None) -> Labels:
-    node = own if own is not None else group
-    if node is None or _is_on(node, "c:delete"):
-        return Labels()
-    points = {
-        whole(child(label, "c:idx"), "val"): _own_labels(label)
-        for label in node.findall(q("c:dLbl"))
-    }
-    return replace(_own_labels(node), points=points)
-
-
-def _own_labels(node: Node) -> Labels:
-    if _is_on(node, "c:delete"):
-        return Labels()
-    format_code = child(node, "c:numFmt")
-    separator = child(node, "c:separator")
-    rich = child(node, "c:tx", "c:rich")
-    return Labels(
-        value=_is_on(node, "c:showVal"),
-        category=_is_on(node, "c:showCatName"),
-        series=_is_on(node, "c:showSerName"),
-        percent=_is_on(node, "c:showPercent"),
-        position=_text_of(node, "c:dLblPos"),
-        code="" if format_code is None else format_code.get("formatCode", ""),
-        separator="" if separator is None else separator.text or " ",
-        words=child(node, "c:txPr"),
-        text="" if rich is None else "".join(t.text or "" for t in rich.iter(q("a:t"))),
-    )
-
-
-def _is_on(node: Node, name: str) -> bool:
-    found = child(node, name)
-    return found is not None and flag(found, "val") is not False
-
-
-def _text_of(node: Node, name: str) -> str:
-    found = child(node, name)
-    return "" if found is None else found.get("val", "")
 
 
 def _categories(node: Node, series: tuple[Series, ...]) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Writes values, names and shares at the points of a chart."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from judge_app.slides.pptx.charts.data import Group, Series
+from judge_app.slides.pptx.charts.label_data import Labels
 from judge_app.slides.pptx.charts.letters import Letters, words
 from judge_app.slides.pptx.charts.numbers import formatted
 from judge_app.slides.pptx.charts.plane import Plane
@@ -11,91 +13,111 @@ from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item, Point
 
 _GAP = 25400
+_OFF = 5 * 12700.0
+"""Between a point and what is written beside it."""
 
 
-def plane_labels(
-    group: Group, plane: Plane, letters: Letters, around: Surroundings
-) -> Iterator[Item]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pencil:
+    """How labels of a chart are written, and how large the chart is (EMU)."""
+
+    letters: Letters
+    around: Surroundings
+    size: tuple[float, float]
+
+    def style(self, labels: Labels, point: int) -> Letters:
+        """Return the letters of a point's label."""
+        own = self.letters.changed(labels.words, self.around)
+        at = labels.at(point)
+        return own if at is labels else own.changed(at.words, self.around)
+
+    def extent(self, lines: list[str], letters: Letters) -> tuple[float, float]:
+        """Return width and height of lines."""
+        return max(letters.wide(line) for line in lines), letters.high * len(lines)
+
+    def write(self, lines: list[str], letters: Letters, middle: Point, at: Labels) -> Item:
+        """Return a label around a point, moved as the author moved it."""
+        wide, high = self.extent(lines, letters)
+        x = middle[0] + at.offset[0] * self.size[0] - wide / 2
+        y = middle[1] + at.offset[1] * self.size[1] - high / 2
+        return words("\n".join(lines), letters, (x, y, wide, high))
+
+
+def plane_labels(group: Group, plane: Plane, pencil: Pencil) -> Iterator[Item]:
     """Yield the labels of bars, lines, areas and points."""
-    spans = stacked_values(group) if group.kind not in {"scatter", "bubble"} else []
+    pointed = group.kind in {"scatter", "bubble"}
+    spans = [] if pointed else stacked_values(group)
     for number, one in enumerate(group.series):
         if not one.labels.any:
             continue
-        own = letters.changed(one.labels.words, around)
-        if spans:
-            yield from _along(group, number, spans[number], plane, own)
-            continue
-        for place, point in enumerate(scatter_points(one, plane)):
-            text = point_text(group, one, place, 0.0)
-            if point is not None and text:
-                yield _beside(text, point, one.labels.at(place).position or "r", own)
+        points = scatter_points(one, plane) if pointed else [None] * len(spans[number])
+        for n, point in enumerate(points):
+            text = point_text(group, one, n, 0.0)
+            span = None if pointed else spans[number][n]
+            if not text or (point is None and span is None):
+                continue
+            lines, letters, at = text.split("\n"), pencil.style(one.labels, n), one.labels.at(n)
+            extent = pencil.extent(lines, letters)
+            middle = (
+                _beside(point, extent, at.position or "r")
+                if point is not None
+                else _middle(group, number, n, span or (0.0, 0.0), plane, extent)
+            )
+            yield pencil.write(lines, letters, middle, at)
 
 
-def _along(
+def _middle(
     group: Group,
     number: int,
-    spans: list[tuple[float, float] | None],
+    category: int,
+    span: tuple[float, float],
     plane: Plane,
-    letters: Letters,
-) -> Iterator[Item]:
-    one = group.series[number]
-    for category, span in enumerate(spans):
-        text = "" if span is None else point_text(group, one, category, 0.0)
-        if span is None or not text:
-            continue
-        if group.kind != "bar":
-            middle = plane.point(category, span[1])
-            where = one.labels.at(category).position or ("ctr" if group.kind == "area" else "r")
-            if group.kind == "area":
-                middle = plane.point(category, (span[0] + span[1]) / 2)
-            yield _beside(text, middle, where, letters)
-            continue
-        offset, _ = bar_room(group, number)
-        place = category + offset
-        default = "ctr" if group.stacked else "outEnd"
-        position = one.labels.at(category).position or default
+    extent: tuple[float, float],
+) -> Point:
+    """Return where the label of a value among categories has its middle."""
+    wished = group.series[number].labels.at(category).position
+    if group.kind == "bar":
         start = span[0] if group.stacked else plane.base
-        yield _on_bar(text, place, (start, span[1]), position, plane, letters)
+        place = category + bar_room(group, number)[0]
+        position = wished or ("ctr" if group.stacked else "outEnd")
+        return _on_bar(place, (start, span[1]), position, plane, extent)
+    if group.kind == "area":
+        return _beside(plane.point(category, sum(span) / 2), extent, wished or "ctr")
+    return _beside(plane.point(category, span[1]), extent, wished or "r")
 
 
 def _on_bar(
-    text: str,
     place: float,
     span: tuple[float, float],
     position: str,
     plane: Plane,
-    letters: Letters,
-) -> Item:
-    """Return a label at a bar: outside its end, inside its end or foot, or in its middle."""
+    extent: tuple[float, float],
+) -> Point:
+    """Return the middle of a label outside a bar's end, inside its end or foot, or in its middle."""
     value = {"ctr": (span[0] + span[1]) / 2, "inBase": span[0]}.get(position, span[1])
     x, y = plane.point(place, value)
-    wide, high = letters.wide(text) + 2 * _GAP, letters.high
     away = {"outEnd": 1, "inEnd": -1, "inBase": 1}.get(position, 0)
     if span[1] < span[0]:
         away = -away
     if plane.lying:
-        x += away * (wide / 2)
-    else:
-        y -= away * (high / 2 + _GAP)
-    return words(text, letters, (x - wide / 2, y - high / 2, wide, high))
+        return x + away * (extent[0] / 2 + _GAP), y
+    return x, y - away * (extent[1] / 2 + _GAP)
 
 
-def _beside(text: str, point: Point, position: str, letters: Letters) -> Item:
+def _beside(point: Point, extent: tuple[float, float], position: str) -> Point:
     x, y = point
-    wide, high = letters.wide(text), letters.high
-    off = 5 * 12700.0
+    across, down = extent[0] / 2 + _OFF, extent[1] / 2 + _OFF
     match position:
         case "t":
-            y -= high / 2 + off
+            return x, y - down
         case "b":
-            y += high / 2 + off
+            return x, y + down
         case "l":
-            x -= wide / 2 + off
+            return x - across, y
         case "r":
-            x += wide / 2 + off
+            return x + across, y
         case _:
-            pass
-    return words(text, letters, (x - wide / 2, y - high / 2, wide, high))
+            return x, y
 
 
 def point_text(group: Group, one: Series, number: int, share: float) -> str:
@@ -104,17 +126,22 @@ def point_text(group: Group, one: Series, number: int, share: float) -> str:
     if value is None:
         return ""
     labels = one.labels.at(number)
-    if labels.text:
-        return labels.text
-    parts = []
-    if labels.series:
-        parts.append(one.name)
-    if labels.category and number < len(group.categories):
-        parts.append(group.categories[number])
-    if labels.value:
-        parts.append(formatted(value, labels.code or one.code))
-    if labels.percent:
-        code = labels.code if "%" in labels.code else "0%"
-        parts.append(formatted(share, code))
+    written = {
+        "SERIESNAME": one.name,
+        "CATEGORYNAME": group.categories[number] if number < len(group.categories) else "",
+        "VALUE": formatted(value, labels.code or one.code),
+        "YVALUE": formatted(value, labels.code or one.code),
+        "PERCENTAGE": formatted(share, labels.code if "%" in labels.code else "0%"),
+        "CELLRANGE": one.cells[number] if number < len(one.cells) else "",
+    }
+    if labels.own:
+        return "".join(written.get(field, text) for field, text in labels.own)
+    shown = (
+        (labels.series, "SERIESNAME"),
+        (labels.category, "CATEGORYNAME"),
+        (labels.value, "VALUE"),
+        (labels.percent, "PERCENTAGE"),
+    )
+    parts = [written[name] for is_shown, name in shown if is_shown and written[name]]
     plain = "\n" if labels.percent and labels.category and not labels.value else "; "
     return (labels.separator or plain).join(parts)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from judge_app.slides.pptx.charts.caches import numbers_of
 from judge_app.slides.pptx.charts.paint import GREY, Paints
-from judge_app.slides.pptx.names import Node, child, finite, flag, q, whole
+from judge_app.slides.pptx.charts.switches import is_on, number_of, text_of
+from judge_app.slides.pptx.names import Node, child, q, whole
 from judge_app.slides.scene import BLACK, Fill, Stroke
 
 _TREND = Stroke(colour=BLACK, width=19050)
@@ -68,7 +69,7 @@ class Between:
 def read_trends(node: Node, series: str, paints: Paints) -> Iterator[Trend]:
     """Yield the trend lines of a series."""
     for trend in node.findall(q("c:trendline")):
-        kind = _text_of(trend, "c:trendlineType") or "linear"
+        kind = text_of(trend, "c:trendlineType") or "linear"
         period = whole(child(trend, "c:period"), "val", 2)
         name = _NAMES.get(kind, "Linear").format(period)
         yield Trend(
@@ -77,26 +78,26 @@ def read_trends(node: Node, series: str, paints: Paints) -> Iterator[Trend]:
             stroke=paints.stroke(child(trend, "c:spPr"), _TREND) or _TREND,
             order=min(6, max(2, whole(child(trend, "c:order"), "val", 2))),
             period=max(2, period),
-            forward=_number(trend, "c:forward") or 0.0,
-            backward=_number(trend, "c:backward") or 0.0,
-            through=_number(trend, "c:intercept"),
-            equation=_is_on(trend, "c:dispEq"),
-            likeness=_is_on(trend, "c:dispRSqr"),
+            forward=number_of(trend, "c:forward") or 0.0,
+            backward=number_of(trend, "c:backward") or 0.0,
+            through=number_of(trend, "c:intercept"),
+            equation=is_on(trend, "c:dispEq"),
+            likeness=is_on(trend, "c:dispRSqr"),
         )
 
 
 def read_errors(node: Node, *, lying: bool, paints: Paints) -> Iterator[Errors]:
     """Yield the error bars of a series."""
     for bars in node.findall(q("c:errBars")):
-        kind = _text_of(bars, "c:errBarType") or "both"
+        kind = text_of(bars, "c:errBarType") or "both"
         yield Errors(
-            upright=_text_of(bars, "c:errDir") != "x" or lying,
+            upright=text_of(bars, "c:errDir") != "x" or lying,
             plus=kind in {"both", "plus"},
             minus=kind in {"both", "minus"},
-            kind=_text_of(bars, "c:errValType") or "fixedVal",
-            value=_number(bars, "c:val") or 0.0,
+            kind=text_of(bars, "c:errValType") or "fixedVal",
+            value=number_of(bars, "c:val") or 0.0,
             stroke=paints.stroke(child(bars, "c:spPr"), _ERROR) or _ERROR,
-            capped=not _is_on(bars, "c:noEndCap"),
+            capped=not is_on(bars, "c:noEndCap"),
             more=numbers_of(child(bars, "c:plus")),
             less=numbers_of(child(bars, "c:minus")),
         )
@@ -120,18 +121,3 @@ def read_between(node: Node, paints: Paints) -> Between:
 def _line(node: Node, name: str, paints: Paints) -> Stroke | None:
     found = child(node, name)
     return None if found is None else paints.stroke(child(found, "c:spPr"), _LINE)
-
-
-def _is_on(node: Node, name: str) -> bool:
-    found = child(node, name)
-    return found is not None and flag(found, "val") is not False
-
-
-def _text_of(node: Node, name: str) -> str:
-    found = child(node, name)
-    return "" if found is None else found.get("val", "")
-
-
-def _number(node: Node, name: str) -> float | None:
-    found = child(node, name)
-    return None if found is None else finite(found.get("val", ""))

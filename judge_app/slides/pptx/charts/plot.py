@@ -8,7 +8,7 @@ from judge_app.slides.pptx.charts.data import Group
 from judge_app.slides.pptx.charts.days import Days, days_of
 from judge_app.slides.pptx.charts.extras import draw_extras
 from judge_app.slides.pptx.charts.frame import draw_axis, draw_grid, draw_title, title_depth
-from judge_app.slides.pptx.charts.labels import plane_labels
+from judge_app.slides.pptx.charts.labels import Pencil, plane_labels
 from judge_app.slides.pptx.charts.laying import (
     category_ticks,
     crossing_share,
@@ -31,7 +31,6 @@ from judge_app.slides.pptx.charts.series import (
 )
 from judge_app.slides.pptx.charts.solid import Depth, depth_of, draw_boxes, draw_walls
 from judge_app.slides.pptx.charts.ticks import Ticks, labels_of
-from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item
 
 _ORDER = {"area": 0, "bar": 1, "line": 2, "scatter": 3, "bubble": 3}
@@ -95,15 +94,13 @@ class Plot:
         self,
         pairs: list[Pair],
         room: Box,
-        letters: Letters,
-        around: Surroundings,
+        pencil: Pencil,
         *,
         inner: bool,
     ) -> None:
         self._pairs = pairs
         self._room = room
-        self._letters = letters
-        self._around = around
+        self._pencil = pencil
         self._depth = Depth()
         self._box = room if inner else self._inner()
         solid = next((g for pair in pairs for g in pair.groups if g.solid), None)
@@ -125,14 +122,14 @@ class Plot:
                 yield from draw_boxes(group, plane, self._depth)
             else:
                 yield from _drawn(group, plane)
-            yield from draw_extras(group, plane, self._letters)
+            yield from draw_extras(group, plane, self._pencil.letters)
         for ticks in (ticks for laid in drawn for ticks in (laid.along, laid.values)):
             yield from draw_axis(ticks, self._box)
             for label in labels_of(ticks, self._box, self._room[2]):
                 yield label.item
             yield from draw_title(ticks, self._room, self._box)
         for group, plane in members:
-            yield from plane_labels(group, plane, self._letters, self._around)
+            yield from plane_labels(group, plane, self._pencil)
 
     def _inner(self) -> Box:
         """Return the plane's box: the room without what is written around it."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from judge_app.slides.pptx.charts.data import Group, Series
-from judge_app.slides.pptx.charts.labels import point_text
-from judge_app.slides.pptx.charts.letters import Letters, words
+from judge_app.slides.pptx.charts.label_data import Labels
+from judge_app.slides.pptx.charts.labels import Pencil, point_text
+from judge_app.slides.pptx.charts.letters import Letters
 from judge_app.slides.pptx.charts.plane import Box, line_item
 from judge_app.slides.pptx.charts.rounds import slices, square
 from judge_app.slides.pptx.charts.solid import Disc, disc_in
-from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Item, Stroke
 
 _WIDEST = 0.2
@@ -29,6 +29,7 @@ _FAR = 0.8
 class _Label:
     lines: list[str]
     letters: Letters
+    at: Labels
     wide: float
     high: float
     angle: float
@@ -39,9 +40,9 @@ class _Label:
     """How far out the middle of its ring lies, in shares of the radius; 0 in pies."""
 
 
-def room_for_labels(group: Group, box: Box, letters: Letters, around: Surroundings) -> Box:
+def room_for_labels(group: Group, box: Box, pencil: Pencil) -> Box:
     """Return the part of a box that a pie may fill so that what is written around it fits."""
-    labels = list(_labels(group, box[2], letters, around))
+    labels = list(_labels(group, box[2], pencil))
     if group.solid:
         return _room_around_disc(labels, disc_in(group, box), box)
     x, y, side = square(box)
@@ -64,16 +65,14 @@ def room_for_labels(group: Group, box: Box, letters: Letters, around: Surroundin
     return middle[0] - side / 2, middle[1] - side / 2, side, side
 
 
-def round_labels(
-    group: Group, box: Box, letters: Letters, around: Surroundings, chart_width: float
-) -> Iterator[Item]:
+def round_labels(group: Group, box: Box, pencil: Pencil) -> Iterator[Item]:
     """Yield the labels of a pie's or ring's slices; the pie fills the box."""
     x, y, side = square(box)
     middle, radius = (x + side / 2, y + side / 2), side / 2
-    labels = list(_labels(group, chart_width, letters, around))
+    labels = list(_labels(group, pencil.size[0], pencil))
     if group.solid:
         disc = disc_in(group, box)
-        yield from (_written(label, _on_disc(label, disc)) for label in labels)
+        yield from (_written(label, _on_disc(label, disc), pencil) for label in labels)
         return
     centres = [_centre(label, middle, radius) for label in labels]
     for number, at in _apart(labels, centres, middle, radius).items():
@@ -81,12 +80,11 @@ def round_labels(
         if moved and group.leaders is not None:
             yield _leader(labels[number], at, middle, radius, group.leaders)
         centres[number] = at
-    yield from (_written(label, at) for label, at in zip(labels, centres, strict=True))
+    yield from (_written(label, at, pencil) for label, at in zip(labels, centres, strict=True))
 
 
-def _written(label: _Label, at: tuple[float, float]) -> Item:
-    room = (at[0] - label.wide / 2, at[1] - label.high / 2, label.wide, label.high)
-    return words("\n".join(label.lines), label.letters, room)
+def _written(label: _Label, at: tuple[float, float], pencil: Pencil) -> Item:
+    return pencil.write(label.lines, label.letters, at, label.at)
 
 
 def _on_disc(label: _Label, disc: Disc) -> tuple[float, float]:
@@ -158,23 +156,22 @@ def _leader(
     return line_item(rim, (at[0] - half, at[1]), stroke)
 
 
-def _labels(
-    group: Group, chart_width: float, letters: Letters, around: Surroundings
-) -> Iterator[_Label]:
+def _labels(group: Group, chart_width: float, pencil: Pencil) -> Iterator[_Label]:
     hole = min(0.9, max(0.1, group.hole)) if group.kind == "doughnut" else 0.0
     count = max(1, len(group.series))
     for row, one in enumerate(group.series):
         if not one.labels.any or (row and group.kind == "pie"):
             continue
-        own = letters.changed(one.labels.words, around)
         for number, share, start, sweep in slices(one, group.first_angle):
             text = point_text(group, one, number, share)
             if not text:
                 continue
+            own = pencil.style(one.labels, number)
             lines = own.lines(text, max(chart_width * _WIDEST, own.wide("100,0%")))
             yield _Label(
                 lines=lines,
                 letters=own,
+                at=one.labels.at(number),
                 wide=max(own.wide(line) for line in lines),
                 high=own.high * len(lines),
                 angle=math.radians(start + sweep / 2),

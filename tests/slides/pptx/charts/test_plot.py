@@ -192,3 +192,52 @@ def test_stock_charts_join_the_highest_and_the_lowest() -> None:
 
     assert len(thick) == 3
     assert len({round(item.height) for item in thick}) == 1
+
+
+def test_labels_of_the_author_s_own_fill_in_their_fields() -> None:
+    maker, chart = chart_of(KIND.COLUMN_CLUSTERED, ("Bắc", "Nam"), (2.0, 6.0))
+    series = chart._chartSpace.find(".//{*}ser")
+    off = "".join(
+        f'<c:{name} val="0"/>'
+        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
+    )
+    field = '<a:fld id="{{0}}" type="{0}"><a:t>[{0}]</a:t></a:fld>'
+    rich = (
+        "<a:bodyPr/><a:p><a:r><a:t>Vùng </a:t></a:r>"
+        f"{field.format('CATEGORYNAME')}</a:p><a:p>{field.format('VALUE')}"
+        f"<a:r><a:t> bài, </a:t></a:r>{field.format('CELLRANGE')}</a:p>"
+    )
+    series.find("{*}cat").addprevious(
+        xml(f'<c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich>{rich}</c:rich></c:tx>{off}</c:dLbl>'
+            f"{off}</c:dLbls>")
+    )  # fmt: skip
+    series.append(
+        xml('<c:extLst><c:ext uri="x"><c15:datalabelsRange xmlns:c15="urn:c15"><c15:dlblRangeCache>'
+            '<c:ptCount val="2"/><c:pt idx="1"><c:v>hai giải</c:v></c:pt></c15:dlblRangeCache>'
+            "</c15:datalabelsRange></c:ext></c:extLst>")
+    )  # fmt: skip
+
+    assert "Vùng Nam6 bài, hai giải" in words(maker.items())
+
+
+def test_a_label_stands_where_the_author_moved_it_in_letters_of_its_own() -> None:
+    maker, chart = chart_of(KIND.COLUMN_CLUSTERED, ("Bắc", "Nam"), (20.0, 61.0))
+    plot = chart.plots[0]
+    plot.has_data_labels = True
+    before = named(maker.items(), "61")
+    own = plot.series[0].points[1].data_label
+    own.font.size = Pt(20)
+    label = own._dLbl
+    label.find("{*}idx").addnext(
+        xml(
+            '<c:layout><c:manualLayout><c:x val="-0.1"/><c:y val="0.05"/></c:manualLayout></c:layout>'
+        )
+    )
+    label.find("{*}showVal").set("val", "1")
+
+    after = named(maker.items(), "61")
+
+    assert after.text is not None
+    assert after.text.paragraphs[0].runs[0].size == 20
+    moved = after.x + after.width / 2 - before.x - before.width / 2
+    assert moved == pytest.approx(-0.6 * INCH, abs=INCH / 50)
