@@ -38,6 +38,8 @@ _ARGUMENTS = (
     "--no-auto-preparse",
     "--avcodec-hw=none",
     "--no-sub-autodetect-file",
+    # Of the clip's own subtitles it would show the first, unasked.
+    "--sub-language=none",
     "--no-snapshot-preview",
     # Reading far ahead would meet a damaged stretch long before the picture does.
     "--prefetch-buffer-size=128",

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import FileSource, MemorySource
-from judge_app.media.player import EngineName, Opened, PlayerState
+from judge_app.media.player import EngineName, Opened, PlayerState, SubtitleChanged
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
@@ -222,6 +222,15 @@ def test_the_name_s_ending_does_not_matter(
     _check(qtbot, players[engine], clip, ClipSpec(name="h264.mp4", video=H264))
 
 
+def _shows_words(player: Engine, heard: Heard) -> bool:
+    """Whether there is white in the moving half of the picture, or words beside it."""
+    picture = player.current_picture()
+    assert picture is not None
+    lower = range(picture.height // 2, picture.height)
+    is_white = any(picture.grey(x, y) > 225 for y in lower for x in range(picture.width))
+    return is_white or (heard.any(SubtitleChanged) and bool(heard.last(SubtitleChanged).text))
+
+
 @pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
 def test_sound_and_subtitle_tracks_are_offered(
     qtbot: QtBot,
@@ -247,9 +256,13 @@ def test_sound_and_subtitle_tracks_are_offered(
     assert len(opened.sounds) == 2
     assert len(opened.subtitles) == 1
     player.choose_sound(opened.sounds[1].id)
-    player.choose_subtitles(opened.subtitles[0].id)
-    player.seek(1500)
+    player.seek(800)
     player.play()
+    qtbot.waitUntil(lambda: player.position_ms > 1800, timeout=5000)
+    assert not _shows_words(player, heard), "nobody asked for them"
+    player.choose_subtitles(opened.subtitles[0].id)
+    player.seek(800)
+    qtbot.waitUntil(lambda: _shows_words(player, heard), timeout=5000)
     qtbot.waitUntil(lambda: player.position_ms > 1800, timeout=5000)
     player.choose_subtitles(None)
     assert player.state is PlayerState.PLAYING
