@@ -7,17 +7,19 @@ from typing import Any
 from judge_app.contest.canonical import plain
 from judge_app.intake.deck_words import FORMS, HAS_MACROS, IS_STRICT, REFUSED
 from judge_app.slides.examining import Examination, sha256_of
-from judge_app.slides.pack import PackOrigin
-from judge_app.slides.pack_making import BUILT_IN_PRODUCER, origin_of
+from judge_app.slides.pack import PackOrigin, PackPage
+from judge_app.slides.pack_making import BUILT_IN_PRODUCER, as_converted, origin_of
 from judge_app.ui.language import Language, language
 from judge_app.ui.slides.approximations import approximation_sentence
+
+_DRAWN_BY = ("{} sẽ vẽ các trang.", "{} will draw the pages.")
 
 
 def as_record(path: Path, seen: Examination, converter: str) -> dict[str, Any]:
     """Return everything that a bundle would carry of a deck, and why it may carry nothing.
 
-    `converter` is the program that would draw the pages, empty where there is none; what is not
-    exact is that of the built-in reader, which stands in where the converter fails.
+    `converter` is the program that would draw the pages, empty where there is none. Where it fails
+    the built-in reader stands in, which leaves more inexact.
     """
     record: dict[str, Any] = {
         "deck": path.name,
@@ -29,14 +31,14 @@ def as_record(path: Path, seen: Examination, converter: str) -> dict[str, Any]:
     }
     if seen.reason is not None:
         return {**record, "refused": seen.reason.value, "detail": seen.detail}
-    is_converted = bool(converter) and seen.may_be_converted
+    is_converted = _is_converted(seen, converter)
     record["origin"] = PackOrigin.CONVERTED.value if is_converted else origin_of(seen).value
     record["producer"] = converter if is_converted else BUILT_IN_PRODUCER
-    record["pages"] = [plain(page) for page in seen.pages]
+    record["pages"] = [plain(page) for page in _pages(seen, converter)]
     return record
 
 
-def lines_of(path: Path, seen: Examination, lang: str) -> Iterator[str]:
+def lines_of(path: Path, seen: Examination, converter: str, lang: str) -> Iterator[str]:
     """Yield what is to be said of a deck: what it is, its pages, what is not exact."""
     place = 1 if lang == "en" else 0
     language.use(Language(lang))
@@ -47,8 +49,20 @@ def lines_of(path: Path, seen: Examination, lang: str) -> Iterator[str]:
     remarks.append(HAS_MACROS if seen.has_macros else None)
     for remark in filter(None, remarks):
         yield f"{path.name}: {remark[place]}"
-    for page in seen.pages:
+    if _is_converted(seen, converter):
+        yield f"{path.name}: {_DRAWN_BY[place].format(converter)}"
+    for page in _pages(seen, converter):
         hidden = (" (ẩn)", " (hidden)")[place] if page.facts.hidden else ""
         inexact = approximation_sentence(page.facts)
         line = f"{path.name} {page.facts.number}{hidden}: {page.facts.title}"
         yield f"{line} [{inexact}]" if inexact else line
+
+
+def _is_converted(seen: Examination, converter: str) -> bool:
+    return bool(converter) and seen.reason is None and seen.may_be_converted
+
+
+def _pages(seen: Examination, converter: str) -> tuple[PackPage, ...]:
+    if not _is_converted(seen, converter):
+        return seen.pages
+    return tuple(as_converted(page, converter) for page in seen.pages)

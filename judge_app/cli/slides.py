@@ -69,6 +69,8 @@ def render(
 
     DECKS là tệp hoặc thư mục. / DECKS are files or folders.
     """
+    from judge_app.intake.deck_words import REFUSED  # noqa: PLC0415
+    from judge_app.slides.deck import UnreadableDeckError  # noqa: PLC0415
     from judge_app.slides.render_files import render_deck  # noqa: PLC0415 - loads Qt
     from judge_app.slides.worker import DeckWorker  # noqa: PLC0415
 
@@ -81,6 +83,11 @@ def render(
             try:
                 shown = deck if source == "builtin" else _converted(deck, Path(room), worker, lang)
                 done = render_deck(shown, folder, worker, width=width, wanted=wanted.__contains__)
+            except UnreadableDeckError as refused:
+                failed += 1
+                words = REFUSED[refused.reason.value][1 if lang == "en" else 0]
+                click.echo(f"{deck.name}: {words}", err=True)
+                continue
             except JudgeAppError as failure:
                 failed += 1
                 click.echo(f"{deck.name}: {sentence(failure, lang)}", err=True)
@@ -107,6 +114,7 @@ def inspect(decks: tuple[Path, ...], as_json: bool, lang: str) -> None:
     from judge_app.cli.deck_report import as_record, lines_of  # noqa: PLC0415
     from judge_app.progress import Cancellation  # noqa: PLC0415
     from judge_app.slides.converting.choice import find_converter  # noqa: PLC0415
+    from judge_app.slides.converting.leftovers import is_libreoffice  # noqa: PLC0415
     from judge_app.slides.examining import examine  # noqa: PLC0415 - loads readers
     from judge_app.slides.worker import DeckWorker  # noqa: PLC0415
 
@@ -114,7 +122,7 @@ def inspect(decks: tuple[Path, ...], as_json: bool, lang: str) -> None:
     producer = "" if converter is None else converter.producer("")
     failed = 0
     records: list[dict[str, Any]] = []
-    worker = DeckWorker()
+    worker = DeckWorker(own_fonts=not is_libreoffice(producer))
     for path in _files(decks):
         try:
             seen: Examination = examine(path, worker, Cancellation())
@@ -126,7 +134,7 @@ def inspect(decks: tuple[Path, ...], as_json: bool, lang: str) -> None:
         failed += seen.reason is not None
         records.append(as_record(path, seen, producer))
         if not as_json:
-            for line in lines_of(path, seen, lang):
+            for line in lines_of(path, seen, producer, lang):
                 click.echo(line, err=seen.reason is not None)
     worker.shut_down()
     if as_json:

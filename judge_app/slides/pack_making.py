@@ -76,7 +76,7 @@ class PackMaker:
                 replace(page, text=page.text or sheet.text)
                 for page, sheet in zip(pages, said, strict=True)
             )
-        return tuple(_as_converted(page, done.producer) for page in pages)
+        return tuple(as_converted(page, done.producer) for page in pages)
 
     def _without_own_fonts(self, deck: DeckFile) -> tuple[PackPage, ...]:
         """Look through a deck as it looks to who does not know the fonts that it brings."""
@@ -148,7 +148,8 @@ def origin_of(seen: Examination) -> PackOrigin:
     return PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
 
 
-def _as_converted(page: PackPage, producer: str) -> PackPage:
+def as_converted(page: PackPage, producer: str) -> PackPage:
+    """Return what is known of a page that a converter drew."""
     kept = left_inexact(page.facts.approximations, producer)
     return replace(page, facts=replace(page.facts, approximations=kept), undrawn="")
 

@@ -6,11 +6,13 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 from PIL import Image
 
 from judge_app.cli.slides import group
 from tests.slides.flavours import sample, strict
 from tests.support.corpus import corpus
+from tests.support.decks import RED, DeckMaker
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +108,33 @@ def test_inspect_speaks_to_people() -> None:
     refused = run("inspect", corpus("slides", "bad", "ox_encrypted.pptx"))
     assert refused.exit_code == 1
     assert "mật khẩu" in refused.output
+
+
+def test_what_is_inexact_is_that_of_who_will_draw_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\necho LibreOffice 7.4.7.2 40\n", encoding="utf-8")
+    program.chmod(0o755)
+    maker = DeckMaker()
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    shine = f'<a:effectLst {space}><a:innerShdw dist="9000"/><a:fillOverlay/></a:effectLst>'
+    box = maker.box(maker.slide("Hình").shapes, RED, 2)
+    box._element.spPr.append(etree.fromstring(shine))
+    box._element.spPr.append(etree.fromstring(f'<a:sp3d {space} extrusionH="9000"/>'))
+    box.text_frame._txBody.bodyPr.append(
+        etree.fromstring(f'<a:prstTxWarp {space} prst="textCascadeUp"/>')
+    )
+    box.text_frame.text = "Chữ"
+    deck = tmp_path / "bài.pptx"
+    deck.write_bytes(maker.save())
+    kinds = {}
+    for name, path in (("built-in", ""), ("converted", str(program))):
+        monkeypatch.setenv("JUDGE_APP_LIBREOFFICE", path)
+        (record,) = json.loads(run("inspect", deck, "--json").stdout)
+        assert record["origin"] == name
+        found = record["pages"][0]["facts"]["approximations"]
+        kinds[name] = {one["kind"] for one in found} - {"font"}
+    assert kinds["built-in"] == {"effect", "three-d", "word-art"}
+    assert kinds["converted"] == {"effect", "three-d"}
+    assert "LibreOffice 7.4.7.2 sẽ vẽ các trang." in run("inspect", deck).output
