@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from judge_app.cli import chair_ledger, chair_paper, chair_publish
+from judge_app.cli import chair_certificates, chair_ledger, chair_paper, chair_publish
 from judge_app.cli.chair_desk import BUNDLE, CORRECTIONS, DATABASE, HOME, marking_judge, opened_desk
 from judge_app.cli.difference_report import (
     correction_lines,
@@ -53,6 +53,7 @@ for _command in (
     chair_ledger.undo_import,
     chair_ledger.open_marks,
     chair_publish.publish,
+    chair_certificates.certificates,
 ):
     group.add_command(_command)
 

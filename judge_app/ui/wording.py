@@ -53,6 +53,7 @@ def known_failures() -> Mapping[str, Words]:
     from judge_app.ui import (  # noqa: PLC0415  rare
         wording_ballots,
         wording_bundle,
+        wording_certificates,
         wording_files,
         wording_key_exchange,
         wording_keys,
@@ -76,6 +77,7 @@ def known_failures() -> Mapping[str, Words]:
         **wording_work.WORDS,
         **wording_seal.WORDS,
         **wording_paper.WORDS,
+        **wording_certificates.WORDS,
     }
 
 

@@ -1,5 +1,6 @@
 """Dates as Decree 30/2020/NĐ-CP writes them: days under 10 and months 1, 2 with a leading zero."""
 
+import re
 from datetime import date, datetime
 
 
@@ -20,3 +21,15 @@ def long_moment(moment: datetime) -> str:
 
 def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that people type as `5/3/2024`, `05-03-2024` or `5.3.2024`; None if none."""
+    parts = re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", text, re.ASCII)
+    if parts is None:
+        return None
+    day, month, year = (int(part) for part in parts.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

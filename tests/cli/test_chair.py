@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import run
-from tests.support.contest_folders import built_contest
+from tests.support.contest_folders import PRIZES, built_contest
 from tests.support.panel_stories import PanelStory, both_sheets, panel_story
 from tests.support.signed_contest import GK01
 
@@ -101,3 +101,26 @@ def test_a_signed_result_is_confirmed_on_another_laptop(chair: Chair, tmp_path: 
     assert "thiếu phiếu" in run("recount", table, story.stick, "--root", root, status=1)
     wrong = run("recount", table, story.stick, "--root", "1" * 24, status=1)
     assert "Không tin được kết quả này." in wrong
+
+
+def test_certificates_come_from_the_official_result_and_remember_the_form(
+    tmp_path: Path,
+) -> None:
+    contest = built_contest(tmp_path / "cuoc-thi", awards=PRIZES)
+    chair = Chair(panel_story(contest, tmp_path), tmp_path / "ban-tong-hop")
+    both_sheets(chair.story)
+    chair("import", chair.story.stick)
+    file = tmp_path / "giay.pdf"
+    assert "chưa chốt" in chair("certificates", file, status=1)
+    assert not file.exists()
+    chair("freeze", "--despite-open-matters")
+    said = chair("certificates", file, "--signer", "Nguyễn Thị Mẫu", "--down", "-2")
+    assert "3 trang" in said
+    assert "1. " in said
+    assert "Giải Nhì" in said
+    printed = file.read_bytes()
+    said = chair("certificates", file, lang="en")
+    assert "3 pages" in said
+    assert file.read_bytes() == printed
+    assert "31" not in chair("certificates", file, "--day", "31/2/2024", status=1)
+    assert file.read_bytes() == printed

@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from judge_app.contest.contest import Contest
+from judge_app.contest.ids import AwardId
+from judge_app.contest.rules import Award, AwardRules
 from judge_app.documents.keys.key_file import GuessCost
 from judge_app.intake.list_columns import ListColumn
 from judge_app.workflows.build_bundle import Building, BuiltBundle, build
@@ -38,16 +40,29 @@ ROWS: tuple[dict[ListColumn, str], ...] = tuple(
 )
 
 
-def small_contest(*, sealed: bool = False) -> Contest:
+PRIZES = AwardRules(
+    awards=(
+        Award(id=AwardId("nhat"), label="Giải Nhất", count=1),
+        Award(id=AwardId("nhi"), label="Giải Nhì", count=1),
+    )
+)
+
+
+def small_contest(*, sealed: bool = False, awards: AwardRules | None = None) -> Contest:
     """Return the contest of the folder, without entries."""
-    return replace(plain_contest(entries=0, leaves=3), sealed_marks=sealed)
+    contest = plain_contest(entries=0, leaves=3)
+    return replace(contest, sealed_marks=sealed, award_rules=awards or contest.award_rules)
 
 
 def make_folder(
-    folder: Path, rows: tuple[dict[ListColumn, str], ...] = ROWS, *, sealed: bool = False
+    folder: Path,
+    rows: tuple[dict[ListColumn, str], ...] = ROWS,
+    *,
+    sealed: bool = False,
+    awards: AwardRules | None = None,
 ) -> Path:
     """Write the folder with the files that `rows` name, and return it."""
-    create_contest_folder(folder, small_contest(sealed=sealed), rows)
+    create_contest_folder(folder, small_contest(sealed=sealed, awards=awards), rows)
     for number, row in enumerate(ROWS):
         room = folder / "entries" / row[ListColumn.CODE]
         room.mkdir(parents=True)
@@ -80,9 +95,11 @@ class SmallContest:
     opened: OpenedBundle
 
 
-def built_contest(folder: Path, seed: int = 1, *, sealed: bool = False) -> SmallContest:
+def built_contest(
+    folder: Path, seed: int = 1, *, sealed: bool = False, awards: AwardRules | None = None
+) -> SmallContest:
     """Make a folder and its bundle; the same seed gives the same keys and codes."""
-    make_folder(folder, sealed=sealed)
+    make_folder(folder, sealed=sealed, awards=awards)
     outside = Building(clock=TickingClock(), random_bytes=random.Random(seed).randbytes, cost=CHEAP)
     built = build(folder, outside)
     return SmallContest(folder, built, open_bundle(built.bundle))

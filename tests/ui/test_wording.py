@@ -25,6 +25,7 @@ from judge_app.documents.keys.key_request import NewerKeyRequestError
 from judge_app.documents.keys.keys import KeyNotOnRosterError
 from judge_app.documents.keys.public_keys import UnfitKeyError
 from judge_app.documents.keys.token_facts import PinTries, WrongPinError
+from judge_app.documents.result.certificate_form import FormProblem
 from judge_app.documents.sheet.payload import NewerPayloadError
 from judge_app.errors import DiskFullError, JudgeAppError
 from judge_app.media.doctor import ClipNotCopiedError
@@ -39,6 +40,7 @@ from judge_app.ui.language import Language, language
 from judge_app.ui.wording import explain, known_failures
 from judge_app.ui.wording_steps import STEPS, step_words
 from judge_app.workflows.build_bundle import FolderHasProblemsError
+from judge_app.workflows.certificates import FormProblemsError
 from judge_app.workflows.certify_key import (
     FingerprintDiffersError,
     KeyTakenError,
@@ -129,6 +131,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     ResultMismatchError(RecountMismatch(differences=())),
     ClipNotCopiedError(PLACE, "no such codec"),
     UnknownJudgeError(JudgeId("GK09")),
+    FormProblemsError(tuple(FormProblem)),
     *(UnreadableDeckError("bai.pptx", reason) for reason in UnreadableReason),
 )
 """One of each kind of failure that carries data of its own."""

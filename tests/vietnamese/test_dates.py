@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from judge_app.vietnamese.dates import long_date, long_moment, short_date
+from judge_app.vietnamese.dates import long_date, long_moment, read_day, short_date
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ def test_dates_are_written_as_the_decree_says(day: date, long: str, short: str) 
 def test_a_moment_of_a_meeting() -> None:
     moment = datetime(2024, 4, 11, 8, 5)  # noqa: DTZ001
     assert long_moment(moment) == "08 giờ 05 phút, ngày 11 tháng 4 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("5/3/2024", date(2024, 3, 5)),
+        (" 05-03-2024 ", date(2024, 3, 5)),
+        ("29.2.2024", date(2024, 2, 29)),
+        ("29/2/2023", None),
+        ("5/13/2024", None),
+        ("5/3/24", None),
+        ("ngày mai", None),
+        ("", None),
+    ],
+)
+def test_a_day_as_people_type_it(typed: str, day: date | None) -> None:
+    assert read_day(typed) == day

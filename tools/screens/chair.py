@@ -1,5 +1,9 @@
-"""The chair's five pages, before and after the sheets are in."""
+"""The chair's pages, before and after the sheets are in."""
 
+from dataclasses import replace
+
+from judge_app.documents.result.certificate_form import CertificateLayout
+from judge_app.ui.chair.certificate_dialog import CertificateDialog
 from judge_app.ui.chair.chair_signature import ChairSecret
 from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.home.routing import Door
@@ -42,9 +46,39 @@ def shoot_chair(studio: Studio, story: Story) -> None:
     studio.idle()
     workspace.show_page(5)
     studio.shoot("chair-publish")
+    studio.shoot_dialog("dialog-certificates", lambda: _ask_for_certificates(studio, workspace))
+    _write_certificates(studio, workspace, story)
     workspace.publish_page.publish_asked.emit(story.folder, ChairSecret(secret=story.chair_code))
     studio.idle()
     studio.shoot("chair-published")
+
+
+def _ask_for_certificates(studio: Studio, workspace: ChairWorkspace) -> CertificateDialog:
+    workspace.publish_page.certificates_asked.emit()
+    studio.idle()
+    return [d for d in workspace.findChildren(CertificateDialog) if d.isVisible()][-1]
+
+
+def _write_certificates(studio: Studio, workspace: ChairWorkspace, story: Story) -> None:
+    """Write one file of each way of printing, for the pictures of paper; the last one's notice."""
+    dialog = _ask_for_certificates(studio, workspace)
+    form = replace(
+        dialog.form,
+        decision="45/QĐ-BTV",
+        decision_day="20/4/2024",
+        register="015/GCN",
+        day="26/4/2024",
+        on_behalf="TM. Ban Thường vụ",
+        signer_title="Chủ tịch",
+        signer="Nguyễn Thị Mẫu",
+    )
+    for layout in CertificateLayout:
+        file = story.folder / "certificates" / f"{layout.value}.pdf"
+        file.parent.mkdir(exist_ok=True)
+        dialog.file_asked.emit(replace(form, layout=layout), file)
+    studio.idle()
+    studio.shoot("dialog-certificates-written")
+    dialog.close()
 
 
 def _weigh(studio: Studio, workspace: ChairWorkspace) -> None:

@@ -5,7 +5,8 @@ when the number of pages is known.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from judge_app.documents.page import fonts, pdf_a
@@ -66,6 +67,23 @@ class Pages:
         """Draw a straight line."""
         ends = f"{self._across(x)} {self._up(y)} m {self._across(to_x)} {self._up(to_y)} l"
         self._pages[-1].append(f"{_number(width)} w {ends} S")
+
+    def strokes(self, points: Sequence[tuple[float, float]], *, width: float = LINE) -> None:
+        """Draw straight lines from point to point, with square joins and ends."""
+        (x, y), *others = points
+        ways = "".join(f" {self._across(a)} {self._up(b)} l" for a, b in others)
+        start = f"{self._across(x)} {self._up(y)} m"
+        self._pages[-1].append(f"q 2 J 0 j {_number(width)} w {start}{ways} S Q")
+
+    @contextmanager
+    def coloured(self, red: float, green: float, blue: float) -> Iterator[None]:
+        """Draw lines and letters inside the block in a colour of sRGB, parts from 0 to 1."""
+        colour = f"{red:.3f} {green:.3f} {blue:.3f}"
+        self._pages[-1].append(f"q {colour} rg {colour} RG")
+        try:
+            yield
+        finally:
+            self._pages[-1].append("Q")
 
     def box(
         self,

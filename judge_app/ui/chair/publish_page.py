@@ -44,6 +44,7 @@ class PublishPage(QWidget):
     """Folder, and the `ChairSecret` to sign with."""
     print_asked = Signal(object)
     """The path of a PDF to print."""
+    certificates_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +66,8 @@ class PublishPage(QWidget):
         self._minutes.clicked.connect(self._on_print_minutes)
         self._open = Button(later("Mở thư mục"), "plain", "folder")
         self._open.clicked.connect(self._on_open)
+        self._certificates = Button(later("Giấy chứng nhận, giấy khen…"), "plain", "ranking")
+        self._certificates.clicked.connect(self.certificates_asked)
         self.work = LongWorkBar()
         self._notice = Notice()
         self.setLayout(column(scrolled(centred(self._page(), 760))))
@@ -128,6 +131,7 @@ class PublishPage(QWidget):
             self.work,
             row(self._publish, None, spacing=SPACE_2),
             row(self._print, self._minutes, self._open, None, spacing=SPACE_2),
+            row(self._certificates, None, spacing=SPACE_2),
             spacing=SPACE_2,
             margins=(SPACE_5, SPACE_5),
         )

@@ -11,6 +11,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.chair.board_page import BoardPage
+from judge_app.ui.chair.certificate_flow import CertificateFlow
 from judge_app.ui.chair.chair_signature import ChairSecret
 from judge_app.ui.chair.desk_model import DeskModel, DeskView
 from judge_app.ui.chair.difference_dialog import DifferenceDialog
@@ -74,6 +75,7 @@ class ChairWorkspace(Workspace):
         self._receive, self._paper, self._board = ReceivePage(), PaperPage(), BoardPage()
         self._paper_flow = PaperFlow(services.tasks, self._model, self._paper, self)
         self._ladder, self._result, self._publish = LadderPage(), ResultPage(), PublishPage()
+        self._certificates = CertificateFlow(services, self._model, self._publish, self)
         self._pages = QStackedWidget()
         for page in self._all_pages():
             self._pages.addWidget(page)

@@ -1,7 +1,9 @@
-"""Prints a PDF, after a preview: the pages that the file has, drawn for the printer."""
+"""Prints a PDF, after a preview: the pages that the file has, at their true size."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -10,27 +12,67 @@ from judge_app.slides.deck import Picture
 from judge_app.slides.pdf_deck import PdfDeck
 from judge_app.ui.tasks import TaskRunner
 
-_WIDTH = 2480
-"""Pixels of A4 at 300 dots an inch."""
+_MOST_DOTS, _LEAST_DOTS = 300, 150
+"""Dots an inch: as many as printers show, and what a long document gets at least."""
+_MOST_POINTS = 80_000_000
+"""Points that all pages of a document may have together, 4 bytes each, at more than the least."""
+_EMU_INCH = 914_400
+_INCH = 25.4
+_SAME_SIZE = 1.5
+"""Millimetres within which two sheets of paper are the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPage:
+    """A page as points, and its size on paper in millimetres."""
+
+    picture: Picture
+    width: float
+    height: float
 
 
 def print_pdf(parent: QWidget, tasks: TaskRunner, title: str, pdf: bytes) -> None:
     """Draw the pages beside the window, then show the system's preview with its print button."""
-    tasks.render(lambda: _pictures(pdf), then=lambda pages: _preview(parent, title, pages))
+    tasks.render(lambda: printed_pages(pdf), then=lambda pages: _preview(parent, title, pages))
 
 
-def _pictures(pdf: bytes) -> tuple[Picture, ...]:
+def printed_pages(pdf: bytes) -> tuple[PrintedPage, ...]:
+    """Draw all pages of a document for a printer; long documents in fewer dots."""
     deck = PdfDeck(MemorySource("print", pdf))
     try:
-        return tuple(deck.render(page.number, _WIDTH) for page in deck.pages)
+        area = sum(page.width * page.height for page in deck.pages) / _EMU_INCH**2
+        dots = min(_MOST_DOTS, max(_LEAST_DOTS, (_MOST_POINTS / area) ** 0.5))
+        return tuple(
+            PrintedPage(
+                picture=deck.render(page.number, round(page.width / _EMU_INCH * dots)),
+                width=page.width / _EMU_INCH * _INCH,
+                height=page.height / _EMU_INCH * _INCH,
+            )
+            for page in deck.pages
+        )
     finally:
         deck.close()
 
 
-def _preview(parent: QWidget, title: str, pages: tuple[Picture, ...]) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    dialog = QPrintPreviewDialog(printer, parent)
+def lay_out(printer: QPrinter, page: PrintedPage) -> None:
+    """Give the printer the paper of a document, turned as its pages are, without margins."""
+    short, long = sorted((page.width, page.height))
+    across = page.width > page.height
+    printer.setFullPage(True)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter),
+            QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait,
+            QMarginsF(),
+        )
+    )
+
+
+def _preview(parent: QWidget, title: str, pages: tuple[PrintedPage, ...]) -> None:
+    # The dialog's own printer: one made here would be gone while the dialog still shows it.
+    dialog = QPrintPreviewDialog(parent)
+    dialog.printer().setDocName(title)
+    lay_out(dialog.printer(), pages[0])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     dialog.paintRequested.connect(lambda asked: paint_pages(asked, pages))
@@ -38,16 +80,25 @@ def _preview(parent: QWidget, title: str, pages: tuple[Picture, ...]) -> None:
     dialog.open()
 
 
-def paint_pages(printer: QPrinter, pages: tuple[Picture, ...]) -> None:
-    """Paint each picture on a page of its own, as large as the paper's printable part allows."""
+def paint_pages(printer: QPrinter, pages: tuple[PrintedPage, ...]) -> None:
+    """Paint each page at its true size from the paper's corner; smaller where the paper is."""
     painter = QPainter(printer)
     for number, page in enumerate(pages):
         if number:
             printer.newPage()
+        picture = page.picture
         image = QImage(
-            page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
-        )
-        room = printer.pageRect(QPrinter.Unit.DevicePixel)
-        scale = min(room.width() / page.width, room.height() / page.height)
-        painter.drawImage(QRectF(0, 0, page.width * scale, page.height * scale), image)
+            picture.pixels, picture.width, picture.height, picture.stride,
+            QImage.Format.Format_RGB32,
+        )  # fmt: skip
+        painter.drawImage(_place(printer, page), image)
     painter.end()
+
+
+def _place(printer: QPrinter, page: PrintedPage) -> QRectF:
+    sheet = printer.paperRect(QPrinter.Unit.Millimeter)
+    fits = sheet.width() + _SAME_SIZE >= page.width and sheet.height() + _SAME_SIZE >= page.height
+    room = sheet if fits else printer.pageRect(QPrinter.Unit.Millimeter)
+    scale = 1.0 if fits else min(room.width() / page.width, room.height() / page.height)
+    dots = printer.resolution() / _INCH
+    return QRectF(0, 0, page.width * scale * dots, page.height * scale * dots)
