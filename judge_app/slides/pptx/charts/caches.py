@@ -56,3 +56,19 @@ def _number(text: str | None) -> float | None:
         return float(text or "")
     except ValueError:
         return None
+
+
+def outer_levels(holder: Node | None) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+    """Return what stands over the categories, the nearest level first: first, last and words."""
+    levels = [] if holder is None else [node for node in holder.iter() if local(node) == "lvl"]
+    count = 0 if holder is None else next((whole(n, "val") for n in holder.iter(q("c:ptCount"))), 0)
+    found = []
+    for level in levels[1:]:
+        starts = sorted(
+            (whole(p, "idx"), p.findtext(q("c:v")) or "") for p in level.findall(q("c:pt"))
+        )
+        ends = [start - 1 for start, _ in starts[1:]] + [count - 1]
+        found.append(
+            tuple((a, b, text) for (a, text), b in zip(starts, ends, strict=True) if b >= a)
+        )
+    return tuple(found)

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from judge_app.slides.pptx.charts.caches import code_of, numbers_of, points_of, texts_of
+from judge_app.slides.pptx.charts.caches import (
+    code_of,
+    numbers_of,
+    outer_levels,
+    points_of,
+    texts_of,
+)
 from judge_app.slides.pptx.charts.label_data import NO_LABELS, Labels, read_labels
 from judge_app.slides.pptx.charts.overlays import (
     Between,
@@ -97,6 +103,8 @@ class Group:
     """Whether every point has a colour, and a line in the legend, of its own."""
     blanks: str = "gap"
     """What a missing value is: a `gap`, `zero`, or nothing that a line stops at (`span`)."""
+    outer: tuple[tuple[tuple[int, int, str], ...], ...] = ()
+    """What stands over the categories, level by level: first, last and words."""
     serials: tuple[float | None, ...] = ()
     """The categories as numbers, where they are."""
     code: str = "General"
@@ -156,6 +164,7 @@ def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
         bubble_scale=whole(child(node, "c:bubbleScale"), "val", 100) / 100,
         varied=varied,
         blanks=habits.blanks,
+        outer=outer_levels(categories),
         serials=numbers_of(child(categories, "c:numRef")),
         code=code_of(categories),
         leaders=_leaders(node, paints) if kind == "pie" else None,

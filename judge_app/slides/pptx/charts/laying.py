@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from judge_app.slides.pptx.charts.axes import Axis
+from judge_app.slides.pptx.charts.data import Group
 from judge_app.slides.pptx.charts.days import Days
 from judge_app.slides.pptx.charts.numbers import formatted
 from judge_app.slides.pptx.charts.plane import Plane
@@ -72,10 +73,9 @@ def value_ticks(
     )
 
 
-def category_ticks(
-    axis: Axis, plane: Plane, categories: tuple[str, ...], place: Place, *, breaks: bool
-) -> Ticks:
+def category_ticks(axis: Axis, plane: Plane, group: Group, place: Place) -> Ticks:
     """Return what an axis of categories writes; of very many only some."""
+    categories = group.categories
     every = max(1, -(-len(categories) // _MOST_LABELS))
     numbers = range(0, len(categories), every)
     bounds = range(plane.count + 1) if plane.between else range(plane.count)
@@ -89,7 +89,11 @@ def category_ticks(
         at=place.at,
         near=place.near,
         beyond=place.beyond,
-        breaks=breaks,
+        breaks=not group.rough,
+        outer=tuple(
+            tuple((plane.place((first + last) / 2), text) for first, last, text in level)
+            for level in group.outer
+        ),
         slots=max(1, plane.count if plane.between else plane.count - 1) // every,
     )
 

@@ -269,8 +269,7 @@ def _along_ticks(pair: Pair, plane: Plane, days: Days | None) -> Ticks:
         return value_ticks(axis, plane.along, place, upright=False, percent=False, code="")
     if days is not None:
         return day_ticks(axis, plane, days, place)
-    group = pair.groups[0]
-    return category_ticks(axis, plane, group.categories, place, breaks=not group.rough)
+    return category_ticks(axis, plane, pair.groups[0], place)
 
 
 def _drawn(group: Group, plane: Plane) -> Iterator[Item]:

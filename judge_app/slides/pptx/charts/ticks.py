@@ -48,6 +48,8 @@ class Ticks:
     """Whether texts may be broken into lines rather than turned."""
     skips: bool = True
     """Whether labels are left out where there are too many."""
+    outer: tuple[tuple[tuple[float, str], ...], ...] = ()
+    """What stands beyond the labels and joins some of them, level by level."""
     slots: int = 1
     """How many labels would lie side by side over the whole axis."""
 
@@ -72,13 +74,36 @@ def labels_of(ticks: Ticks, box: Box, chart_width: float) -> Iterator[Label]:
     slot = ticks.slot(box)
     letters = _letters(ticks, slot)
     step = _step(ticks, letters, slot)
+    edges = []
     for text, share in list(zip(ticks.texts, ticks.shares, strict=True))[::step]:
         if not text:
             continue
         if ticks.upright:
-            yield _beside(ticks, text, share, letters, box, chart_width)
+            label = _beside(ticks, text, share, letters, box, chart_width)
         else:
-            yield _below(ticks, text, share, letters, box, slot * step)
+            label = _below(ticks, text, share, letters, box, slot * step)
+        edges.append(label.edges)
+        yield label
+    if edges:
+        yield from _outer(ticks, replace(axis.letters, turned=0.0), box, edges)
+
+
+def _outer(
+    ticks: Ticks, letters: Letters, box: Box, edges: list[tuple[float, float, float, float]]
+) -> Iterator[Label]:
+    """Yield what joins labels: below them, or at their left, level by level."""
+    x, y, width, height = box
+    beyond = min(e[0] for e in edges) if ticks.upright else max(e[3] for e in edges)
+    for level in ticks.outer:
+        widest = max((letters.wide(text) for _, text in level), default=0.0)
+        for share, text in level:
+            wide, high = letters.wide(text), letters.high
+            left, top = x + width * share - wide / 2, beyond + _GAP / 4
+            if ticks.upright:
+                left, top = beyond - _GAP - wide, y + height * (1 - share) - high / 2
+            item = words(text, letters, (left, top, wide, high))
+            yield Label(item=item, edges=(left, top, left + wide, top + high))
+        beyond += -(widest + _GAP) if ticks.upright else letters.high + _GAP / 4
 
 
 def _letters(ticks: Ticks, slot: float) -> Letters:

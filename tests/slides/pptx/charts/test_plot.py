@@ -241,3 +241,26 @@ def test_a_label_stands_where_the_author_moved_it_in_letters_of_its_own() -> Non
     assert after.text.paragraphs[0].runs[0].size == 20
     moved = after.x + after.width / 2 - before.x - before.width / 2
     assert moved == pytest.approx(-0.6 * INCH, abs=INCH / 50)
+
+
+@pytest.mark.parametrize("kind", [KIND.COLUMN_CLUSTERED, KIND.BAR_CLUSTERED])
+def test_names_over_several_categories_stand_beyond_their_names(kind: Any) -> None:
+    maker = SlideMaker()
+    data = CategoryChartData()
+    for region, provinces in (("Bắc", ("Hà Nội", "Huế")), ("Nam", ("Cà Mau", "Trà Vinh"))):
+        above = data.add_category(region)
+        for province in provinces:
+            above.add_sub_category(province)
+    data.add_series("Điểm", (1.0, 2.0, 3.0, 4.0))
+    maker.slide.shapes.add_chart(kind, Inches(1), Inches(1), Inches(6), Inches(4), data)
+
+    items = maker.items()
+    above, first, second = (named(items, text) for text in ("Bắc", "Hà Nội", "Huế"))
+
+    middles = [(i.x + i.width / 2, i.y + i.height / 2) for i in (above, first, second)]
+    if kind == KIND.COLUMN_CLUSTERED:
+        assert middles[0][0] == pytest.approx((middles[1][0] + middles[2][0]) / 2)
+        assert above.y >= first.y + first.height * 0.9
+    else:
+        assert middles[0][1] == pytest.approx((middles[1][1] + middles[2][1]) / 2)
+        assert above.x + above.width <= min(first.x, second.x)
