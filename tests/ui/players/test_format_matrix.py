@@ -244,7 +244,8 @@ def test_sound_and_subtitle_tracks_are_offered(
     clip = tmp_path / "tracks.mkv"
     run_ffmpeg(
         "-i", str(make_base(clips_folder)), "-i", str(lines), "-map", "0:v", "-map", "0:a",
-        "-map", "0:a", "-map", "1", *H264, "-c:a", "aac", "-c:s", "srt", str(clip),
+        "-map", "0:a", "-map", "1", *H264, "-c:a", "aac", "-c:s", "srt",
+        "-disposition:s:0", "default", str(clip),
     )  # fmt: skip
     heard = Heard()
     player = players[engine]
