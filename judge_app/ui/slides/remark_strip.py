@@ -1,7 +1,7 @@
 """The line between page and bar: the page's title and what is to be known of it, or its steps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QToolTip, QWidget
 
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.actions import ActionTable
@@ -38,7 +38,7 @@ class RemarkStrip(QStackedWidget):
         self._title = ElidedLabel("", "caption")
         self._hidden = _Remark("hidden")
         self._transition = _Remark("transition")
-        self._rough = _Remark("info")
+        self._rough = _ExplainedRemark("info")
         self._again = Button(later("Vẽ lại trang này"), "link")
         self._again.clicked.connect(self.redraw_asked)
         self._again.hide()
@@ -122,3 +122,25 @@ class _Remark(QFrame):
         self._words.setText(words)
         self.setToolTip(more)
         self.setVisible(bool(words))
+
+
+class _ExplainedRemark(QToolButton):
+    """A remark that says more when it is pressed, and while the mouse rests on it."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self.setIcon(icon(icon_name, "muted"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def say(self, words: str, more: str) -> None:
+        """Show words, or nothing where there are none."""
+        self.setText(words)
+        self.setToolTip(more)
+        self.setAccessibleDescription(more)
+        self.setVisible(bool(words))
+
+    def _on_clicked(self) -> None:
+        QToolTip.showText(self.mapToGlobal(self.rect().topLeft()), self.toolTip(), self)
