@@ -112,6 +112,8 @@ class _Group:
         self._stepper = Stepper(official.basis, official.standings)
         self._idle: set[tuple[object, ...]] = set()
         """Effects that were seen to change no prize."""
+        self._seen: dict[tuple[object, ...], tuple[AwardChange, ...]] = {}
+        """What moved entries change, by effect."""
         self._comparing = official.standings.rules.method not in FIGURE_METHODS
         self._field = None if self._comparing else OfficialField(official.standings, order)
         self._winners = {*official.prizes.awards, *official.prizes.advancing} & {*self._rows}
@@ -135,18 +137,20 @@ class _Group:
 
     def changes_after(self, step: MarkStep) -> tuple[AwardChange, ...]:
         """Return whose prizes a step changes."""
-        prizes = self._prizes_after(step)
-        concerned = self._winners | prizes.awards.keys() | prizes.advancing
-        return _changes(self._official, prizes, concerned)
-
-    def _prizes_after(self, step: MarkStep) -> PrizeList:
-        rules = self._official.basis.matrix.contest.award_rules
         if self._field is not None:
             moved = MovedField(self._field, step.row, self._stepper.alone_after(step))
             if moved.others_stay:
-                return prizes_of([moved], rules)
+                effect = moved.effect()
+                if effect not in self._seen:
+                    rules = self._official.basis.matrix.contest.award_rules
+                    self._seen[effect] = self._changes(prizes_of([moved], rules))
+                return self._seen[effect]
         standings = self._stepper.standings_after(step)
-        return prize_list(standings, [group_order(standings, self._rows)])
+        return self._changes(prize_list(standings, [group_order(standings, self._rows)]))
+
+    def _changes(self, prizes: PrizeList) -> tuple[AwardChange, ...]:
+        concerned = self._winners | prizes.awards.keys() | prizes.advancing
+        return _changes(self._official, prizes, concerned)
 
     def _reaches(self, line: Line, step: MarkStep) -> bool:
         """Look quickly whether a step comes to the line; where entries are compared it may."""

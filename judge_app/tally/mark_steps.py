@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeVar
 
-from judge_app.contest.rules import AggregateBy, AwardRules, ScoringRules, TieBreakKind
+from judge_app.contest.rules import AggregateBy, AwardRules, Method, ScoringRules, TieBreakKind
 from judge_app.tally.aggregation import Column
 from judge_app.tally.ballots import FIGURE_METHODS
 from judge_app.tally.cells import CellState
 from judge_app.tally.comparison import Row
+from judge_app.tally.criterion_value import leaf_columns
 from judge_app.tally.judge_total import TotalAdder
 from judge_app.tally.matrix import Marks, Matrix
 from judge_app.tally.standings import Basis, Standing, Standings, key_figure, standing
@@ -38,6 +39,7 @@ class Stepper:
         self._adder = TotalAdder(rules, matrix.leaves, matrix.scales)
         self._by_total = rules.aggregate_by is AggregateBy.TOTAL
         self._marks_matter = _marks_matter(rules, matrix.contest.award_rules)
+        self._looked_at = _looked_at(matrix, rules)
         self._standings: dict[tuple[object, ...], Standing] = {}
 
     def steps(self, row: Row, *, up: bool, columns: Collection[int]) -> Iterator[MarkStep]:
@@ -63,9 +65,10 @@ class Stepper:
 
     def effect(self, step: MarkStep) -> tuple[object, ...]:
         """Return what places and prizes may depend on: steps with one effect change the same."""
-        moved = self._standing_after(step)
-        looked_at = (step.column, step.marks) if self._marks_matter else ()
-        return (step.row, moved.key, moved.exact, *looked_at)
+        if not self._marks_matter:
+            moved = self._standing_after(step)
+            return (step.row, moved.key, moved.exact)
+        return (step.row, step.column, step.total, *(step.marks[leaf] for leaf in self._looked_at))
 
     def _standing_after(self, step: MarkStep) -> Standing:
         what = (step.total,) if self._by_total else (step.leaf, step.marks)
@@ -121,3 +124,19 @@ def _marks_matter(scoring: ScoringRules, awards: AwardRules) -> bool:
     comparing = scoring.method not in FIGURE_METHODS
     by_marks = any(step.kind not in _BY_FIGURE for step in scoring.tie_breaks)
     return comparing or by_marks or any(award.criterion is not None for award in awards.awards)
+
+
+def _looked_at(matrix: Matrix, scoring: ScoringRules) -> tuple[int, ...]:
+    """Return the leaves whose marks may decide by themselves, not only through a judge's total."""
+    apart = scoring.method not in _BY_TOTALS and scoring.aggregate_by is AggregateBy.CRITERION
+    if apart:
+        return tuple(range(len(matrix.leaves)))
+    compared = [step.criterion for step in scoring.tie_breaks]
+    special = [award.criterion for award in matrix.contest.award_rules.awards]
+    criteria = {criterion for criterion in (*compared, *special) if criterion is not None}
+    columns = {column for each in criteria for column in leaf_columns(matrix, each)}
+    return tuple(sorted(columns))
+
+
+_BY_TOTALS = frozenset({Method.RANK_SUM, Method.MAJORITY_JUDGMENT})
+"""Methods that compare judges' totals even where figures are made by criterion."""

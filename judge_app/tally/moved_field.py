@@ -15,7 +15,8 @@ from typing import TypeVar
 from judge_app.contest.ids import CategoryId, CriterionId
 from judge_app.contest.rules import TieBreak, TieBreakKind
 from judge_app.tally.comparison import Row, compare
-from judge_app.tally.official_field import Figure, OfficialField, Parts, Ranked, totals_of
+from judge_app.tally.official_field import Figure, OfficialField, Ranked, totals_of
+from judge_app.tally.parted_tie import Parts, negated
 from judge_app.tally.prize_field import Frame, criterion_values
 from judge_app.tally.standings import Standings
 from judge_app.tally.ties import TieBreaker, Value, step_value
@@ -30,7 +31,8 @@ class MovedField:
         self._official, self._row, self._alone = official, row, alone
         self._compared = compare(alone, [0])
         self._old, self._new = official.standings.rows[row], alone.rows[0]
-        self._ties = self._parted_again()
+        self._own = [self._own_value(step) for step in official.steps]
+        self._parted: dict[Figure, Parts] = {}
 
     @property
     def ranked(self) -> int:
@@ -63,7 +65,7 @@ class MovedField:
         """Yield the entries within a frame best first, those of one place together."""
         moved = {
             figure: self._official.admitted(frame.scope, parts)
-            for figure, parts in self._ties.items()
+            for figure, parts in self._ties().items()
         }
         decimals = self._official.standings.rules.rounding.entry
         unit = 1 if decimals is None else int(10**decimals)
@@ -83,29 +85,47 @@ class MovedField:
                 moved[value] = sorted([*rest, self._row])
         yield from _merged(official, moved, frame, 1)
 
-    def _parted_again(self) -> dict[Figure, Parts]:
+    def effect(self) -> tuple[object, ...]:
+        """Return all that its prizes depend on: two moves with one effect change the same."""
+        awards = self._alone.matrix.contest.award_rules.awards
+        criteria = [a.criterion for a in awards if a.special and a.criterion is not None]
+        values = (
+            criterion_values(self._alone, self._compared, criterion).get(0)
+            for criterion in criteria
+        )
+        return (self._row, self._new.key, *self._own, *values)
+
+    def _ties(self) -> dict[Figure, Parts]:
         """Return the ties that the entry leaves and comes to."""
-        breaker = TieBreaker(self._official.standings, self._value)
-        ties: dict[Figure, Parts] = {}
         for figure in (self._old.key, self._new.key):
-            if figure is None or figure in ties:
-                continue
-            rows = [row for part in self._official.ties.get(figure, ()) for row in part]
-            rows = [row for row in rows if row != self._row]
-            if figure == self._new.key:
-                rows.append(self._row)
-            ties[figure] = breaker.order(rows) if rows else []
-        return ties
+            if figure is not None and figure not in self._parted:
+                self._parted[figure] = self._parts(figure)
+        return self._parted
+
+    def _parts(self, figure: Figure) -> Parts:
+        """Return a tie as it is parted without the entry, or with it where it is now."""
+        tie, own = self._official.parted(figure), negated(self._own)
+        leaves, comes = figure == self._old.key, figure == self._new.key
+        if tie is not None and not (comes and own is None):
+            old = self._official.values(self._row) if leaves else None
+            return tie.moved(self._row, old, own if comes else None)
+        rows = [row for part in self._official.ties.get(figure, ()) for row in part]
+        rows = [*(row for row in rows if row != self._row), *([self._row] if comes else ())]
+        breaker = TieBreaker(self._official.standings, self._value)
+        return breaker.order(rows) if rows else []
 
     def _value(self, step: TieBreak) -> Value:
         others, own = self._official.value(step), self._own_value(step)
         return lambda row: own if row == self._row else others(row)
 
     def _own_value(self, step: TieBreak) -> Fraction | None:
+        if self._new.key is None:
+            return None
         if step.kind is not TieBreakKind.MORE_FIRSTS:
             return step_value(self._alone, self._compared, step)(0)
         best, own = self._official.best, totals_of(self._new)
-        return Fraction(sum(total == best[column][0] for column, total in own.items()))
+        firsts = (best.get(column, (None, 0))[0] == total for column, total in own.items())
+        return Fraction(sum(firsts))
 
 
 def _merged(official: Ranked[T], moved: Mapping[Figure, T], frame: Frame, unit: int) -> Iterator[T]:
@@ -124,8 +144,8 @@ def _merged(official: Ranked[T], moved: Mapping[Figure, T], frame: Frame, unit: 
         if -official.negated[place] not in moved
     )
     comes = sorted(-figure for figure in moved if above is None or figure < above)
-    for negated, standing in merge(stays, ((n, moved[-n]) for n in comes), key=itemgetter(0)):
-        if lowest is not None and -negated < lowest:
+    for below, standing in merge(stays, ((n, moved[-n]) for n in comes), key=itemgetter(0)):
+        if lowest is not None and -below < lowest:
             return
         if standing:
             yield standing

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ from judge_app.contest.ids import CriterionId
 from judge_app.contest.rules import TieBreak, TieBreakKind
 from judge_app.tally.aggregation import Column
 from judge_app.tally.comparison import Row, compare
+from judge_app.tally.parted_tie import PartedTie, Parts, Values, negated
 from judge_app.tally.places import GroupOrder
 from judge_app.tally.prize_field import Frame, Scope, best_first, criterion_values
 from judge_app.tally.standings import Standing, Standings
@@ -40,10 +42,6 @@ class Ranked(Generic[T]):
         return self.standing[place] if is_there else None
 
 
-Parts = list[list[Row]]
-"""The rows of one figure, parted by the rules' list of tie-breaks, best first."""
-
-
 class OfficialField:
     """One group of a tally under a method that adds marks."""
 
@@ -58,8 +56,9 @@ class OfficialField:
         self._values: dict[TieBreak, Value] = {}
         self._in_scope: dict[Scope, Ranked[Parts]] = {}
         self._by_criterion: dict[tuple[Scope, CriterionId], Ranked[list[Row]]] = {}
-        steps = deciding_steps(standings.rules.tie_breaks)
-        self.counts_firsts = any(step.kind is TieBreakKind.MORE_FIRSTS for step in steps)
+        self._parted: dict[Figure, PartedTie | None] = {}
+        self.steps = deciding_steps(standings.rules.tie_breaks)
+        self.counts_firsts = any(step.kind is TieBreakKind.MORE_FIRSTS for step in self.steps)
         """Whether ties are parted by who has more first places."""
         self.best = _best_totals(standings, self._compared) if self.counts_firsts else {}
         """The highest total of each judge and how many have it, if first places are counted."""
@@ -67,8 +66,21 @@ class OfficialField:
     def value(self, step: TieBreak) -> Value:
         """Return what a step of the list of tie-breaks compares."""
         if step not in self._values:
-            self._values[step] = step_value(self.standings, self._compared, step)
+            self._values[step] = cache(step_value(self.standings, self._compared, step))
         return self._values[step]
+
+    def values(self, row: Row) -> Values | None:
+        """Return what all steps compare of a ranked row; None where a value is missing."""
+        return negated([self.value(step)(row) for step in self.steps])
+
+    def parted(self, figure: Figure) -> PartedTie | None:
+        """Return the tie of a figure; None where an entry of it has no value for a step."""
+        if figure not in self._parted:
+            parts = self.ties.get(figure, [])
+            found = [[self.values(row) for row in part] for part in parts]
+            whole = [values[0] for values in found if None not in values and values[0] is not None]
+            self._parted[figure] = PartedTie(whole, parts) if len(whole) == len(parts) else None
+        return self._parted[figure]
 
     def in_scope(self, scope: Scope) -> Ranked[Parts]:
         """Return the ties of those whom a prize is for."""
@@ -88,8 +100,10 @@ class OfficialField:
             self._by_criterion[key] = Ranked.of(best_first(values))
         return self._by_criterion[key]
 
-    def admitted(self, scope: Scope, parts: Iterable[list[Row]]) -> Parts:
+    def admitted(self, scope: Scope, parts: Parts) -> Parts:
         """Return the rows that a prize is for, of each part that has any."""
+        if scope == Frame().scope:
+            return parts
         frame, entries = Frame(scope=scope), self.standings.matrix.entries
         inside = ([row for row in part if frame.admits(entries[row])] for part in parts)
         return [part for part in inside if part]

@@ -77,12 +77,7 @@ def panel_figure(
     matrix: Matrix, rules: ScoringRules, row: int, without: Column | None = None
 ) -> PanelFigure:
     """Work out the jury's figure of a row, as if judge `without` had not been there."""
-    states = matrix.states[row]
-    totals = [
-        (total, column)
-        for column, total in enumerate(matrix.totals[row])
-        if states[column] is CellState.COUNTED and total is not None and column != without
-    ]
+    totals = counted_totals(matrix, row, without)
     scale = matrix.scales.total
     first_mean = None
     if rules.void_beyond is not None and totals:
@@ -92,6 +87,18 @@ def panel_figure(
     if rules.aggregate_by is AggregateBy.CRITERION and rules.method in FIGURE_METHODS:
         return _by_criterion(matrix, rules, row, without, (first_mean, void, valid))
     return _by_total(matrix, rules, (first_mean, void, valid))
+
+
+def counted_totals(
+    matrix: Matrix, row: int, without: Column | None = None
+) -> list[tuple[int, Column]]:
+    """Return the complete totals of a row that may count, void ones among them."""
+    states = matrix.states[row]
+    return [
+        (total, column)
+        for column, total in enumerate(matrix.totals[row])
+        if states[column] is CellState.COUNTED and total is not None and column != without
+    ]
 
 
 _Basis = tuple[Fraction | None, frozenset[Column], tuple[tuple[int, Column], ...]]

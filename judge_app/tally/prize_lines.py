@@ -12,8 +12,10 @@ from judge_app.contest.rules import AggregateBy, Award, PartSource, ScoringRules
 from judge_app.tally.comparison import Row
 from judge_app.tally.criterion_value import criterion_value, leaf_columns
 from judge_app.tally.matrix import Matrix
+from judge_app.tally.panel_figure import counted_totals
 from judge_app.tally.places import GroupOrder
 from judge_app.tally.result import Worked
+from judge_app.tally.standings import Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def lines_of_figures(official: Worked, order: GroupOrder) -> Iterator[Line]:
     matrix, rules = official.basis.matrix, official.standings.rules
     awards = matrix.contest.award_rules
     figures = {placed.row: placed.figure for placed in order.placed}
-    scale = _Scale(figures, matrix.counting, _reach(matrix, rules, matrix.counting), None)
+    reach = _reach(matrix, rules, matrix.counting)
+    free = _unsteady(official.standings, figures)
+    scale = _Scale(figures, matrix.counting, reach, free, None)
     rows = [placed.row for placed in order.placed]
     by_figure = [award for award in awards.awards if award.criterion is None]
     yield from scale.at(_limits(by_figure, awards.advance_minimum), rows)
@@ -70,7 +74,8 @@ def _special(
         value = criterion_value(official.standings, placed.row, columns) if columns else None
         if value is not None:
             values[placed.row] = value
-    scale = _Scale(values, columns, _reach(matrix, rules, columns), criterion)
+    free = _unsteady(official.standings, values)
+    scale = _Scale(values, columns, _reach(matrix, rules, columns), free, criterion)
     rows = sorted(values, key=lambda row: (-values[row], row))
     yield from scale.at(_limits([award], None), rows)
     yield from scale.between(rows, lambda row: award.id in official.prizes.awards.get(row, ()))
@@ -87,20 +92,21 @@ class _Scale:
 
     values: Mapping[Row, Fraction]
     columns: tuple[int, ...]
-    reach: Fraction | None
-    """None: any distance, and either way, for a lower mark may be void and raise the mean."""
+    reach: Fraction
+    free: frozenset[Row]
+    """Those whom a step may take any distance, and either way: a lower mark may be void then."""
     criterion: CriterionId | None
 
     def between(self, rows: Sequence[Row], prizes: Callable[[Row], object]) -> Iterator[Line]:
         """Yield who may cross from one side of a line to the other; `rows` come best first.
 
-        Equal entries beside a line, or at either end, may also part from one another.
+        Equal entries beside a line, or at either end, may also part from one another, and those
+        that a step may take any distance may lose their place altogether.
         """
         held = [prizes(row) for row in rows]
         at_a_line = [0, *(at for at in range(1, len(rows)) if held[at - 1] != held[at]), len(rows)]
         for at in at_a_line[1:-1]:
-            yield from self._lines(_down(rows, at), self.values[rows[at - 1]], up=True)
-            yield from self._lines(_up(rows, at), self.values[rows[at]], up=False)
+            yield from self._across(rows, at, self.values[rows[at - 1]], self.values[rows[at]])
         beside = {rows[i] for at in at_a_line for i in (at - 1, at) if 0 <= i < len(rows)}
         equal: dict[Fraction, list[Row]] = {self.values[row]: [] for row in beside}
         for row in rows:
@@ -110,58 +116,82 @@ class _Scale:
             if len(equal[value]) > 1:
                 yield from self._lines(equal[value], value, up=True)
                 yield from self._lines(equal[value], value, up=False)
+        for row in rows if self.free else ():
+            if row in self.free:
+                yield from self._line(row, self.values[row], up=True)
+                yield from self._line(row, self.values[row], up=False)
 
     def at(self, limits: set[Fraction], rows: Sequence[Row]) -> Iterator[Line]:
         """Yield who may come to or fall from a minimum; `rows` come best first."""
         for limit in sorted(limits):
             first_below = bisect_right(rows, -limit, key=lambda row: -self.values[row])
-            yield from self._lines(_down(rows, first_below), limit, up=True)
-            yield from self._lines(_up(rows, first_below), limit, up=False)
+            yield from self._across(rows, first_below, limit, limit)
+
+    def _across(
+        self, rows: Sequence[Row], at: int, above: Fraction, below: Fraction
+    ) -> Iterator[Line]:
+        """Yield who may come up to `above` from a place on, or down to `below` before it."""
+        down = (rows[place] for place in range(at, len(rows)))
+        up = (rows[place] for place in range(at - 1, -1, -1))
+        yield from self._lines(down, above, up=True)
+        yield from self._lines(up, below, up=False)
+        for place, row in enumerate(rows) if self.free else ():
+            if row in self.free:
+                yield from self._line(row, above if place >= at else below, up=place >= at)
 
     def _lines(self, rows: Iterable[Row], target: Fraction, *, up: bool) -> Iterator[Line]:
-        """Yield the lines of rows that come nearest first."""
+        """Yield the lines of rows that come nearest first, as far as a step can reach."""
         for row in rows:
-            value = self.values[row]
-            if self.reach is None:
-                for way in (up, not up):
-                    yield Line(row, way, up, value, target, self.columns, self.criterion)
-            elif abs(target - value) <= self.reach:
-                yield Line(row, up, up, value, target, self.columns, self.criterion)
-            else:
+            if abs(target - self.values[row]) > self.reach:
                 return
+            yield from self._line(row, target, up=up)
+
+    def _line(self, row: Row, target: Fraction, *, up: bool) -> Iterator[Line]:
+        for way in (up, not up) if row in self.free else (up,):
+            yield Line(row, way, up, self.values[row], target, self.columns, self.criterion)
 
 
-def _down(rows: Sequence[Row], at: int) -> Iterator[Row]:
-    """Yield the rows from a place on."""
-    return (rows[place] for place in range(at, len(rows)))
-
-
-def _up(rows: Sequence[Row], at: int) -> Iterator[Row]:
-    """Yield the rows before a place, the nearest first."""
-    return (rows[place] for place in range(at - 1, -1, -1))
-
-
-def _reach(matrix: Matrix, rules: ScoringRules, columns: Sequence[int]) -> Fraction | None:
-    """Return a bound of what one step of one mark can do to a figure, roundings included.
-
-    A step that makes a void total valid, or the other way round, can do anything.
-    """
-    if rules.void_beyond is not None:
-        return None
+def _reach(matrix: Matrix, rules: ScoringRules, columns: Sequence[int]) -> Fraction:
+    """Return a bound of what one step of one mark can do to a figure, roundings included."""
     rounding = rules.rounding
-    leaves = [matrix.leaves[column] for column in columns]
     if rules.aggregate_by is AggregateBy.CRITERION:
+        leaves = [matrix.leaves[column] for column in columns]
         moves = ((leaf.step + _unit(rounding.criterion)) * leaf.weight for leaf in leaves)
-        reach = max(moves, default=Decimal(0)) + _unit(rounding.weighted)
+        moved = Fraction(max(moves, default=Decimal(0)) + _unit(rounding.weighted))
     else:
-        most = max((leaf.step * leaf.weight for leaf in leaves), default=Decimal(0))
-        reach = most + _unit(rounding.weighted) + _unit(rounding.judge_total)
-    moved = Fraction(reach)
+        moved = _total_reach(matrix, rules, columns)
     for part in rules.parts:
         if part.source is PartSource.JURY:
             moved = moved * Fraction(part.maximum) / matrix.highest_total
             moved += Fraction(_unit(part.decimals))
     return moved + Fraction(_unit(rounding.entry))
+
+
+def _total_reach(matrix: Matrix, rules: ScoringRules, columns: Sequence[int]) -> Fraction:
+    """Return a bound of what one step of one mark can do to its judge's total."""
+    leaves = [matrix.leaves[column] for column in columns]
+    most = max((leaf.step * leaf.weight for leaf in leaves), default=Decimal(0))
+    return Fraction(most + _unit(rules.rounding.weighted) + _unit(rules.rounding.judge_total))
+
+
+def _unsteady(standings: Standings, rows: Iterable[Row]) -> frozenset[Row]:
+    """Return the rows in which one step may make a total void, or a void one valid.
+
+    A step of d moves a total's distance from the mean of n totals by d(n - 1)/n, others' by d/n.
+    """
+    matrix, beyond = standings.matrix, standings.rules.void_beyond
+    if beyond is None:
+        return frozenset()
+    step = _total_reach(matrix, standings.rules, matrix.counting)
+    limit, step = Fraction(beyond) * matrix.scales.total, step * matrix.scales.total
+    found = set()
+    for row in rows:
+        totals = [total for total, _ in counted_totals(matrix, row)]
+        count, added = len(totals), sum(totals)
+        near, far = limit * count - step * count, limit * count + step * count
+        if any(near <= abs(total * count - added) <= far for total in totals):
+            found.add(row)
+    return frozenset(found)
 
 
 def _unit(decimals: int | None) -> Decimal:

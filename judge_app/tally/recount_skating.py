@@ -5,6 +5,7 @@ greater majority, the lower sum, and then the same of each further column decide
 one key that tells its place, and no couple is ever taken out of the list (rules 5 to 8).
 """
 
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
 Places = dict[str, list[Fraction]]
@@ -20,33 +21,46 @@ def skating_places(dances: list[Places]) -> tuple[dict[str, Fraction], dict[str,
         return by_dance[0], sums
     won = {c: [places[c] for places in by_dance] for c in couples}
     marks = {c: [mark for dance in dances for mark in dance[c]] for c in couples}
+    with_sum: dict[Fraction, list[str]] = {}
+    for couple, total in sums.items():
+        with_sum.setdefault(total, []).append(couple)
     final: dict[str, Fraction] = {}
-    for total in set(sums.values()):
-        tied = [c for c in couples if sums[c] == total]
-        ahead = sum(1 for c in couples if sums[c] < total)
-        final |= _settle(tied, ahead + 1, won, marks, len(couples))
+    for total in sorted(with_sum):
+        tied = with_sum[total]
+        final |= _settle(tied, len(final) + 1, won, marks)
     return final, sums
 
 
 def dance_places(dance: Places) -> dict[str, Fraction]:
     """Return the place of each couple in one dance."""
-    keys = {couple: _key(given, len(dance), 1) for couple, given in dance.items()}
+    keys = {couple: _key(given, 1) for couple, given in dance.items()}
+    ordered = sorted(keys.values())
     return {
-        couple: 1
-        + sum((Fraction(1) for other in keys.values() if other < key), Fraction(0))
-        + Fraction(sum(1 for other in keys.values() if other == key) - 1, 2)
+        couple: Fraction(bisect_left(ordered, key) + bisect_right(ordered, key) + 1, 2)
         for couple, key in keys.items()
     }
 
 
-def _key(given: list[Fraction], couples: int, start: int) -> tuple[tuple[Fraction, ...], ...]:
-    """Return what orders couples from column `start` on; the smaller key comes first."""
+def _key(given: list[Fraction], start: int) -> tuple[tuple[Fraction, ...], ...]:
+    """Return what orders couples from column `start` on; the smaller key comes first.
+
+    First the column of the majority and what makes it up there. After that, each column with
+    further places: the earlier one is better, then the more places in it, then their lower sum.
+    As all couples have equally many places, that is rules 6 and 7 column by column.
+    """
     needed = len(given) // 2 + 1
-    first = start
-    while first < couples and sum(1 for mark in given if mark <= first) < needed:
-        first += 1
-    columns = range(first, couples + 1)
-    return ((Fraction(first),), *(_won(given, column) for column in columns))
+    first = max(start, _column(sorted(given)[needed - 1]))
+    further: dict[int, list[Fraction]] = {}
+    for mark in given:
+        if mark > first:
+            further.setdefault(_column(mark), []).append(mark)
+    steps = ((Fraction(c), *_won(further[c], c)) for c in sorted(further))
+    return ((Fraction(first),), _won(given, first), *steps)
+
+
+def _column(mark: Fraction) -> int:
+    """Return the first whole place that holds a mark."""
+    return -int(-mark // 1)
 
 
 def _won(given: list[Fraction], column: int) -> tuple[Fraction, Fraction]:
@@ -59,7 +73,6 @@ def _settle(
     place: int,
     won: dict[str, list[Fraction]],
     marks: dict[str, list[Fraction]],
-    couples: int,
 ) -> dict[str, Fraction]:
     """Rules 10 and 11 for couples with one sum, from the place under review on."""
     final: dict[str, Fraction] = {}
@@ -68,7 +81,7 @@ def _settle(
         heap = heaps.pop()
         best_dances = min(_won(won[c], place) for c in heap)
         best = [c for c in heap if _won(won[c], place) == best_dances]
-        keys = {c: _key(marks[c], couples, place) for c in best}
+        keys = {c: _key(marks[c], place) for c in best}
         winners = [c for c in best if keys[c] == min(keys.values())]
         shared = Fraction(2 * place + len(winners) - 1, 2)
         final |= dict.fromkeys(winners, shared)

@@ -237,6 +237,17 @@ def test_close_lines_are_all_steps_that_change_a_prize(held: Ballots) -> None:
     assert found == expected
 
 
+def test_a_step_that_would_cost_an_entry_its_place_is_found_without_any_line() -> None:
+    """All have the one prize; one step more makes both of A's marks void."""
+    rules = ScoringRules(void_beyond=Decimal(1), minimum_valid_marks=2)
+    held = ballots({"A": ("10", "12"), "B": ("7", "7")}, rules)
+    everyone = Award(id=FIRST, label="Giải Nhất", count=None)
+    contest = replace(held.contest, award_rules=AwardRules(awards=(everyone,)))
+    found = robustness(work_out(replace(held, contest=contest))).close_lines
+    assert {(line.entry, line.step > 0) for line in found} == {("A", True), ("A", False)}
+    assert all([c.after for c in line.changes] == [()] for line in found)
+
+
 def test_asking_changes_nothing() -> None:
     held = ballots(CARRIED)
     before = work_out(held)
