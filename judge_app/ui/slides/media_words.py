@@ -13,3 +13,8 @@ def media_words(media: MediaPlace) -> str:
     if media.is_sound:
         return tr("Bấm để nghe âm thanh này (F5).")
     return tr("Bấm để xem phim này tại chỗ (F5).")
+
+
+def media_icon(media: MediaPlace) -> str:
+    """Return the name of the sign for a clip: outside the deck, heard, or seen."""
+    return "link" if media.external else "sound" if media.is_sound else "play"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from judge_app.slides.deck import MediaPlace, PageFacts, WordPlace
 from judge_app.ui.language import tr
-from judge_app.ui.slides.media_words import media_words
+from judge_app.ui.slides.media_words import media_icon, media_words
 from judge_app.ui.theme.icons import pixmap
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import RADIUS, SPACE_1, SPACE_2, SPACE_3
@@ -87,8 +87,7 @@ def paint_media(
         painter.setPen(QPen(QColor(255, 255, 255, 220), 2))
         painter.setBrush(_SHADE)
         painter.drawEllipse(circle)
-        name = "link" if clip.media.external else "sound" if clip.media.is_sound else "play"
-        picture = pixmap(name, "paper", side // 2, ratio)
+        picture = pixmap(media_icon(clip.media), "paper", side // 2, ratio)
         painter.drawPixmap(middle - QPoint(side // 4, side // 4), picture)
         if clip.media.external:
             _paint_words_below(painter, page, circle, media_words(clip.media))

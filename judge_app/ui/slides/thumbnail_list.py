@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.language import tr
 from judge_app.ui.slides.deck_model import DeckModel
+from judge_app.ui.slides.media_words import media_icon
 from judge_app.ui.theme.icons import pixmap
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import RADIUS, SPACE_1, SPACE_2
@@ -109,7 +110,7 @@ class _Painter(QStyledItemDelegate):
         if facts.number in self.noted:
             names.append(("comment", "accent"))
         if facts.media:
-            names.append(("sound" if facts.media[0].is_sound else "play", "muted"))
+            names.append((media_icon(facts.media[0]), "muted"))
         if facts.steps:
             names.append(("animation", "muted"))
         right = line.right()
