@@ -15,7 +15,7 @@ _GAP = 50800.0
 _MARK = 45720.0
 _SAFE = 1.02
 """Widths of words are estimates."""
-_FILLED = 0.89
+_FILLED = 0.92
 """Of its slot a label broken into lines may fill, so that it is told from its neighbours."""
 _APART = 1.4
 """Between labels slanted by 45 degrees, in type sizes along the axis: they just do not touch."""
