@@ -59,7 +59,7 @@ def read_text(
         centred=is_yes(properties, "anchorCtr"),
         wrap=(first_value(properties, "wrap") or "square") != "none",
         grows=fit is not None and local(fit) == "spAutoFit",
-        shrinks=fit is not None and local(fit) == "normAutofit",
+        shrinks=_shrinks(fit, child(body, "a:bodyPr")),
         shrunk_to=_percent_of(fit, "fontScale") / 100,
         columns=max(1, first_length(properties, "numCol", 1)),
         column_gap=first_length(properties, "spcCol"),
@@ -86,6 +86,17 @@ def _fit(properties: Sequence[Node]) -> Node | None:
     """Return the nearest word on how text and shape are fitted to each other."""
     kinds = {"normAutofit", "spAutoFit", "noAutofit"}
     return next((n for p in properties for n in p if local(n) in kinds), None)
+
+
+def _shrinks(fit: Node | None, own: Node | None) -> bool:
+    """Say whether letters are made smaller to fit.
+
+    Programs do that while words are typed, and then say so in the body itself. What a layout or
+    master alone asks for has never been done: the words are shown as large as they are set.
+    """
+    if fit is None or local(fit) != "normAutofit":
+        return False
+    return fit.getparent() is own or "fontScale" in fit.attrib
 
 
 def _insets(properties: Sequence[Node]) -> tuple[int, int, int, int]:

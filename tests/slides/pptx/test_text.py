@@ -37,11 +37,17 @@ def test_fitting_letters_to_the_box() -> None:
     grown = box(f"<a:bodyPr><a:spAutoFit/></a:bodyPr>{line}")
     own = box(f"<a:bodyPr><a:noAutofit/></a:bodyPr>{line}", inherited=_SHRINKING)
 
+    set_only = box(f"<a:bodyPr/>{line}", inherited=_SHRINKING)
+    set_and_done = box(f"<a:bodyPr/>{line}", inherited=_SHRINKING.replace("/></", f" {_DONE}/></"))
+    typed = box(f"{_SHRINKING}{line}")
+
     assert (shrunk.shrinks, shrunk.shrunk_to) == (True, 0.625)
+    assert (set_only.shrinks, set_and_done.shrinks, typed.shrinks) == (False, True, True)
     assert not grown.shrinks
     assert not own.shrinks
 
 
+_DONE = 'fontScale="90000"'
 _SHRINKING = "<a:bodyPr><a:normAutofit/></a:bodyPr>"
 
 
