@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from judge_app.contest.ids import EntryCode
 from judge_app.errors import AccessDeniedError
 from judge_app.ui.chair.workspace import ChairWorkspace
+from judge_app.ui.judge import note_composer
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.staff.workspace import StaffWorkspace
@@ -38,6 +39,14 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     opened = Window(qtbot, tmp_path / "home")
     yield opened
     opened.close()
+
+
+class _NoFocusYet:
+    """Qt's word on the focus while a window is not active yet."""
+
+    @staticmethod
+    def focusWidget() -> None:  # noqa: N802  Qt's name
+        """Name nobody."""
 
 
 def judge_at_work(window: Window, contest: SmallContest) -> JudgingPage:
@@ -124,6 +133,19 @@ def test_a_note_stays_with_the_entry_that_it_was_begun_for(
     window.fill("Ghi chú", "hinh ro")
     assert page.take_all(), "leaving for the sheet or for good keeps it as well"
     window.wait_for("Ghi chú (2)")
+
+
+def test_the_keyboard_comes_back_after_a_note_begun_while_the_window_comes_to_the_front(
+    window: Window, contest: SmallContest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_at_work(window, contest)
+    before = window.main.focusWidget()
+    assert before is not None
+    monkeypatch.setattr(note_composer, "QApplication", _NoFocusYet)
+    window.press("Ghi chú tại đây")
+    window.fill("Ghi chú", "tieng nho")
+    window.press("Lưu ghi chú")
+    assert window.main.focusWidget() is before
 
 
 def test_work_is_there_after_closing(

@@ -62,7 +62,8 @@ class NoteComposer(QWidget):
     def begin(self, note: Note) -> None:
         """Write a new note, or go on with an old one; the keyboard comes back afterwards."""
         if not self.is_open:
-            self._came_from = QApplication.focusWidget()
+            # A window that is only just coming to the front has a focus that Qt does not name yet.
+            self._came_from = QApplication.focusWidget() or self.window().focusWidget()
         self._note = note
         self._show_place(note.place)
         self._text.setText(note.text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from judge_app.media.player import Track
 from judge_app.media.selection import Preference
@@ -16,6 +16,7 @@ from judge_app.ui.players.track_words import track_name
 from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
 from judge_app.ui.widgets.buttons import ActionButton, MenuButton
 from judge_app.ui.widgets.frames import column, row
+from judge_app.ui.widgets.level_slider import LevelSlider
 from judge_app.ui.widgets.text import ElidedLabel, Label
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
@@ -51,7 +52,7 @@ class ControlBar(QFrame):
         self._speed.rate_chosen.connect(self.rate_chosen)
         self._tracks_menu = QMenu(self)
         self._tracks = MenuButton("settings", later("Tiếng, phụ đề, bộ phát"), self._tracks_menu)
-        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume = LevelSlider()
         self._volume.setRange(0, 100)
         self._volume.setFixedWidth(72)
         self._volume.setSingleStep(5)
