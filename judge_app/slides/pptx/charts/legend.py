@@ -14,6 +14,8 @@ from judge_app.slides.scene import RECTANGLE, Fill, Item, Stroke
 
 _KEY = 0.55
 """Of the line's height is a colour's square wide."""
+_GAP = 0.6
+"""Behind an entry of a row, of the line's height; half of it where there is little room."""
 _MOST = 200
 _UPRIGHT = {"r", "l", "tr"}
 
@@ -105,10 +107,12 @@ def column_size(found: list[Entry], letters: Letters, most: float) -> tuple[floa
 
 def rows_of(found: list[Entry], letters: Letters, room: float) -> list[list[Entry]]:
     """Return the entries in rows that are not wider than the room, in even columns."""
-    if sum(_wide(entry, letters) for entry in found) <= room:
+    tight = letters.high * _GAP / 2
+    if sum(_wide(entry, letters) - tight for entry in found) <= room:
         return [found]
-    column = max(_wide(entry, letters) for entry in found)
-    count = max(1, int(room / column))
+    column = max(_wide(entry, letters) - tight for entry in found)
+    most = max(1, int(room / column))
+    count = -(-len(found) // -(-len(found) // most))
     return [found[start : start + count] for start in range(0, len(found), count)]
 
 
@@ -131,6 +135,8 @@ def draw_rows(rows: list[list[Entry]], letters: Letters, box: Box) -> Iterator[I
     widths = [_wide(entry, letters) for entry in rows[0]]
     if len(rows) > 1:
         widths = [max(_wide(entry, letters) for row in rows for entry in row)] * len(rows[0])
+    if sum(widths) > box[2]:
+        widths = [wide * box[2] / sum(widths) for wide in widths]
     left = box[0] + (box[2] - sum(widths)) / 2
     for number, row in enumerate(rows):
         x = left
@@ -140,7 +146,7 @@ def draw_rows(rows: list[list[Entry]], letters: Letters, box: Box) -> Iterator[I
 
 
 def _wide(entry: Entry, letters: Letters) -> float:
-    return key_width(entry, letters) + letters.wide(entry.name) + letters.high * 0.6
+    return key_width(entry, letters) + letters.wide(entry.name) + letters.high * _GAP
 
 
 def _pitch(letters: Letters) -> float:
