@@ -9,6 +9,14 @@ _WORDS: dict[TableProblemCode, tuple[str, str]] = {
         "the file is no CSV table ({0}).",
     ),
     TableProblemCode.MISSING_COLUMN: ("thiếu cột “{0}”.", "the column “{1}” is missing."),
+    TableProblemCode.REPEATED_COLUMN: (
+        "có hai cột “{0}”; chỉ giữ cột đúng.",
+        "there are two columns “{1}”; keep the right one.",
+    ),
+    TableProblemCode.TOO_MANY_CELLS: (
+        "nhiều ô hơn dòng tiêu đề ({0} ô). Điểm có dấu phẩy thì lưu bảng với dấu chấm phẩy giữa các ô.",
+        "more cells than headings ({0}). If marks have a decimal comma, save with semicolons between.",
+    ),
     TableProblemCode.EMPTY_CELL: ("ô “{0}” để trống.", "the cell “{1}” is empty."),
     TableProblemCode.NOT_A_MARK: ("“{0}” không phải là điểm.", "“{0}” is not a mark."),
     TableProblemCode.ILLEGAL_MARK: (
@@ -33,5 +41,8 @@ _WORDS: dict[TableProblemCode, tuple[str, str]] = {
 def table_sentence(problem: TableProblem, lang: str) -> str:
     """Return where a table cannot be used, and why."""
     english = lang == "en"
-    words = _WORDS[problem.code][1 if english else 0].format(*problem.values)
+    values = problem.values
+    if english and problem.code is TableProblemCode.ILLEGAL_MARK:
+        values = tuple(value.replace(",", ".") for value in values)
+    words = _WORDS[problem.code][1 if english else 0].format(*values)
     return f"{'Line' if english else 'Dòng'} {problem.line}: {words}"

@@ -133,6 +133,10 @@ def _workbook(report: TallyReport) -> bytes:
         sheet.append(list(found.headings))
         for row in found.rows:
             sheet.append(list(row))
+            for place, value in enumerate(row, start=1):
+                if isinstance(value, str):
+                    # A code that begins with "=" is text, not a formula.
+                    sheet.cell(sheet.max_row, place).data_type = "s"
         for cell in sheet[1]:
             cell.font = Font(bold=True)
         for column, width in enumerate(found.widths):

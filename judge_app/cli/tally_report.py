@@ -18,6 +18,11 @@ from judge_app.workflows.why_sentences import WhySentences
 
 Value = str | Decimal | None
 
+MOST_GAPS = 20
+"""Entries without all marks that are named one by one."""
+
+_LACKING = frozenset({CellState.UNMARKED, CellState.INCOMPLETE, CellState.NO_SHEET})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTable:
@@ -78,6 +83,8 @@ class TallyReport:
 
     def passages(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what was asked for in sentences, each under its title."""
+        if gaps := self._gaps():
+            yield self._say("Bài chưa đủ điểm", "Entries without all marks"), gaps
         for code in self._asked:
             yield code, self._why.of(self._entries[EntryCode(code)])
         if self._soundness is not None:
@@ -167,6 +174,19 @@ class TallyReport:
             else cell.total
             for cell in cells
         )
+
+    def _gaps(self) -> tuple[str, ...]:
+        """Name the entries that lack a judge's marks; a missing mark is never a zero."""
+        lacking = [
+            (entry.code, ", ".join(c.judge for c in entry.cells if c.state in _LACKING))
+            for entry in self._result.entries
+        ]
+        found = [f"{code}: {judges}." for code, judges in lacking if judges]
+        more = len(found) - MOST_GAPS
+        if more > 0:
+            rest = self._say(f"… và {more} bài khác.", f"… and {more} more.")
+            return (*found[:MOST_GAPS], rest)
+        return tuple(found)
 
     def _what_if(self, found: Soundness) -> tuple[str, ...]:
         advisory = AdvisorySentences(self._result, self._lang)

@@ -139,3 +139,51 @@ def test_every_command_that_is_listed_exists() -> None:
         assert run(name, "--help").exit_code == 0, name
     for name in ("media", "slides", "demo"):
         assert run(name, "--help").exit_code == 0, name
+
+
+def test_entries_that_lack_marks_are_named(rules: Path, tmp_path: Path) -> None:
+    table = tmp_path / "thieu.csv"
+    lines = TABLE.splitlines()
+    table.write_text("\n".join(line for line in lines if line != lines[4]), encoding="utf-8")
+    done = run("tally", table, "--rules", rules)
+    assert done.exit_code == 0
+    assert "Bài chưa đủ điểm\n  SP-001: Bình." in done.output
+    english = run("--lang", "en", "tally", table, "--rules", rules)
+    assert "Entries without all marks\n  SP-001: Bình." in english.output
+    assert "chưa đủ" not in run("tally", tmp_path / "diem.csv", "--rules", rules).output
+
+
+def test_only_the_first_of_many_gaps_are_named(rules: Path, tmp_path: Path) -> None:
+    leaf = plain_contest(leaves=3).rubric.leaves[0].id
+    table = tmp_path / "thieu.csv"
+    lines = [f"SP-{n:03d},An,{leaf},12" for n in range(1, 30)]
+    table.write_text("\n".join(["entry,judge,criterion,mark", *lines]), encoding="utf-8")
+    done = run("tally", table, "--rules", rules)
+    assert "SP-020: An." in done.output
+    assert "SP-021: An." not in done.output
+    assert "… và 9 bài khác." in done.output
+
+
+def test_a_decimal_comma_that_parts_a_cell_is_named(rules: Path, tmp_path: Path) -> None:
+    table = tmp_path / "phay.csv"
+    table.write_text(TABLE.replace("18.5", "18,5"), encoding="utf-8")
+    done = run("tally", table, "--rules", rules)
+    assert done.exit_code == 1
+    assert "Dòng 2: nhiều ô hơn dòng tiêu đề (4 ô)." in done.output
+
+
+def test_a_mark_off_its_scale_is_told_as_the_language_writes_it(
+    rules: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "le.csv"
+    table.write_text(TABLE.replace("18.5", "18.25"), encoding="utf-8")
+    assert "điểm 18,25" in run("tally", table, "--rules", rules).output
+    assert "the mark 18.25" in run("--lang", "en", "tally", table, "--rules", rules).output
+
+
+def test_a_code_that_looks_like_a_formula_stays_text(rules: Path, tmp_path: Path) -> None:
+    table, target = tmp_path / "cong-thuc.csv", tmp_path / "ket-qua.xlsx"
+    table.write_text(TABLE.replace("SP-001", "=1+1"), encoding="utf-8")
+    assert run("tally", table, "--rules", rules, "--xlsx", target).exit_code == 0
+    sheet = load_workbook(target).worksheets[0]
+    assert [(cell.value, cell.data_type) for cell in sheet["B"][1:2]] == [("=1+1", "s")]

@@ -94,3 +94,52 @@ def test_a_missing_mark_is_not_a_zero() -> None:
 def test_any_text_is_a_table_or_named(text: str) -> None:
     table = read_marks_table(text, CONTEST)
     assert (table.ballots is None) == bool(table.problems)
+
+
+def test_a_row_with_more_cells_than_headings_is_named() -> None:
+    """`18,5` without quotation marks in a table with commas would be the mark 18."""
+    table = read_marks_table(GOOD.replace(";", ","), CONTEST)
+    assert table.ballots is None
+    assert {(p.line, p.code, p.values) for p in table.problems} == {
+        (line, Code.TOO_MANY_CELLS, ("4",)) for line in range(2, 8)
+    }
+    assert read_marks_table(GOOD.replace("\n", ";;\n"), CONTEST).problems == ()
+
+
+def test_two_columns_of_one_meaning_are_named() -> None:
+    table = read_marks_table(GOOD.replace("Tiêu chí", "Tiêu chí;Mark", 1), CONTEST)
+    assert [(p.line, p.code) for p in table.problems] == [(1, Code.REPEATED_COLUMN)]
+
+
+def test_an_empty_criterion_is_an_empty_cell() -> None:
+    table = read_marks_table("entry;judge;criterion;mark\nA;An;;3\n", CONTEST)
+    assert [(p.code, p.values) for p in table.problems] == [
+        (Code.EMPTY_CELL, ("tiêu chí", "criterion"))
+    ]
+
+
+def test_a_file_with_nul_characters_is_no_table() -> None:
+    table = read_marks_table(GOOD.replace("A;", "A\0;"), CONTEST)
+    assert [p.code for p in table.problems] == [Code.NOT_A_TABLE]
+
+
+@pytest.mark.parametrize("spelling", ["bình", "BÌNH", "Bình\u00a0", "B\u0069\u0300nh"])
+def test_a_name_in_two_spellings_is_one_name(spelling: str) -> None:
+    lines = GOOD.splitlines()
+    lines[-1] = lines[-1].replace("Bình", spelling)
+    table = read_marks_table("\n".join(lines), CONTEST)
+    assert table.ballots == read_marks_table(GOOD, CONTEST).ballots
+
+
+def test_a_judge_is_known_by_id_and_by_name() -> None:
+    first = CONTEST.panel.marking[0]
+    text = "entry;judge;mark\n" + f"A;{first.name.upper()};3\nB;{first.id};4\n"
+    table = read_marks_table(text, plain_contest(entries=0, leaves=1))
+    assert table.ballots is not None
+    assert [sheet.judge for sheet in table.ballots.sheets] == [first.id]
+
+
+def test_marks_that_two_spellings_give_twice_are_named() -> None:
+    doubled = GOOD + f"a;AN;{LEAVES[0]};3\n"
+    table = read_marks_table(doubled, CONTEST)
+    assert [(p.code, p.values) for p in table.problems] == [(Code.REPEATED, ("A", "An", LEAVES[0]))]
