@@ -11,6 +11,7 @@ from judge_app.cli.folder_report import print_report
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
 from judge_app.cli.staff_keys import certify, keys
+from judge_app.cli.staff_print import print_papers
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.progress import Cancellation
 
@@ -34,6 +35,7 @@ def group() -> None:
 
 group.add_command(keys)
 group.add_command(certify)
+group.add_command(print_papers)
 
 
 @group.command("new")

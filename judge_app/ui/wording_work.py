@@ -22,6 +22,13 @@ def _folder_has_problems(failure: Any) -> tuple[str, str]:
     )
 
 
+def _not_built(_failure: Any) -> tuple[str, str]:
+    return (
+        tr("Chưa có gói bài thi nên chưa in được giấy tờ đi kèm."),
+        tr("Đóng gói trước, rồi in: giấy tờ in theo đúng gói đã giao."),
+    )
+
+
 def _source_changed(failure: Any) -> tuple[str, str]:
     return (
         tr("{name} vừa bị thay đổi trong lúc đóng gói.", name=failure.path.name),
@@ -108,6 +115,7 @@ def _mismatch(_failure: Any) -> tuple[str, str]:
 WORDS: Mapping[str, Any] = {
     "FolderNotEmptyError": _folder_not_empty,
     "FolderHasProblemsError": _folder_has_problems,
+    "BundleNotBuiltError": _not_built,
     "SourceChangedError": _source_changed,
     "UnknownJudgeError": _unknown_judge,
     "IncompleteSheetError": _incomplete_sheet,

@@ -6,6 +6,7 @@ from pathlib import Path
 from judge_app.ui.home.routing import Door
 from judge_app.ui.staff.new_contest_dialog import NewContestDialog
 from judge_app.ui.staff.workspace import StaffWorkspace
+from judge_app.workflows.print_papers import FILE_NAMES, StaffPaper, print_paper
 from tools.screens.driver import Studio
 from tools.screens.story import Story
 
@@ -34,6 +35,8 @@ def shoot_staff(studio: Studio, story: Story) -> None:
     studio.until(lambda: any((fresh / "built").glob("*.judgebundle")), "the bundle")
     studio.idle()
     studio.shoot("staff-built")
+    for paper in StaffPaper:
+        print_paper(fresh, paper, story.folder / "papers" / FILE_NAMES[paper])
     studio.shoot_dialog(
         "dialog-new-contest", lambda: NewContestDialog(lambda *_: None, workspace).open()
     )

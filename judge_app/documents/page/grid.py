@@ -33,11 +33,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridStyle:
-    """The cuts of head and body, and whether every second row is shaded."""
+    """The cuts of head and body. Rows are at least so many millimetres high, for writing by hand."""
 
     head: TextStyle = TABLE_BOLD
     body: TextStyle = TABLE_TEXT
     strong: TextStyle = TABLE_BOLD
+    least: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class _Grid:
 
     def opening_height(self, rows: Sequence[Row]) -> float:
         headings = tuple(column.heading for column in self._columns)
-        first = self._height(rows[0].cells, self._style.strong) if rows else 0
+        first = self._row_height(rows[0].cells, self._style.strong) if rows else 0
         return self._height(headings, self._style.head) + first
 
     def draw(self, rows: Sequence[Row], follower: float) -> None:
@@ -96,13 +97,18 @@ class _Grid:
     def _head(self) -> None:
         cells = tuple(column.heading for column in self._columns)
         centred = (Align.CENTRE,) * len(cells)
-        self._line(cells, centred, self._style.head, grey=_HEAD_GREY)
+        height = self._height(cells, self._style.head)
+        self._line(cells, centred, self._style.head, height, grey=_HEAD_GREY)
 
     def _row(self, row: Row) -> None:
         style = self._style.strong if row.strong else self._style.body
         aligns = tuple(column.align for column in self._columns)
-        self._flow.keep(self._height(row.cells, style))
-        self._line(row.cells, aligns, style, grey=1)
+        height = self._row_height(row.cells, style)
+        self._flow.keep(height)
+        self._line(row.cells, aligns, style, height, grey=1)
+
+    def _row_height(self, cells: Sequence[str], style: TextStyle) -> float:
+        return max(self._style.least, self._height(cells, style))
 
     def _height(self, cells: Sequence[str], style: TextStyle) -> float:
         lines = max((len(part) for part in self._wrapped(cells, style)), default=1)
@@ -115,10 +121,15 @@ class _Grid:
         ]
 
     def _line(
-        self, cells: Sequence[str], aligns: Sequence[Align], style: TextStyle, *, grey: float
+        self,
+        cells: Sequence[str],
+        aligns: Sequence[Align],
+        style: TextStyle,
+        height: float,
+        *,
+        grey: float,
     ) -> None:
         pages, top = self._flow.pages, self._flow.y
-        height = self._height(cells, style)
         left = self._flow.left
         for lines, width, align in zip(
             self._wrapped(cells, style), self._widths, aligns, strict=True

@@ -65,26 +65,33 @@ class _Column:
 
 
 _Cell = tuple[_Column, _Text]
+_Row = tuple[tuple[_Cell, ...], float]
 
 
 def draw_matrix(
-    flow: Flow, columns: MatrixColumns, rows: tuple[ScoreRow, ...], *, follower: float = 0
+    flow: Flow,
+    columns: MatrixColumns,
+    rows: tuple[ScoreRow, ...],
+    *,
+    follower: float = 0,
+    least: float = _LEAST_HEIGHT,
 ) -> None:
     """Draw a whole table from the cursor on, its head again on each new page.
 
-    What ends it stays on one page with the `follower` millimetres that come after it.
+    What ends it stays on one page with the `follower` millimetres that come after it. Rows are at
+    least so high, which forms for writing by hand need.
     """
     head = measured_head(columns)
-    measured = [_cells(columns, row) for row in rows]
-    first = max((_height(cells) for cells in measured[:1]), default=0)
+    measured = [_measured(_cells(columns, row), least) for row in rows]
+    first = max((height for _, height in measured[:1]), default=0)
     flow.keep(head.height + first)
     draw_matrix_head(flow, head)
     flow.on_turn, before = lambda: draw_matrix_head(flow, head), flow.on_turn
-    for cells in measured[:-1]:
-        _keep_and_draw(flow, cells)
+    for row in measured[:-1]:
+        _keep_and_draw(flow, row)
     with flow.followed_by(follower):
-        for cells in measured[-1:]:
-            _keep_and_draw(flow, cells)
+        for row in measured[-1:]:
+            _keep_and_draw(flow, row)
         flow.on_turn = before
         if head.shortened:
             text = legend(columns.marks, head.shortened)
@@ -92,9 +99,10 @@ def draw_matrix(
             flow.lines(wrapped(f"Tiêu chí viết đầy đủ: {text}.", SMALL, flow.room), SMALL)
 
 
-def _keep_and_draw(flow: Flow, cells: tuple[_Cell, ...]) -> None:
-    flow.keep(_height(cells))
-    _draw_row(flow, cells)
+def _keep_and_draw(flow: Flow, row: _Row) -> None:
+    cells, height = row
+    flow.keep(height)
+    _draw_row(flow, cells, height)
 
 
 def _cells(columns: MatrixColumns, row: ScoreRow) -> tuple[_Cell, ...]:
@@ -138,12 +146,13 @@ def _table_columns(columns: MatrixColumns) -> tuple[_Columns, _Columns, _Columns
     return front, marks, totals, _Column(columns.marks_left, across, _STATE, centred=False)
 
 
-def _height(cells: tuple[_Cell, ...]) -> float:
-    return max(_LEAST_HEIGHT, *(text.height for _, text in cells)) + 2 * _PAD
+def _measured(cells: tuple[_Cell, ...], least: float) -> _Row:
+    """Return a row with its height."""
+    return cells, max(least, *(text.height for _, text in cells)) + 2 * _PAD
 
 
-def _draw_row(flow: Flow, cells: tuple[_Cell, ...]) -> None:
-    height, pages = _height(cells), flow.pages
+def _draw_row(flow: Flow, cells: tuple[_Cell, ...], height: float) -> None:
+    pages = flow.pages
     pages.boxes(flow.left, flow.y, height, [column.width for column, _ in cells])
     for column, text in cells:
         x, y = flow.left + column.x, flow.y + (height - text.height) / 2 + column.step * 0.78

@@ -1,5 +1,6 @@
 """Fourth page of staff: make the bundle, the keys and the slips, and print the slips."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from judge_app.workflows.build_bundle import BuiltBundle
 
 
+_PAPERS = (
+    ("register", later("In sổ giao nhận USB…")),
+    ("blank-sheets", later("In bộ phiếu giấy dự phòng…")),
+    ("entry-list", later("In danh sách mã số và tác giả…")),
+)
+
+
 class BuildPage(QWidget):
     """One button; the code of the root key is asked for once keys are there."""
 
@@ -33,12 +41,15 @@ class BuildPage(QWidget):
     """Staff's code, empty the first time; whether new slips shall carry a QR."""
     print_asked = Signal()
     open_asked = Signal()
+    paper_asked = Signal(str)
+    """The name of a paper that goes with the bundle."""
 
     def __init__(self) -> None:
         super().__init__()
         self._report: FolderReport | None = None
         self._built: BuiltBundle | None = None
         self._has_keys = False
+        self._has_bundle = False
         self._checklist = Label("", "body").wrapped()
         self._code_title = Text(later("Mã khóa gốc của Ban Tổ chức"), "section")
         self._code = CodeField()
@@ -52,27 +63,13 @@ class BuildPage(QWidget):
         self._print.clicked.connect(self.print_asked)
         self._open = Button(later("Mở thư mục"), "plain", "folder")
         self._open.clicked.connect(self.open_asked)
+        self._papers = [Button(words, "plain", "print") for _, words in _PAPERS]
+        for button, (name, _) in zip(self._papers, _PAPERS, strict=True):
+            button.clicked.connect(self._asker(name))
         self.work = LongWorkBar()
         self._notice = Notice()
         self._remarks = Label("", "muted").wrapped()
-        card = column(
-            Text(later("Đóng gói bài thi"), "page"),
-            self._checklist,
-            SPACE_2,
-            self._code_title,
-            self._code,
-            self._qr,
-            self._powerpoint,
-            row(self._build, None, self._print, self._open, spacing=SPACE_3),
-            self.work,
-            self._notice,
-            self._remarks,
-            spacing=SPACE_2,
-            margins=(SPACE_5, SPACE_5),
-        )
-        content = QWidget()
-        content.setLayout(column(frame("card", card), None, margins=(SPACE_4, SPACE_5)))
-        self.setLayout(column(scrolled(centred(content, 760))))
+        self.setLayout(column(scrolled(centred(self._page(), 760))))
         language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -88,16 +85,17 @@ class BuildPage(QWidget):
         """What became of building."""
         return self._notice
 
-    def show_report(self, report: FolderReport, *, has_keys: bool) -> None:
+    def show_report(self, report: FolderReport, *, has_keys: bool, has_bundle: bool) -> None:
         """Show what the bundle will hold and whether it can be made."""
         self._report = report
         self._has_keys = has_keys
+        self._has_bundle = has_bundle
         self.retranslate()
 
     def show_built(self, built: "BuiltBundle") -> None:
         """Say what was made, and what judges may stumble over."""
         self._built = built
-        self._has_keys = True
+        self._has_keys = self._has_bundle = True
         self._notice.show_sentence(partial(_built_sentence, built), "good")
         spoken = language.current.value
         self._remarks.setText(
@@ -139,6 +137,36 @@ class BuildPage(QWidget):
             )
         self._update()
 
+    def _page(self) -> QWidget:
+        card = column(
+            Text(later("Đóng gói bài thi"), "page"),
+            self._checklist,
+            SPACE_2,
+            self._code_title,
+            self._code,
+            self._qr,
+            self._powerpoint,
+            row(self._build, None, self._print, self._open, spacing=SPACE_3),
+            self.work,
+            self._notice,
+            self._remarks,
+            SPACE_2,
+            Text(later("Giấy tờ đi kèm"), "section"),
+            Text(
+                later(
+                    "In từ gói vừa đóng; tệp nằm trong thư mục papers, không chép vào USB. "
+                    "Danh sách mã số có tên tác giả: chỉ Ban Tổ chức giữ."
+                ),
+                "caption",
+            ).wrapped(),
+            *(row(button, None) for button in self._papers),
+            spacing=SPACE_2,
+            margins=(SPACE_5, SPACE_5),
+        )
+        content = QWidget()
+        content.setLayout(column(frame("card", card), None, margins=(SPACE_4, SPACE_5)))
+        return content
+
     def _update(self) -> None:
         self._code_title.setVisible(self._has_keys)
         self._code.setVisible(self._has_keys)
@@ -146,6 +174,14 @@ class BuildPage(QWidget):
         self._build.setEnabled(may and (self._code.is_full or not self._has_keys))
         self._print.setEnabled(self._built is not None and self._built.slips is not None)
         self._open.setEnabled(self._built is not None)
+        for button in self._papers:
+            button.setEnabled(self._has_bundle)
+
+    def _asker(self, name: str) -> Callable[[], None]:
+        def ask() -> None:
+            self.paper_asked.emit(name)
+
+        return ask
 
     def _on_build(self) -> None:
         self._notice.clear()

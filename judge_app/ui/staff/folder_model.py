@@ -30,6 +30,8 @@ class FolderModel(QObject):
     """A tuple of `CopiedClip`; `checked` has told the folder's new state before."""
     planned = Signal(object)
     """An `Assigned` that nobody has written, or a tuple of `Impossible`."""
+    paper_ready = Signal(object, object)
+    """The path of a paper that was written, and its bytes."""
     failed = Signal(object)
 
     def __init__(
@@ -49,6 +51,12 @@ class FolderModel(QObject):
     def has_keys(self) -> bool:
         """Whether the contest has its keys already, so that staff's code is needed."""
         return self._folder is not None and (self._folder / "keys" / "root.judgekey").is_file()
+
+    @property
+    def has_bundle(self) -> bool:
+        """Whether there is a bundle, so that papers can be printed from it."""
+        folder = self._folder
+        return folder is not None and any((folder / "built").glob("*.judgebundle"))
 
     def open(self, folder: Path) -> Task:
         """Look a folder through."""
@@ -125,6 +133,22 @@ class FolderModel(QObject):
 
         return self._tasks.run(Lane.LONG, make, then=self._on_copied, failed=self._on_failed)
 
+    def print_paper(self, name: str) -> None:
+        """Write a paper of the bundle, and hand it over to be printed."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def make(_report: Report, _stop: Cancellation) -> tuple[Path, bytes]:
+            from judge_app.file_errors import explained  # noqa: PLC0415
+            from judge_app.workflows.print_papers import StaffPaper, print_paper  # noqa: PLC0415
+
+            path = print_paper(folder, StaffPaper(name))
+            with explained(path):
+                return path, path.read_bytes()
+
+        self._tasks.run(Lane.LONG, make, then=self._on_paper, failed=self._on_failed)
+
     def plan_judges(self, per_entry: int, afresh: bool, without: tuple[JudgeId, ...]) -> None:
         """Share the entries out and tell the plan; nothing is written."""
         folder = self._folder
@@ -152,6 +176,9 @@ class FolderModel(QObject):
             return check_folder(folder, report, stop)
 
         self._tasks.run(Lane.LONG, write, then=self._on_checked, failed=self._on_failed)
+
+    def _on_paper(self, written: tuple[Path, bytes]) -> None:
+        self.paper_ready.emit(*written)
 
     def _on_planned(self, found: object) -> None:
         self.planned.emit(found)

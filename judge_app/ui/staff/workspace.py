@@ -152,6 +152,8 @@ class StaffWorkspace(Workspace):
         self._model.copied.connect(self._problems.show_copied)
         self._build.build_asked.connect(self._on_build_asked)
         self._build.print_asked.connect(self._on_print)
+        self._build.paper_asked.connect(self._model.print_paper)
+        self._model.paper_ready.connect(self._on_paper)
         self._build.open_asked.connect(self._on_open_built)
         self._keys.print_asked.connect(self._on_print_slip)
         self._keys_model.shown.connect(self._on_keys_shown)
@@ -204,7 +206,8 @@ class StaffWorkspace(Workspace):
         self._rules.show_report(report)
         self._entries.show_report(report)
         self._problems.show_report(report)
-        self._build.show_report(report, has_keys=self._model.has_keys)
+        model = self._model
+        self._build.show_report(report, has_keys=model.has_keys, has_bundle=model.has_bundle)
         errors = sum(p.severity is Severity.ERROR for p in report.problems)
         errors += sum(p.severity is RuleSeverity.ERROR for p in report.rule_problems)
         self._tabs.show_count(_PROBLEMS, errors)
@@ -280,6 +283,9 @@ class StaffWorkspace(Workspace):
 
     def _on_print_slip(self, slip: Path) -> None:
         print_pdf(self, self.services.tasks, tr("Thẻ mã giám khảo"), slip.read_bytes())
+
+    def _on_paper(self, path: Path, content: bytes) -> None:
+        print_pdf(self, self.services.tasks, path.name, content)
 
     def _on_open_built(self) -> None:
         if self._built_folder is not None:

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.slides.converting.powerpoint import PowerPoint
 from judge_app.ui.staff.build_page import BuildPage
+from judge_app.ui.widgets.buttons import Button
+from judge_app.workflows.check_contest import FolderReport
+from judge_app.workflows.print_papers import StaffPaper
 
 
 def page(qtbot: QtBot) -> tuple[BuildPage, QCheckBox]:
@@ -36,3 +39,22 @@ def test_powerpoint_is_used_where_staff_tick_it(
     assert not box.isChecked()
     box.click()
     assert shown.converter is ConverterChoice.POWERPOINT
+
+
+def test_papers_are_offered_once_there_is_a_bundle(qtbot: QtBot) -> None:
+    shown, _ = page(qtbot)
+    report = FolderReport(contest=None, files={}, problems=(), rule_problems=())
+    buttons = {button.text(): button for button in shown.findChildren(Button)}
+    register = buttons["In sổ giao nhận USB…"]
+    shown.show_report(report, has_keys=True, has_bundle=False)
+    assert not register.isEnabled()
+    shown.show_report(report, has_keys=True, has_bundle=True)
+    asked: list[str] = []
+    shown.paper_asked.connect(asked.append)
+    for words in (
+        "In sổ giao nhận USB…",
+        "In bộ phiếu giấy dự phòng…",
+        "In danh sách mã số và tác giả…",
+    ):
+        buttons[words].click()
+    assert asked == [paper.value for paper in StaffPaper]

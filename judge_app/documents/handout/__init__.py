@@ -1,0 +1,1 @@
+"""Papers that staff hand out and keep before anything is marked."""
