@@ -209,7 +209,7 @@ class _Chart:
                 draw = draw_disc if group.solid else draw
                 place = box if inner else room_for_labels(group, box, pencil)
                 yield from draw(group, place)
-                yield from round_labels(group, place, pencil)
+                yield from round_labels(group, place, box, pencil)
             elif group.kind != "radar":
                 flat.append(group)
         axes = list(read_axes(self._area, self._letters, self._paints, self._around))

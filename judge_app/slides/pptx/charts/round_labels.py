@@ -65,8 +65,8 @@ def room_for_labels(group: Group, box: Box, pencil: Pencil) -> Box:
     return middle[0] - side / 2, middle[1] - side / 2, side, side
 
 
-def round_labels(group: Group, box: Box, pencil: Pencil) -> Iterator[Item]:
-    """Yield the labels of a pie's or ring's slices; the pie fills the box."""
+def round_labels(group: Group, box: Box, room: Box, pencil: Pencil) -> Iterator[Item]:
+    """Yield the labels of a pie's or ring's slices; the pie fills the box, labels the room."""
     x, y, side = square(box)
     middle, radius = (x + side / 2, y + side / 2), side / 2
     labels = list(_labels(group, pencil.size[0], pencil))
@@ -75,7 +75,7 @@ def round_labels(group: Group, box: Box, pencil: Pencil) -> Iterator[Item]:
         yield from (_written(label, _on_disc(label, disc), pencil) for label in labels)
         return
     centres = [_centre(label, middle, radius) for label in labels]
-    for number, at in _apart(labels, centres, middle, radius).items():
+    for number, at in _apart(labels, centres, middle, radius, room).items():
         moved = math.dist(at, centres[number]) > labels[number].high * _FAR
         if moved and group.leaders is not None:
             yield _leader(labels[number], at, middle, radius, group.leaders)
@@ -114,31 +114,41 @@ def _apart(
     centres: list[tuple[float, float]],
     middle: tuple[float, float],
     radius: float,
+    room: Box,
 ) -> dict[int, tuple[float, float]]:
-    """Return where labels around a pie go that would lie on each other: down along its rim."""
+    """Return where labels around a pie go that would lie on each other.
+
+    From the pie's sides each goes up (or down) out of the last one's way, and at the room's edge
+    on along it.
+    """
     moved = {}
-    for side in (-1, 1):
+    for side, way in ((-1, -1), (1, -1), (-1, 1), (1, 1)):
         ordered = sorted(
-            (n for n, label in enumerate(labels) if _may_move(label, radius, side)),
-            key=lambda n: (round(centres[n][1] / labels[n].high), side * centres[n][0]),
+            (n for n, label in enumerate(labels) if _may_move(label, radius, side, way)),
+            key=lambda n: abs(math.sin(labels[n].angle)),
         )
-        lowest = -math.inf
+        last: tuple[float, float, _Label] | None = None
         for n in ordered:
             label, (x, y) = labels[n], centres[n]
-            if y - label.high / 2 < lowest:
-                y = lowest + label.high / 2
+            if last is not None and abs(y - last[1]) < (label.high + last[2].high) / 2:
+                edge = room[1] + label.high / 2 if way < 0 else room[1] + room[3] - label.high / 2
+                beyond = last[1] + way * (label.high + last[2].high) / 2
+                y = max(edge, beyond) if way < 0 else min(edge, beyond)
                 rise = min(1.0, abs(y - middle[1]) / radius)
                 reach = radius * _OUTSIDE * math.sqrt(1 - rise**2) + label.wide / 2
-                x = middle[0] + side * max(reach, side * (x - middle[0]))
+                x = middle[0] + side * max(reach, min(side * (x - middle[0]), reach + label.wide))
+                if y != beyond:
+                    x = last[0] - side * (label.wide + last[2].wide) / 2
                 moved[n] = (x, y)
-            lowest = y + label.high / 2
+            last = (x, y, label)
     return moved
 
 
-def _may_move(label: _Label, radius: float, side: int) -> bool:
+def _may_move(label: _Label, radius: float, side: int, way: int) -> bool:
     outside = not label.ring and label.position == "bestFit"
     outside = outside and _reach(label, radius) > radius
-    return outside and (math.cos(label.angle) >= 0) == (side > 0)
+    is_there = (math.cos(label.angle) >= 0) == (side > 0)
+    return outside and is_there and (math.sin(label.angle) >= 0) == (way > 0)
 
 
 def _leader(
