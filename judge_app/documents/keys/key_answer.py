@@ -7,7 +7,7 @@ key; the judge's program checks by it that the key certified is the judge's own.
 
 import base64
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 from cryptography import x509
@@ -19,7 +19,7 @@ from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId, Sha256Hex
 from judge_app.documents.keys.key_request import KeyRequest, request_fingerprint
 from judge_app.documents.keys.keys import RootKey, certificate_from, der, fingerprint, holder_uri
-from judge_app.documents.keys.kinds import from_base64, signed_bytes, version_of
+from judge_app.documents.keys.kinds import from_base64, message_of, signed_file, version_of
 from judge_app.documents.keys.public_keys import UnfitKeyError, fit_key, has_signed, key_text
 from judge_app.documents.keys.sheet_signer import low_s
 from judge_app.errors import JudgeAppError
@@ -105,8 +105,8 @@ def make_answer(
         certified_at=certified_at,
     )
     algorithm = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
-    signature = low_s(root.private_key.sign(_message(unsigned), algorithm))
-    return canonical_bytes(replace(unsigned, signature=base64.b64encode(signature).decode()))
+    signature = low_s(root.private_key.sign(message_of(_KIND, unsigned), algorithm))
+    return signed_file(unsigned, signature)
 
 
 def read_answer(content: bytes) -> KeyAnswer:
@@ -144,7 +144,7 @@ def _is_sound(answer: KeyAnswer) -> bool:
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     named = names.get_values_for_type(x509.UniformResourceIdentifier)
     return (
-        has_signed(fit_key(root.public_key()), _message(answer), signature)
+        has_signed(fit_key(root.public_key()), message_of(_KIND, answer), signature)
         and named == [holder_uri(answer.contest, answer.holder)]
         and answer.key_fingerprint == _fingerprint(answer, root, certificate)
     )
@@ -160,7 +160,3 @@ def _fingerprint(answer: KeyAnswer, root: x509.Certificate, certificate: x509.Ce
         made_at="",
     )
     return request_fingerprint(request)
-
-
-def _message(answer: KeyAnswer) -> bytes:
-    return signed_bytes(_KIND, canonical_bytes(replace(answer, signature="")))

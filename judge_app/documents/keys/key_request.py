@@ -8,14 +8,20 @@ one that the judge reads out from the own screen.
 
 import base64
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
 from judge_app.contest.canonical import canonical_bytes
 from judge_app.contest.ids import ContestId, JudgeId
 from judge_app.documents.keys.keys import HolderPublicKey, certificate_from
-from judge_app.documents.keys.kinds import from_base64, signed_bytes, version_of
+from judge_app.documents.keys.kinds import (
+    from_base64,
+    message_of,
+    signed_bytes,
+    signed_file,
+    version_of,
+)
 from judge_app.documents.keys.public_keys import UnfitKeyError, has_signed, key_from, key_text
 from judge_app.documents.keys.sheet_signer import SheetSigner
 from judge_app.errors import JudgeAppError
@@ -92,8 +98,8 @@ def make_request(
         made_at=made_at,
     )
     key_from(unsigned.public_key)
-    signature = signer.sign(_message(unsigned))
-    return canonical_bytes(replace(unsigned, signature=base64.b64encode(signature).decode()))
+    signature = signer.sign(message_of(_KIND, unsigned))
+    return signed_file(unsigned, signature)
 
 
 def read_request(content: bytes) -> KeyRequest:
@@ -114,7 +120,7 @@ def read_request(content: bytes) -> KeyRequest:
         signature = from_base64(request.signature)
         if request.is_of_token:
             certificate_from(request.token_certificate)
-        signed = has_signed(request.key, _message(request), signature)
+        signed = has_signed(request.key, message_of(_KIND, request), signature)
     except UnfitKeyError:
         raise
     except (msgspec.DecodeError, ValueError) as cause:
@@ -133,7 +139,3 @@ def request_fingerprint(request: KeyRequest) -> str:
     named = [request.contest, request.root_fingerprint, request.holder, request.public_key]
     digest = hashlib.sha256(signed_bytes(_FINGERPRINT, canonical_bytes(named))).digest()
     return f"{int.from_bytes(digest) % 10**24:024d}"
-
-
-def _message(request: KeyRequest) -> bytes:
-    return signed_bytes(_KIND, canonical_bytes(replace(request, signature="")))

@@ -4,8 +4,12 @@ Signatures begin with the same word, so that one kind of message can never pass 
 """
 
 import base64
+from dataclasses import replace
+from typing import Any
 
 import msgspec
+
+from judge_app.contest.canonical import canonical_bytes
 
 LARGEST_FILE = 64 * 1024
 """Bytes; no small file of this program is ever larger."""
@@ -43,3 +47,13 @@ def from_base64(text: str) -> bytes:
 def signed_bytes(kind: str, unsigned: bytes) -> bytes:
     """Return what is signed: the content of a file behind its kind and version."""
     return kind.encode() + b"\0" + unsigned
+
+
+def message_of(kind: str, record: Any) -> bytes:
+    """Return what the signature of a record with a `signature` is of: all the rest of it."""
+    return signed_bytes(kind, canonical_bytes(replace(record, signature="")))
+
+
+def signed_file(record: Any, signature: bytes) -> bytes:
+    """Return the file of a record with its signature in it."""
+    return canonical_bytes(replace(record, signature=base64.b64encode(signature).decode()))

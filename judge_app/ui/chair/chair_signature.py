@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.choice import Choice
 from judge_app.ui.widgets.code_field import CodeField
+from judge_app.ui.widgets.file_dialogs import ask_for_file
 from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.pin_field import PinField
 from judge_app.ui.widgets.text import ElidedLabel, Label
@@ -112,11 +113,8 @@ class ChairSignature(QWidget):
             part.setVisible(way == _TOKEN)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn trình điều khiển PKCS#11"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Trình điều khiển (*.dll *.so *.dylib)"), tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(self._on_driver)
-        dialog.open()
+        drivers = tr("Trình điều khiển (*.dll *.so *.dylib)")
+        ask_for_file(self, tr("Chọn trình điều khiển PKCS#11"), [drivers], self._on_driver)
 
     def _on_driver(self, file: str) -> None:
         self.remember_driver(file)

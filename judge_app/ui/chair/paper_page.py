@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.ui.chair.desk_model import DeskView
@@ -13,6 +13,7 @@ from judge_app.ui.language import language, later, tr
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import DataTable
+from judge_app.ui.widgets.file_dialogs import ask_for_files, ask_for_folder
 from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
@@ -191,21 +192,17 @@ class PaperPage(QWidget):
             self.take_asked.emit(PaperMatch(pages=self._match.pages, sheets=self._decided))
 
     def _choose_scans(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn bản quét, ảnh chụp"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         scans = tr("Bản quét, ảnh (*.pdf *.png *.jpg *.jpeg)")
-        dialog.setNameFilters([scans, tr("Mọi tệp (*)")])
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_for_files(self, tr("Chọn bản quét, ảnh chụp"), [scans], self._on_files)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn thư mục hoặc USB có bản quét"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_for_folder(self, tr("Chọn thư mục hoặc USB có bản quét"), self._on_folder)
 
     def _on_files(self, names: list[str]) -> None:
-        self.scans_chosen.emit(tuple(Path(name) for name in names))
+        self.scans_chosen.emit(tuple(map(Path, names)))
+
+    def _on_folder(self, name: str) -> None:
+        self.scans_chosen.emit((Path(name),))
 
 
 def _nothing_yet() -> Sentence:

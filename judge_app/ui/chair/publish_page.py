@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from judge_app.errors import JudgeAppError
 from judge_app.ui.chair.chair_signature import ChairSignature
@@ -15,6 +15,7 @@ from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
+from judge_app.ui.widgets.file_dialogs import ask_for_folder
 from judge_app.ui.widgets.fingerprint import Fingerprint
 from judge_app.ui.widgets.frames import centred, column, frame, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
@@ -152,10 +153,7 @@ class PublishPage(QWidget):
         if self.signature.lacks_driver:
             self._notice.show_sentence(_no_driver_sentence)
             return
-        dialog = QFileDialog(self, tr("Chọn thư mục để ghi bộ kết quả"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_for_folder(self, tr("Chọn thư mục để ghi bộ kết quả"), self._on_folder)
 
     def _on_folder(self, folder: str) -> None:
         self.publish_asked.emit(Path(folder), self.signature.given)

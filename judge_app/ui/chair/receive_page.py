@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from judge_app.contest.ids import JudgeId
 from judge_app.contest.scoresheet import SealedSheet
@@ -14,6 +14,7 @@ from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
+from judge_app.ui.widgets.file_dialogs import ask_for_files, ask_for_folder
 from judge_app.ui.widgets.frames import column, holding, row, scrolled
 from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
@@ -217,20 +218,16 @@ class ReceivePage(QWidget):
             self.take_asked.emit(self._decided)
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn phiếu chấm"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([tr("Phiếu chấm (*.pdf)"), tr("Mọi tệp (*)")])
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_for_files(self, tr("Chọn phiếu chấm"), [tr("Phiếu chấm (*.pdf)")], self._on_files)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn thư mục hoặc USB có phiếu"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_for_folder(self, tr("Chọn thư mục hoặc USB có phiếu"), self._on_folder)
 
     def _on_files(self, names: list[str]) -> None:
-        self.files_chosen.emit(tuple(Path(name) for name in names))
+        self.files_chosen.emit(tuple(map(Path, names)))
+
+    def _on_folder(self, name: str) -> None:
+        self.files_chosen.emit((Path(name),))
 
 
 def _plan_row(file: PlannedFile, *, is_accepted: bool) -> tuple[str, list[Cell]]:

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from judge_app.documents.keys.codes import normalise_code
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField, grouped
+from judge_app.ui.widgets.file_dialogs import ask_for_file, ask_for_folder
 from judge_app.ui.widgets.fingerprint import Fingerprint
 from judge_app.ui.widgets.frames import column, frame, row
 from judge_app.ui.widgets.notice import Notice
@@ -165,21 +166,18 @@ class OwnKeyCard(QFrame):
         self.make_asked.emit()
 
     def _on_write(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn USB để ghi yêu cầu"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_for_folder(self, tr("Chọn USB để ghi yêu cầu"), self._on_folder)
 
     def _on_folder(self, folder: str) -> None:
         key = self._made.file if self._made is not None else self._kept[0].file
         self.request_asked.emit(key, Path(folder))
 
     def _on_answer(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn trả lời của Ban Tổ chức"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Trả lời về khóa (*.keyanswer)"), tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(lambda file: self.answer_chosen.emit(Path(file)))
-        dialog.open()
+        answers = tr("Trả lời về khóa (*.keyanswer)")
+        ask_for_file(self, tr("Chọn trả lời của Ban Tổ chức"), [answers], self._on_answer_file)
+
+    def _on_answer_file(self, file: str) -> None:
+        self.answer_chosen.emit(Path(file))
 
 
 def _written_sentence(path: Path) -> Sentence:

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QListWidget, QListWidgetItem, QWidget
 
 from judge_app.errors import JudgeAppError
 from judge_app.ui.language import language, later, tr
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_5, TARGET
 from judge_app.ui.widgets.buttons import Button
+from judge_app.ui.widgets.file_dialogs import ask_for_file, ask_for_folder
 from judge_app.ui.widgets.fingerprint import Fingerprint
 from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.notice import Notice
@@ -164,11 +165,8 @@ class TokenCard(QFrame):
         self._request.setEnabled(fits and has_pin)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn trình điều khiển PKCS#11"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Trình điều khiển (*.dll *.so *.dylib)"), tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(self._on_driver)
-        dialog.open()
+        drivers = tr("Trình điều khiển (*.dll *.so *.dylib)")
+        ask_for_file(self, tr("Chọn trình điều khiển PKCS#11"), [drivers], self._on_driver)
 
     def _on_driver(self, file: str) -> None:
         self._driver = Path(file)
@@ -186,10 +184,7 @@ class TokenCard(QFrame):
         self.open_asked.emit(self._driver, pin)
 
     def _on_request(self) -> None:
-        dialog = QFileDialog(self, tr("Chọn USB để ghi yêu cầu"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_for_folder(self, tr("Chọn USB để ghi yêu cầu"), self._on_folder)
 
     def _on_folder(self, folder: str) -> None:
         chosen = self._chosen()
