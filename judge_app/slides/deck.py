@@ -98,6 +98,10 @@ class MediaPlace:
     rotation: float = 0.0
     """Degrees by which it is turned on the page, clockwise, below 360."""
     is_mirrored: bool = False
+    cut_start_ms: int = 0
+    """How much of its beginning its maker cut away for the page."""
+    cut_end_ms: int = 0
+    """The same of its end."""
 
 
 class EffectKind(StrEnum):

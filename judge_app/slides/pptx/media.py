@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from judge_app.slides.pptx.shapes import shape_ids, tree_children
 from judge_app.slides.scene import Item
 
 _SOUNDS = ("a:audioFile", "a:wavAudioFile", "a:audioCd")
+_LONGEST_CUT = 86_400_000
+"""A day in milliseconds; no clip on a page is longer."""
 _CLIPS = ("a:videoFile", "a:quickTimeFile")
 
 
@@ -42,7 +45,9 @@ def _inside(
             if named is not None and transform is not None:
                 item = _item(transform, groups)
                 shape = next(iter(shape_ids(node)), "")
-                yield _place(item, named, _relation(properties, named, part), shape)
+                place = _place(item, named, _relation(properties, named, part), shape)
+                start, end = (_cut(properties, side) for side in ("st", "end"))
+                yield replace(place, cut_start_ms=start, cut_end_ms=end)
 
 
 def _transform(node: Node, family: FamilyOf) -> Node | None:
@@ -88,6 +93,16 @@ def _place(item: Item, named: Node, relation: Any, shape: str) -> MediaPlace:
         rotation=rotation % 360,
         is_mirrored=item.flip_x != item.flip_y,
     )
+
+
+def _cut(properties: Node | None, side: str) -> int:
+    """Return the milliseconds cut away at a side, `st` or `end` ([MS-PPTX] 2.3.3.18)."""
+    trim = next(_all(properties, "p14:trim"), None)
+    try:
+        cut = float("0" if trim is None else trim.get(side, "0"))
+    except ValueError:  # another unit than milliseconds; programs write none
+        return 0
+    return round(cut) if 0 < cut < _LONGEST_CUT else 0
 
 
 def _relation(properties: Node, named: Node, part: Any) -> Any:

@@ -1,7 +1,10 @@
 """Says in words what a clip on a page is, and what a click on it does."""
 
+from pathlib import PurePosixPath
+
 from judge_app.slides.deck import MediaPlace
 from judge_app.ui.language import tr
+from judge_app.ui.moments import clip_time
 
 
 def media_words(media: MediaPlace) -> str:
@@ -18,3 +21,20 @@ def media_words(media: MediaPlace) -> str:
 def media_icon(media: MediaPlace) -> str:
     """Return the name of the sign for a clip: outside the deck, heard, or seen."""
     return "link" if media.external else "sound" if media.is_sound else "play"
+
+
+def stop_of(media: MediaPlace, duration_ms: int) -> int:
+    """Return where a clip ends on its page, 0 where it runs to its own end."""
+    stop = duration_ms - media.cut_end_ms
+    return stop if media.cut_end_ms and stop > media.cut_start_ms else 0
+
+
+def clip_heading(media: MediaPlace, duration_ms: int) -> str:
+    """Return the line above a clip: its name, and which part of it the page shows."""
+    name = PurePosixPath(media.part).name
+    stop = stop_of(media, duration_ms)
+    if not media.cut_start_ms and not stop:
+        return name
+    start, end = clip_time(media.cut_start_ms), clip_time(stop or duration_ms)
+    words = tr("trang này chỉ chiếu đoạn {start} - {end}", start=start, end=end)
+    return f"{name} · {words}"

@@ -19,6 +19,7 @@ from judge_app.ui.players.picture_area import PictureArea
 from judge_app.ui.players.video_view import VideoView
 from judge_app.ui.slides.clip_layout import Around, ClipLayout, lay_beside, lay_over
 from judge_app.ui.slides.deck_actions import SHORTCUTS
+from judge_app.ui.slides.media_words import clip_heading, stop_of
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_1
@@ -50,6 +51,8 @@ class SlideClip(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = tasks
         self._opening = 0
+        self._media: MediaPlace | None = None
+        self._stop_ms = 0
         self._is_sound = False
         self._place = QRect()
         self._room = QRect()
@@ -72,6 +75,7 @@ class SlideClip(QFrame):
         self._close.clicked.connect(self.closed)
         self._view.opened.connect(self._on_opened)
         self._view.problem_found.connect(self._on_problem)
+        self._view.position_changed.connect(self._on_moved)
         theme.changed.connect(self._lie)
         self._view.note_requested.connect(self._on_note_requested)
         self._view.could_not_open.connect(self.could_not_open)
@@ -86,6 +90,7 @@ class SlideClip(QFrame):
         """Play a clip of a deck from its beginning."""
         self.close_clip()
         part = media.part
+        self._media = media
         self._is_sound = media.is_sound
         self._name.setText(PurePosixPath(part).name)
         self._area.turn(media.rotation, mirrored=media.is_mirrored)
@@ -170,14 +175,23 @@ class SlideClip(QFrame):
         if number != self._opening:
             source.close()
             return
-        self._view.open(source, start_ms=0)
+        self._view.open(source, start_ms=self._media.cut_start_ms if self._media else 0)
 
     def _on_opened(self, opened: Opened) -> None:
         """Play at once: that is what the click on the badge meant."""
         self._is_sound = not opened.has_picture
+        if self._media is not None:
+            self._stop_ms = stop_of(self._media, self._view.duration_ms)
+            self._name.setText(clip_heading(self._media, self._view.duration_ms))
         self._lie()
         self._view.play()
         self._view.focus_picture()
+
+    def _on_moved(self, position_ms: int) -> None:
+        """Stand still once where the clip's maker made it end; who plays on sees the rest."""
+        if self._stop_ms and position_ms >= self._stop_ms:
+            self._stop_ms = 0
+            self._view.pause()
 
     def _on_problem(self, _problem: object) -> None:
         """Make room for the message."""

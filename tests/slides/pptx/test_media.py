@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from judge_app.byte_source import MemorySource
@@ -134,6 +135,28 @@ def test_a_turned_clip_fills_the_box_around_it(
     found = [side / INCH for side in (place.x, place.y, place.width, place.height)]
     assert found == pytest.approx(box, abs=0.001)
     assert (place.rotation, place.is_mirrored) == (rotation, is_mirrored)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "start", "end"),
+    [
+        ('st="1220" end="3345.5"', 1220, 3346),
+        ('end="500"', 0, 500),
+        ('st="1.5s" end="-3"', 0, 0),
+        ('st="nan" end="1e300"', 0, 0),
+        ("", 0, 0),
+    ],
+)
+def test_what_was_cut_away_from_a_clip_is_known(attributes: str, start: int, end: int) -> None:
+    maker = DeckMaker()
+    movie = add_clip(maker.slide(), b"clip", (1, 1, 2, 1))
+    space = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    (media,) = movie._element.nvPicPr.nvPr.iter("{*}media")
+    media.append(etree.fromstring(f"<p14:trim {space} {attributes}/>"))
+
+    (place,) = places(maker.save())
+
+    assert (place.cut_start_ms, place.cut_end_ms) == (start, end)
 
 
 def test_a_clip_turns_with_its_group() -> None:

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PySide6.QtCore import QPoint, QRect
 
 from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
 from judge_app.slides.embedded import UnreadableClipError
+from judge_app.ui.players.environment import known_noise
 from judge_app.ui.players.picture_area import PictureArea
+from judge_app.ui.widgets.text import ElidedLabel
 from tests.support.decks import DeckMaker, add_clip
 from tests.support.pages.deck import DeckPage
 
@@ -27,6 +30,10 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     add_clip(two, path.read_bytes(), (0.5, 2, 4, 2.25))
     turned = add_clip(two, path.read_bytes(), (6, 2, 4, 2.25))
     turned._element.spPr.xfrm.set("rot", "5400000")
+    cut = add_clip(maker.slide("Phim bị cắt"), path.read_bytes(), (2, 2, 6, 3.4))
+    (media,) = cut._element.nvPicPr.nvPr.iter("{*}media")
+    space = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    media.append(etree.fromstring(f'<p14:trim {space} st="500" end="1000"/>'))
     return maker.save()
 
 
@@ -102,6 +109,27 @@ def test_of_two_films_on_a_page_one_plays(deck: DeckPage, content: bytes) -> Non
     assert isinstance(area, PictureArea)
     assert area.height() > area.width(), "it stands on its side, as on the page"
     deck.wait(lambda: sky_is_right(area), "the film to stand on its side")
+
+
+def test_a_film_that_was_cut_for_its_page_stands_still_where_it_ends_there(
+    deck: DeckPage, content: bytes
+) -> None:
+    deck.open(content, 4)
+    with known_noise():  # Qt paints the picture that stands still, here without a graphics card
+        deck.do("deck.play")
+        deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+        player = deck.view.clips.player
+        assert player is not None
+        begun = player.view.position_ms
+        deck.wait(lambda: state(deck) is PlayerState.PAUSED, "the film to stand still")
+
+    assert begun >= 500
+    assert 1000 <= player.view.position_ms < 1900
+    label = player.findChild(ElidedLabel)
+    assert isinstance(label, ElidedLabel)
+    assert label.whole.endswith("trang này chỉ chiếu đoạn 0:00 - 0:01")
+    player.view.play()
+    deck.wait(lambda: player.view.position_ms > 1600, "the rest of the film")
 
 
 def test_the_film_goes_with_its_page(deck: DeckPage, content: bytes) -> None:
