@@ -80,6 +80,20 @@ def sniff(head: bytes) -> Container:
     return _by_rhythm(head)
 
 
+def has_index_at_end(head: bytes) -> bool:
+    """Whether players read a clip's end before they show anything, as its first bytes promise.
+
+    An MP4 whose index (`moov`) does not come first has it behind the media, an AVI always.
+    """
+    match sniff(head):
+        case Container.MP4:
+            return b"moov" not in head[:HEAD_BYTES]
+        case Container.AVI:
+            return True
+        case _:
+            return False
+
+
 def _is_playlist(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if text.startswith(_PLAYLIST_STARTS + _ADDRESSES):

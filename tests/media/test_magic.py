@@ -1,6 +1,6 @@
 import pytest
 
-from judge_app.media.magic import PLAYABLE, Container, sniff
+from judge_app.media.magic import PLAYABLE, Container, has_index_at_end, sniff
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,17 @@ def test_playlists_are_found_out_whatever_they_are_called(head: bytes) -> None:
 
 def test_only_real_containers_are_playable() -> None:
     assert PLAYABLE.isdisjoint({Container.PLAYLIST, Container.EMPTY, Container.UNKNOWN})
+
+
+@pytest.mark.parametrize(
+    ("head", "is_at_end"),
+    [
+        (b"\0\0\0\x18ftypisom" + bytes(12) + b"\0\0\x10\0moov", False),
+        (b"\0\0\0\x18ftypisom" + bytes(12) + b"\0\0\0\x08free\0\x10\0\0mdat", True),
+        (b"RIFF\0\0\0\0AVI LIST", True),
+        (b"\x1a\x45\xdf\xa3....", False),
+        (b"", False),
+    ],
+)
+def test_where_the_index_is_can_be_told_from_the_first_bytes(head: bytes, is_at_end: bool) -> None:
+    assert has_index_at_end(head) is is_at_end

@@ -180,13 +180,15 @@ class EngineBase(QObject):
         if self._timer.interval() != interval:
             self._timer.setInterval(interval)
 
+    def _is_first_awaited(self) -> bool:
+        has_none = self._has_picture and self._pictures_seen == 0
+        is_loading = self._state is PlayerState.LOADING
+        return is_loading or (has_none and self._state is PlayerState.PAUSED)
+
     def _fitting_interval(self) -> int:
-        is_first_awaited = self._has_picture and self._pictures_seen == 0
+        if self._is_first_awaited():
+            return FIRST_POLL_MS
         match self._state:
-            case PlayerState.LOADING:
-                return FIRST_POLL_MS
-            case PlayerState.PAUSED if is_first_awaited:
-                return FIRST_POLL_MS
             case PlayerState.PAUSED if self._seeks.under_way is not None:
                 return URGENT_POLL_MS
             case PlayerState.PAUSED:

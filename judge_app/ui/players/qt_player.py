@@ -215,6 +215,8 @@ class QtPlayer(EngineBase):
         if is_new and self._media.playbackState() == _Playback.PausedState:
             self._media.play()  # what it is told while it says that it is loaded Qt forgets
         self._take_frame()
+        if self._is_first_awaited() and self._seeks.under_way is None:
+            return  # so early there is nothing else to see, and decoding needs the processor
         if self._media.mediaStatus() != _Status.EndOfMedia:
             self._take_position()
         self._check_landing()

@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from judge_app.byte_source import ByteSource, HoldingSource, Piece
 from judge_app.errors import JudgeAppError
+from judge_app.media.magic import HEAD_BYTES, has_index_at_end
 
 
 class ReadingThread:
@@ -34,7 +35,7 @@ class ReadingThread:
         return self._over.is_set() or (deadline is not None and time.monotonic() >= deadline)
 
     def begin(self) -> None:
-        """Have the first piece in memory by the time somebody asks for it, if the source holds any."""
+        """Have what is read first in memory by the time somebody asks, if the source holds any."""
         if self._holding is not None:
             with self._news:
                 self._start()
@@ -91,25 +92,39 @@ class ReadingThread:
             _thread.start_new_thread(self._work, ())
 
     def _work(self) -> None:
-        self._hold_first()
+        self._hold_ends()
         while (wanted := self._next()) is not None:
-            try:
-                answer: bytes | JudgeAppError = self._source.read_at(*wanted)
-            except JudgeAppError as error:
-                answer = error
-            with self._news:
-                self._answer = answer
-                self._news.notify_all()
+            self._serve(*wanted)
         self._source.close()
 
-    def _hold_first(self) -> None:
+    def _serve(self, offset: int, length: int) -> None:
+        try:
+            answer: bytes | JudgeAppError = self._source.read_at(offset, length)
+        except JudgeAppError as error:
+            answer = error
+        with self._news:
+            self._answer = answer
+            self._news.notify_all()
+
+    def _hold_ends(self) -> None:
+        """Have in memory what is read first. Whoever asks for bytes that fail hears of it then."""
         if self._holding is None or self._over.is_set() or self._source.size == 0:
             return
-        with suppress(JudgeAppError):  # whoever asks for these bytes hears of it
-            self._holding.hold(0)
+        with suppress(JudgeAppError):
+            first = self._holding.hold(0)
+            wanted = self._take_wish()
+            if wanted is not None:
+                self._serve(*wanted)
+            if has_index_at_end(first.content[:HEAD_BYTES]) and not self._over.is_set():
+                self._holding.hold(self._source.size - 1)
+
+    def _take_wish(self) -> tuple[int, int] | None:
+        with self._news:
+            wanted, self._wanted = self._wanted, None
+            return wanted
 
     def _next(self) -> tuple[int, int] | None:
         with self._news:
             self._news.wait_for(lambda: self._wanted is not None or self._over.is_set())
-            wanted, self._wanted = self._wanted, None
-            return None if self._over.is_set() else wanted
+        wanted = self._take_wish()
+        return None if self._over.is_set() else wanted
