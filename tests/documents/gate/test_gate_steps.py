@@ -3,6 +3,7 @@
 import re
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from judge_app.contest.scoresheet import SignedSheet
+from judge_app.contest.scoresheet import SealedSheet, SignedSheet
 from judge_app.documents.gate import signature as gate_signature
 from judge_app.documents.gate.container import SignerFacts
 from judge_app.documents.gate.file_bytes import SignedBytes, check_bytes, der_length
@@ -192,6 +193,16 @@ def test_pages_of_another_version_are_read(sealed: bool, monkeypatch: pytest.Mon
     held = signed_contest(entries=3, leaves=3, sealed=sealed)
     found = verdict_on(by_another_version(held, monkeypatch), held)
     assert not isinstance(found, Refusal), found
+
+
+@pytest.mark.parametrize(
+    ("file", "sealed"), [("scoresheet-matrix-2.pdf", False), ("sealed-scoresheet-2.pdf", True)]
+)
+def test_a_sheet_that_the_version_before_signed_still_gets_in(file: str, sealed: bool) -> None:
+    """Kept as that version wrote them, for this very contest and its keys."""
+    held = signed_contest(entries=3, leaves=3, sealed=sealed)
+    content = (Path(__file__).parent / "earlier" / file).read_bytes()
+    assert isinstance(verdict_on(content, held), SealedSheet if sealed else SignedSheet)
 
 
 @pytest.mark.parametrize("sealed", [False, True])
