@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,38 +64,37 @@ class PptxDeck:
     def render(self, page: int, width: int, step: int | None = None) -> Picture:
         """Draw slide `page` (from 1) `width` pixels wide, whole or after `step` clicks."""
         scene = self.scene(page)
-        if step is not None:
-            scene = staged(scene, self._pages[page - 1], step)
-        try:
+        with _damage_named():  # numbers beyond what Qt takes
+            if step is not None:
+                scene = staged(scene, self._pages[page - 1], step)
             return draw_picture(scene, width)
-        except DAMAGE as error:  # numbers beyond what Qt takes
-            raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
 
     def scene(self, page: int) -> Scene:
         """Return slide `page` (from 1) as things to draw."""
         if self._reader.part_name(page) in self._heavy:
             raise UnreadableDeckError("", UnreadableReason.TOO_LARGE, "too much on one slide")
-        try:
+        with _damage_named():
             scene, approximations = self._reader.scene(page)
-        except DAMAGE as error:
-            raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
-        mended = (_MENDED,) if self._reader.is_mended else ()
-        pictures, fonts = _unreadable_pictures(scene), _substituted(scene)
-        letters = _missing_letters(scene)
-        self._note(page, (*mended, *approximations, *pictures, *fonts, *letters))
-        return scene
+            pictures, fonts = _unreadable_pictures(scene), _substituted(scene)
+            mended = (_MENDED,) if self._reader.is_mended else ()
+            found = (*mended, *approximations, *pictures, *fonts, *_missing_letters(scene))
+            self._note(page, found)
+            return scene
 
     def text(self, page: int) -> str:
         """Return the words of slide `page` (from 1)."""
-        return self._reader.text(page)
+        with _damage_named():
+            return self._reader.text(page)
 
     def find(self, page: int, words: str) -> tuple[tuple[WordPlace, ...], ...]:
         """Return where words stand on slide `page` (from 1)."""
-        return find_on_slide(self.scene(page), words)
+        with _damage_named():
+            return find_on_slide(self.scene(page), words)
 
     def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
         """Write pages as a PDF."""
-        write_pdf(map(self._sheet, sheets), target)
+        with _damage_named():
+            write_pdf(map(self._sheet, sheets), target)
 
     def close(self) -> None:
         """Take the deck's own fonts away again; nothing else is held."""
@@ -114,6 +114,15 @@ class PptxDeck:
         pages = list(self._pages)
         pages[page - 1] = replace(pages[page - 1], approximations=approximations)
         self._pages = tuple(pages)
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    """Say by `UnreadableDeckError` what strange numbers and missing parts lead to."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise UnreadableDeckError("", UnreadableReason.DAMAGED, str(error)) from error
 
 
 def _unreadable_pictures(scene: Scene) -> tuple[Approximation, ...]:

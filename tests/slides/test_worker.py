@@ -103,6 +103,15 @@ def test_a_slide_too_heavy_to_draw_still_has_its_words(worker: DeckWorker) -> No
     assert worker.process_id == before
 
 
+def test_letters_of_absurd_sizes_end_nothing(worker: DeckWorker) -> None:
+    words = '<a:p><a:r><a:rPr sz="99999999999999999999"/><a:t>Chữ</a:t></a:r></a:p>'
+    worker.open(MemorySource("chữ.pptx", deck(shape(words), level=0)))
+    before = worker.process_id
+    assert worker.render(1, 64).width == 64
+    worker.find(1, "Chữ")
+    assert worker.process_id == before
+
+
 def test_drawing_a_page_tells_what_is_not_exact(worker: DeckWorker) -> None:
     worker.open(MemorySource("ảnh.pptx", deck(picture(), {"a.png": b"no picture"})))
     assert not any(page.approximations for page in worker.pages)

@@ -9,6 +9,8 @@ from judge_app.slides.paint.missing_letters import forget_letters
 UNITS_A_POINT = 10
 """Text is laid out in tenths of a point: fine enough for any size, the same on every screen."""
 
+_MOST_POINTS = 4000
+"""The largest letters there are (`ST_TextFontSize`, ECMA-376 part 1, 20.1.10.68)."""
 _SAME_WIDTHS = {
     "calibri": "Carlito",
     "cambria": "Caladea",
@@ -63,7 +65,7 @@ def sized_font(name: str, size: float, *, bold: bool = False, italic: bool = Fal
     Ligatures are off, as PowerPoint has none. The font is shared: copy it before changing it.
     """
     font = QFont(family_for(name))
-    font.setPixelSize(max(1, round(size * UNITS_A_POINT)))
+    font.setPixelSize(max(1, round(min(size, _MOST_POINTS) * UNITS_A_POINT)))
     font.setBold(bold)
     font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
