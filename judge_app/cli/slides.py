@@ -69,8 +69,6 @@ def render(
 
     DECKS là tệp hoặc thư mục. / DECKS are files or folders.
     """
-    from judge_app.intake.deck_words import REFUSED  # noqa: PLC0415
-    from judge_app.slides.deck import UnreadableDeckError  # noqa: PLC0415
     from judge_app.slides.render_files import render_deck  # noqa: PLC0415 - loads Qt
     from judge_app.slides.worker import DeckWorker  # noqa: PLC0415
 
@@ -83,18 +81,9 @@ def render(
             try:
                 shown = deck if source == "builtin" else _converted(deck, Path(room), worker, lang)
                 done = render_deck(shown, folder, worker, width=width, wanted=wanted.__contains__)
-            except UnreadableDeckError as refused:
+            except (JudgeAppError, _NotConvertedError) as failure:
                 failed += 1
-                words = REFUSED[refused.reason.value][1 if lang == "en" else 0]
-                click.echo(f"{deck.name}: {words}", err=True)
-                continue
-            except JudgeAppError as failure:
-                failed += 1
-                click.echo(f"{deck.name}: {sentence(failure, lang)}", err=True)
-                continue
-            except _NotConvertedError as failure:
-                failed += 1
-                click.echo(f"{deck.name}: {failure}", err=True)
+                click.echo(f"{deck.name}: {_why_not(failure, lang)}", err=True)
                 continue
             click.echo(f"{deck.name}: {done.drawn}")
             for missed in done.failures:
@@ -103,6 +92,16 @@ def render(
     worker.shut_down()
     if failed:
         sys.exit(1)
+
+
+def _why_not(failure: Exception, lang: str) -> str:
+    """Return why a deck was not drawn, in the words that staff's check has for it."""
+    from judge_app.intake.deck_words import REFUSED  # noqa: PLC0415
+    from judge_app.slides.deck import UnreadableDeckError  # noqa: PLC0415
+
+    if isinstance(failure, UnreadableDeckError):
+        return REFUSED[failure.reason.value][1 if lang == "en" else 0]
+    return sentence(failure, lang) if isinstance(failure, JudgeAppError) else str(failure)
 
 
 @group.command("inspect")
