@@ -3,12 +3,18 @@
 The yardstick is numpy: the mean of each entry's totals and a sort. Ours works with exact numbers,
 applies the rules, counts twice, breaks ties, gives prizes, and asks what would change them.
 
-    python -m benchmarks.tally [--large]
+    python -m benchmarks.tally [--large] [--growth]
+
+`--growth` measures every part for 500 to 20 000 entries, each size in a process of its own, the
+least of several runs, and how much longer each takes than in proportion to the marks.
 """
 
 import argparse
+import json
 import random
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -136,10 +142,71 @@ def yardstick(held: Ballots) -> object:
     return np.argsort(-table.sum(axis=2).mean(axis=0))
 
 
+SIZES = (500, 2_000, 8_000, 20_000)
+PANELS = (5, 10, 20, 40)
+
+
+def least(repeats: int, work: Callable[[], object]) -> float:
+    """Return the processor's time of the quickest of several runs."""
+    times = []
+    for _ in range(repeats):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def parts(entries: int, judges: int, repeats: int) -> dict[str, float]:
+    """Measure every part of one contest; memory in MB per thousand marks."""
+    held = ballots(entries, judges, 8)
+    thousands = entries * judges * 8 / 1000
+    before = peak()
+    result = work_out(held)
+    found = {"memory of a tally": (peak() - before) / thousands}
+    found["tally"] = least(repeats, lambda: work_out(held))
+    found["tally and recount"] = least(repeats, lambda: verified_result(held))
+    found["agreement"] = least(repeats, lambda: agreement(result))
+    table = rating_table(result)
+    found["severity"] = least(repeats, lambda: severity_adjusted(table))
+    found["standard scores"] = least(repeats, lambda: standard_scores(table))
+    found["what if"] = least(repeats, lambda: robustness(result))
+    found["memory of everything"] = (peak() - before) / thousands
+    return found
+
+
+def growth(name: str, sizes: tuple[tuple[int, int], ...], repeats: int) -> None:
+    """Print every part of contests of growing size, and its growth for each mark."""
+    found = []
+    for entries, judges in sizes:
+        asked = [sys.executable, "-m", "benchmarks.tally", "--parts", str(entries), str(judges)]
+        told = subprocess.run(
+            [*asked, str(repeats)], check=True, capture_output=True, text=True
+        ).stdout
+        found.append(json.loads(told))
+    print(name, *sizes)
+    for part in found[0]:
+        if part.startswith("memory"):
+            print(f"  {part}, MB/1000 marks:", *(f"{each[part]:.2f}" for each in found))
+            continue
+        first = found[0][part] / (sizes[0][0] * sizes[0][1])
+        for each, (entries, judges) in zip(found, sizes, strict=True):
+            per_mark = each[part] / (entries * judges) / first
+            print(f"  {part}: {each[part]:.3f} s, for each mark x {per_mark:.2f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--large", action="store_true", help="20,000 entries of 15 judges as well")
+    parser.add_argument("--growth", action="store_true", help="how every part grows")
+    parser.add_argument("--parts", type=int, nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.parts:
+        print(json.dumps(parts(*chosen.parts)))
+        return
+    if chosen.growth:
+        growth("with the entries", tuple((size, 15) for size in SIZES), 5)
+        growth("with the judges", tuple((2_000, panel) for panel in PANELS), 3)
+        return
     measure(400, 20)
     if chosen.large:
         measure(20_000, 15)

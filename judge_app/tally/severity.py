@@ -121,6 +121,8 @@ def _severities(count: int, alike: Alike) -> list[Fraction]:
 
     Entries of k judges enter as whole numbers over k, so sets of one size are added up first.
     """
+    if count == 0:
+        return []
     matrix = [[Fraction(0)] * (count + 1) for _ in range(count)]
     for size in {len(places) for places in alike}:
         shared = [[0] * (count + 1) for _ in range(count)]

@@ -109,3 +109,8 @@ def test_a_stricter_judge_changes_no_standard_score(shift: int) -> None:
     assert standard_scores(table(*rows)) == standard_scores(
         table(*((first - shift, second) for first, second in rows))
     )
+
+
+def test_nobody_has_a_severity_before_any_sheet_is_in() -> None:
+    nothing = RatingTable(entries=(EntryCode("SP-001"),), judges=(), ratings=((),), scale=1)
+    assert severity_adjusted(nothing) == SeverityAdjusted(severities=(), entries=())
