@@ -13,6 +13,8 @@ from judge_app.slides.scene_text import Run
 LINE_BREAK = "\v"
 _SMALL_CAPITALS = 0.8
 _DEFAULT_SIZE = 18.0
+_LARGEST = 4000.0
+"""Points (ECMA-376 20.1.10.72)."""
 _CLEAN = str.maketrans({"\n": LINE_BREAK, "\r": None, "\u2028": LINE_BREAK})
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -166,7 +168,7 @@ def _keeps_colour(link: Node) -> bool:
 def _points(chain: Sequence[Node]) -> float:
     size = first_value(chain, "sz")
     try:
-        return int(size) / 100 if size else _DEFAULT_SIZE
+        return min(_LARGEST, max(1.0, int(size) / 100)) if size else _DEFAULT_SIZE
     except ValueError:
         return _DEFAULT_SIZE
 

@@ -70,7 +70,7 @@ def first_length(nodes: Sequence[Node], name: str, default: int = 0) -> int:
     value = first_value(nodes, name)
     try:
         return default if value is None else int(float(value))
-    except ValueError:
+    except (ValueError, OverflowError):
         return default
 
 

@@ -12,6 +12,9 @@ from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Stroke
 
 _KINDS = {"catAx": "category", "dateAx": "category", "valAx": "value", "serAx": "series"}
+_FINEST = 1e-30
+_LARGEST_BASE = 1000
+"""Of logarithms (ECMA-376 21.2.3.25)."""
 _LINE = Stroke(colour=GREY, width=9525)
 _FINE_LINE = Stroke(colour=(191, 191, 191, 255), width=9525)
 
@@ -118,15 +121,18 @@ def title_words(title: Node | None) -> str:
 
 def _wishes(node: Node) -> Wishes:
     scaling = child(node, "c:scaling")
+    base = number_of(scaling, "c:logBase") or 0.0
     return Wishes(
         low=number_of(scaling, "c:min"),
         high=number_of(scaling, "c:max"),
         step=_positive(node, "c:majorUnit") or None,
         minor=_positive(node, "c:minorUnit"),
-        base=number_of(scaling, "c:logBase") or 0.0,
+        base=base if 1 < base <= _LARGEST_BASE else 0.0,
         reversed=scaling is not None and text_of(scaling, "c:orientation") == "maxMin",
     )
 
 
 def _positive(node: Node, name: str) -> float:
-    return max(0.0, number_of(node, name) or 0.0)
+    """Return a distance of marks, 0 where there is none or it is too fine to be meant."""
+    number = number_of(node, name) or 0.0
+    return number if number > _FINEST else 0.0

@@ -1,7 +1,8 @@
 """The points that a chart's XML keeps of its table: words and numbers in order."""
 
 from judge_app.slides.pptx.charts.numbers import formatted
-from judge_app.slides.pptx.names import Node, child, local, q, whole
+from judge_app.slides.pptx.charts.switches import LARGEST
+from judge_app.slides.pptx.names import Node, child, finite, local, q, whole
 
 MOST_POINTS = 20_000
 
@@ -52,10 +53,9 @@ def numbers_of(holder: Node | None) -> tuple[float | None, ...]:
 
 
 def _number(text: str | None) -> float | None:
-    try:
-        return float(text or "")
-    except ValueError:
-        return None
+    """Return a number that can be drawn, None for what is none."""
+    number = finite(text or "")
+    return number if number is not None and abs(number) < LARGEST else None
 
 
 def outer_levels(holder: Node | None) -> tuple[tuple[tuple[int, int, str], ...], ...]:

@@ -196,7 +196,7 @@ def _leaders(node: Node, paints: Paints) -> Stroke | None:
 def _series(
     node: Node, kind: str, group: Node, paints: Paints, habits: Habits, *, varied: bool
 ) -> Series:
-    number = whole(child(node, "c:idx"), "val")
+    number = max(0, whole(child(node, "c:idx"), "val"))
     value_holder = child(node, "c:yVal" if kind in {"scatter", "bubble"} else "c:val")
     values = numbers_of(value_holder)
     fill, stroke = paints.of_series(node, number, kind)

@@ -11,6 +11,8 @@ from judge_app.slides.scene import Item, Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _POINT = 12700
+_LARGEST = 4000.0
+"""Points; the format allows no more."""
 _LINE = 1.2
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
 _PIECES = re.compile(rf"[^\s{_EAST}-]*-(?=\S)|[{_EAST}]\s*|[^\s{_EAST}]+\s*|\s+")
@@ -84,7 +86,7 @@ def _styled(letters: Letters, node: Node | None, around: Surroundings, palette: 
     return replace(
         letters,
         font=font,
-        size=whole(node, "sz", round(letters.size * 100)) / 100,
+        size=min(_LARGEST, max(1.0, whole(node, "sz", round(letters.size * 100)) / 100)),
         colour=palette.colour(child(node, "a:solidFill")) or letters.colour,
         bold=letters.bold if bold is None else bold,
         italic=letters.italic if italic is None else italic,

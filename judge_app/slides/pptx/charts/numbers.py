@@ -14,6 +14,7 @@ _POWER = re.compile(r"(?P<digits>[#0?]+(?:\.[#0?]*)?)E(?P<sign>[+-])(?P<places>0
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _MARK = "\x00"
 _GENERAL_DIGITS = 10
+_MOST_DIGITS = 1e15
 _REMEMBERED = 4096
 """Axes are laid out several times until all fits."""
 _HOLDS = {
@@ -117,6 +118,8 @@ def _counted(section: str, value: float) -> str:
     found = _DIGITS.search(section)
     if found is None:
         return section
+    if abs(value) >= _MOST_DIGITS:
+        return _general(value)
     if "%" in section:
         value *= 100
     digits = found[0].rstrip(",")

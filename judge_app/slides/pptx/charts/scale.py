@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _MOST_STEPS = 10
 _FINER = 5
-_NOTHING = 1e-200
+_NOTHING = 1e-100
 _SAME = 1e-9
 _NICE = (1.0, 2.0, 5.0)
 _ROOM = 0.05
@@ -81,8 +81,8 @@ def scale_for(low: float, high: float, room: int, wishes: Wishes) -> Scale:
         low, high = _spread(low, high, wishes)
     bottom = low if wishes.low is None else wishes.low
     top = high if wishes.high is None else wishes.high
-    if top <= bottom:
-        top = bottom + 1
+    if top - bottom <= max(abs(bottom) * _SAME, _NOTHING):
+        top = bottom + max(1.0, abs(bottom) / 10)
     step = wishes.step or _step(bottom, top, max(1, min(_MOST_STEPS, room)), wishes)
     if (top - bottom) / step > 1000:
         step = _step(bottom, top, _MOST_STEPS, wishes)

@@ -171,7 +171,7 @@ def _unbroken(points: list[Point | None]) -> Iterator[list[Point]]:
 def mark(symbol: str, point: Point, size: float, fill: Fill) -> Item:
     """Return a mark of this size (points) with its middle at a point."""
     side = size * _POINT
-    drawn = draw_preset(_SYMBOLS[symbol], {}, side, side)
+    drawn = draw_preset(_SYMBOLS.get(symbol, "ellipse"), {}, side, side)
     stroke = Stroke(colour=fill.colour, width=_POINT // 2) if fill.colour is not None else None
     return Item(
         x=point[0] - side / 2,

@@ -2,6 +2,9 @@
 
 from judge_app.slides.pptx.names import Node, child, finite, flag
 
+LARGEST = 1e30
+"""Numbers from here on are mistakes; arithmetic with them would overflow."""
+
 
 def is_on(node: Node, name: str) -> bool:
     """Say whether a switch is there and not off."""
@@ -18,4 +21,5 @@ def text_of(node: Node, name: str) -> str:
 def number_of(node: Node | None, name: str) -> float | None:
     """Return the number of a child, None where it is not there or none."""
     found = child(node, name)
-    return None if found is None else finite(found.get("val", ""))
+    number = None if found is None else finite(found.get("val", ""))
+    return number if number is not None and abs(number) < LARGEST else None

@@ -8,6 +8,7 @@ from judge_app.slides.pptx.charts.overlays import Trend
 
 _HIGHER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STEPS = 60
+_LARGEST_POWER = 150.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def _polynomial(
 
 def _exponential(_: Trend, points: Sequence[tuple[float, float]]) -> tuple[Line, str]:
     low, rise = _least_squares([(x, math.log(y)) for x, y in points], 1, None)
-    return (lambda x: math.exp(low + rise * x)), f"y = {math.exp(low):.5g}e^({rise:.4g}x)"
+    return (lambda x: _exp(low + rise * x)), f"y = {_exp(low):.5g}e^({rise:.4g}x)"
 
 
 def _logarithmic(_: Trend, points: Sequence[tuple[float, float]]) -> tuple[Line, str]:
@@ -75,7 +76,7 @@ def _logarithmic(_: Trend, points: Sequence[tuple[float, float]]) -> tuple[Line,
 
 def _power(_: Trend, points: Sequence[tuple[float, float]]) -> tuple[Line, str]:
     low, rise = _least_squares([(math.log(x), math.log(y)) for x, y in points], 1, None)
-    return (lambda x: math.exp(low) * x**rise), f"y = {math.exp(low):.5g}x^{rise:.4g}"
+    return (lambda x: _exp(low + rise * math.log(x))), f"y = {_exp(low):.5g}x^{rise:.4g}"
 
 
 _MAKERS = {"poly": _of_order, "exp": _exponential, "log": _logarithmic, "power": _power}
@@ -86,6 +87,10 @@ def _term(factor: float, power: int) -> str:
     return (
         number if not power else f"{number}x" + (str(power).translate(_HIGHER) if power > 1 else "")
     )
+
+
+def _exp(power: float) -> float:
+    return math.exp(min(_LARGEST_POWER, power))
 
 
 def _moving(points: Sequence[tuple[float, float]], period: int) -> Curve | None:

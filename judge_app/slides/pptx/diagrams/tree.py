@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from judge_app.slides.pptx.fills import own_fill
-from judge_app.slides.pptx.names import Node, child, q
+from judge_app.slides.pptx.names import Node, child, q, whole
 
 _WORDS = {"node", "asst", "doc"}
 _DEEPEST = 8
@@ -59,7 +59,7 @@ def read_tree(model: Node) -> Tree:
     below: dict[str, list[tuple[int, str]]] = {}
     for link in model.iter(q("dgm:cxn")):
         if link.get("type", "parOf") == "parOf":
-            place = int(link.get("srcOrd", "0"))
+            place = whole(link, "srcOrd")
             below.setdefault(link.get("srcId", ""), []).append((place, link.get("destId", "")))
     top = next((name for name, node in points.items() if node.get("type") == "doc"), "")
     chosen = child(points.get(top), "dgm:prSet")
