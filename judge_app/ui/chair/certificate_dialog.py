@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from judge_app.documents.result.certificate_form import (
     CertificateForm,
@@ -19,6 +20,7 @@ from judge_app.documents.result.certificate_form import (
 )
 from judge_app.errors import JudgeAppError
 from judge_app.ui.language import language, later, tr, tr_later
+from judge_app.ui.theme.theme import theme
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.choice import Choice
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1000, 680
 _LETTERS = 26
 """As many as the longest option has, more or less."""
+_TWO_SIDES = 900
+"""Pixels at ordinary text size that two sides need."""
 _FILE = "giay-chung-nhan.pdf"
 
 _KINDS = (
@@ -97,6 +101,8 @@ class CertificateDialog(RoomyDialog):
         self._choices = {name: Choice() for name, _, _ in _CHOICES}
         self._edits = {name: QLineEdit() for name, *_ in (*_TEXTS, *_MOVES)}
         self._notice = Notice()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(SPACE_4)
         self._fill()
         close = Button(later("Đóng"))
         self._write = Button(later("Ghi tệp PDF…"), "plain", "export")
@@ -114,7 +120,7 @@ class CertificateDialog(RoomyDialog):
                 "muted",
             ).wrapped(),
             self._notice,
-            self._grid(),
+            self._page(),
             None,
             spacing=SPACE_3,
         )
@@ -162,6 +168,13 @@ class CertificateDialog(RoomyDialog):
         for name, words, _ in _CHOICES:
             self._choices[name].setAccessibleName(tr_later(words))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put both sides under one another where they have no room beside each other."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.scaled(_TWO_SIDES)
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
     def _fill(self) -> None:
         for name, _, options in _CHOICES:
             choice = self._choices[name]
@@ -177,20 +190,19 @@ class CertificateDialog(RoomyDialog):
         self._choices["layout"].chosen.connect(self._on_layout)
         self._on_layout()
 
-    def _grid(self) -> QGridLayout:
-        """Return what is chosen on the left and what is typed on the right."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_4)
-        grid.setVerticalSpacing(SPACE_2)
-        left: list[tuple[str, QWidget]] = [(w, self._choices[name]) for name, w, _ in _CHOICES]
-        left += [(words, self._edits[name]) for name, words in _MOVES]
-        right = [(words, self._edits[name]) for name, words, _ in _TEXTS]
-        for place, side in ((0, left), (2, right)):
-            for line, (words, field) in enumerate(side):
-                grid.addWidget(Text(words), line, place)
-                grid.addWidget(field, line, place + 1)
-            grid.setColumnStretch(place + 1, 1)
-        return grid
+    def _page(self) -> QBoxLayout:
+        """Return what is chosen, and what is typed beside it or, in a narrow dialog, below it."""
+        chosen: list[tuple[str, QWidget]] = [(w, self._choices[name]) for name, w, _ in _CHOICES]
+        chosen += [(words, self._edits[name]) for name, words in _MOVES]
+        typed = [(words, self._edits[name]) for name, words, _ in _TEXTS]
+        for side in (chosen, typed):
+            form = QFormLayout()
+            form.setHorizontalSpacing(SPACE_3)
+            form.setVerticalSpacing(SPACE_2)
+            for words, field in side:
+                form.addRow(Text(words), field)
+            self._sides.addLayout(form, 1)
+        return self._sides
 
     def _on_layout(self) -> None:
         is_full = self._choices["layout"].value == CertificateLayout.FULL.value

@@ -46,6 +46,7 @@ class ChairSignature(QWidget):
         super().__init__(parent)
         self._driver: Path | None = None
         self._way = Choice()
+        self._way.setMinimumContentsLength(16)
         self._way.set_options(
             (_CODE, later("Ký bằng mã trên thẻ")), (_TOKEN, later("Ký bằng USB Token"))
         )
