@@ -9,10 +9,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from tests.slides.pptx.charts.test_chart import made
 
 KIND = XL_CHART_TYPE
-NUMBERS = ["", "nan", "inf", "-1e308", "1e308", "0", "-1", "1e-320", "999999999999", "x"]
+NUMBERS = ["", "nan", "-inf", "1e308", "1e-320", "999999999999"]
 
 
-@pytest.mark.parametrize("kind", [KIND.COLUMN_CLUSTERED, KIND.LINE_MARKERS, KIND.PIE, KIND.RADAR])
+@pytest.mark.parametrize("kind", [KIND.COLUMN_CLUSTERED, KIND.PIE, KIND.RADAR])
 @pytest.mark.parametrize("number", NUMBERS)
 def test_values_that_are_no_numbers(kind: Any, number: str) -> None:
     maker, chart = made(kind, ("Điểm", (1.0, 2.0, 3.0)))
