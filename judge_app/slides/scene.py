@@ -248,6 +248,8 @@ class Item:
     stroke: Stroke | None = None
     shadow: Shadow | None = None
     glow: Shadow | None = None
+    soft_edge: float = 0.0
+    """Over how much of its rim (EMU) it fades away."""
     text: TextBox | None = None
     text_area: Sides = (0.0, 0.0, 1.0, 1.0)
     """Where words stand, in shares of the box."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from judge_app.slides.deck import Picture
 from judge_app.slides.paint.brushes import paint_fill
 from judge_app.slides.paint.shadows import paint_shadow
+from judge_app.slides.paint.soft import paint_softly
 from judge_app.slides.paint.strokes import paint_stroke
 from judge_app.slides.paint.tables import paint_table
 from judge_app.slides.paint.words import paint_words
@@ -110,11 +111,18 @@ def _paint_outlines(painter: QPainter, item: Item) -> None:
     for shadow in (item.shadow, item.glow):
         if shadow is not None:
             _paint_shadow(painter, item, paths, shadow)
-    for outline, path in paths:
-        if outline.filled:
-            paint_fill(painter, path, item.fill, box, outline.shade)
-        if item.stroke is not None and outline.stroked:
-            paint_stroke(painter, path, item.stroke, box)
+
+    def paint(where: QPainter) -> None:
+        for outline, path in paths:
+            if outline.filled:
+                paint_fill(where, path, item.fill, box, outline.shade)
+            if item.stroke is not None and outline.stroked:
+                paint_stroke(where, path, item.stroke, box)
+
+    if item.soft_edge and paths:
+        paint_softly(painter, paths[0][1], item.soft_edge, paint)
+    else:
+        paint(painter)
 
 
 def _paint_shadow(

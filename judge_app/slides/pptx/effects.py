@@ -56,3 +56,8 @@ def note_depth(properties: Node | None, note: Note) -> None:
     camera = child(properties, "a:scene3d", "a:camera")
     if camera is not None and camera.get("prst", "orthographicFront") not in _NOTHING_SEEN:
         note(ApproximationKind.THREE_D, camera.get("prst", ""))
+
+
+def soft_edge(effects: Node | None) -> float:
+    """Return over how much of its rim a shape fades away, EMU."""
+    return float(max(0, whole(child(effects, "a:softEdge"), "rad")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from judge_app.slides.deck import ApproximationKind
-from judge_app.slides.pptx.effects import read_glow, read_shadow
+from judge_app.slides.pptx.effects import read_glow, read_shadow, soft_edge
 from judge_app.slides.pptx.fills import own_fill, read_fill, read_image
 from judge_app.slides.pptx.frames import Box, box_of, rotation_of
 from judge_app.slides.pptx.names import Node, child, flag, local, q
@@ -38,6 +38,7 @@ def read_picture(node: Node, around: Surroundings) -> Iterator[Item]:
         stroke=read_stroke(child(properties, "a:ln"), around.palette, *_theme_line(node, around)),
         shadow=read_shadow(child(properties, "a:effectLst"), around.palette, around.note),
         glow=read_glow(child(properties, "a:effectLst"), around.palette),
+        soft_edge=soft_edge(child(properties, "a:effectLst")),
     )
     blip = child(node, "p:blipFill")
     image = read_image(blip, around.images, around.palette) if blip is not None else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from judge_app.slides.deck import ApproximationKind
-from judge_app.slides.pptx.effects import note_depth, read_glow, read_shadow
+from judge_app.slides.pptx.effects import note_depth, read_glow, read_shadow, soft_edge
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.frames import Box, box_of, rotation_of
 from judge_app.slides.pptx.geometry.custom import read_custom
@@ -49,6 +49,7 @@ def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
             stroke=stroke,
             shadow=read_shadow(effects, around.palette, around.note, instead),
             glow=read_glow(effects, around.palette, instead),
+            soft_edge=soft_edge(effects),
             text=_text(node, parents, style, around),
             text_area=drawn.text_area,
         ),

@@ -278,3 +278,14 @@ def test_dashes_of_the_author_s_own() -> None:
     assert at(image, 5, 10) == "#ff0000"
     assert at(image, 20, 10) == "#ffffff"
     assert at(image, 35, 10) == "#ff0000"
+
+
+def test_a_soft_edge_fades_from_the_rim_inwards() -> None:
+    image = drawn(item(10, 10, 80, 80, soft_edge=20.0 * UNIT))
+    greens = [QColor(image.pixel(x, 50)).green() for x in (11, 16, 21, 26, 35)]
+
+    assert greens == sorted(greens, reverse=True)
+    assert greens[0] > 220
+    assert 60 < greens[2] < 200
+    assert greens[-1] == 0
+    assert at(image, 5, 50) == "#ffffff"

@@ -184,3 +184,11 @@ def test_a_glow_reaches_as_far_as_its_radius_and_is_counted() -> None:
     assert item.glow is not None
     assert item.glow.spread + item.glow.blur / 2 == 100000
     assert maker.kinds() == {ApproximationKind.EFFECT}
+
+
+def test_a_soft_edge_is_as_broad_as_it_says() -> None:
+    maker = SlideMaker()
+    effects = '<a:effectLst><a:softEdge rad="63500"/></a:effectLst>'
+    maker.shape(f'<a:prstGeom prst="rect"/>{FILL}{effects}')
+
+    assert maker.items()[0].soft_edge == 63500
