@@ -1,5 +1,6 @@
 """Letters of a paragraph in runs of one style."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from judge_app.slides.scene_text import Run
 LINE_BREAK = "\v"
 _SMALL_CAPITALS = 0.8
 _DEFAULT_SIZE = 18.0
+_SYMBOLS = re.compile("[\uf000-\uf0ff]+")
+"""What a run's font for symbols is meant for; its other letters keep their own."""
 _LARGEST = 4000.0
 """Points (ECMA-376 20.1.10.72)."""
 _CLEAN = str.maketrans({"\n": LINE_BREAK, "\r": None, "\u2028": LINE_BREAK})
@@ -63,8 +66,8 @@ class RunReader:
         chain = self._chain(own)
         font = self._font(own)
         symbols = first_part(chain[:1], "a:sym")
-        if symbols is not None and any("\uf000" <= letter <= "\uf0ff" for letter in words):
-            font = symbols.get("typeface", font)
+        if symbols is not None and is_symbol_font(name := symbols.get("typeface", "")):
+            words = _SYMBOLS.sub(lambda found: plain_letters(found[0], name), words)
         if is_symbol_font(font):
             words, font = plain_letters(words, font), self.styles.minor
         link = child(own, "a:hlinkClick")

@@ -123,3 +123,11 @@ def test_glowing_and_changing_letters_are_counted() -> None:
     )
 
     assert noted == [ApproximationKind.EFFECT, ApproximationKind.FILL]
+
+
+def test_a_font_for_symbols_is_for_symbols_alone() -> None:
+    text = "\uf0e0 Có sẵn"
+    found = runs(f'<a:r><a:rPr><a:sym typeface="Wingdings"/></a:rPr><a:t>{text}</a:t></a:r>')
+
+    assert [run.text for run in found] == ["→ Có sẵn"]
+    assert found[0].font == "Calibri"
