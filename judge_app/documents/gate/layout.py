@@ -21,6 +21,8 @@ from judge_app.documents.gate.refusal import Refusal, RefusalReason
 
 MOST_UNPACKED = 4 * LARGEST_FILE
 """Bytes of all packed streams of a file together, unpacked."""
+MOST_WORDS = 1 << 20
+"""Bytes of all that is no stream; readers take it letter by letter, and ours has a tenth."""
 
 # Names have no escapes but the one of our attachment, strings no brackets of their own, and there
 # are no comments: so where one thing ends and the next begins is the same for every reader.
@@ -65,10 +67,11 @@ class _Section:
 def check_layout(pdf: bytes) -> Refusal | None:
     """Return a refusal if a file is laid out in another way, or unpacks to more than is bearable."""
     try:
-        budget = MOST_UNPACKED
-        trees = 0
+        budget, words, trees = MOST_UNPACKED, 0, 0
         for chunk in _objects(pdf):
-            budget -= _unpacked_size(chunk, budget)
+            spelt, unpacked = _sizes(chunk, budget)
+            budget -= unpacked
+            words += spelt
             trees += chunk.count(b"/Kids")
     except _OddLayoutError as odd:
         return Refusal(reason=RefusalReason.ODD_LAYOUT, detail=str(odd))
@@ -76,6 +79,8 @@ def check_layout(pdf: bytes) -> Refusal | None:
         return Refusal(reason=RefusalReason.UNPACKS_TOO_LARGE, detail=str(MOST_UNPACKED))
     if trees > 1:  # pages stand in one list, and fields in none
         return Refusal(reason=RefusalReason.ODD_LAYOUT, detail="tree")
+    if words > MOST_WORDS:
+        return Refusal(reason=RefusalReason.ODD_LAYOUT, detail="words")
     return None
 
 
@@ -134,13 +139,20 @@ def _section(pdf: bytes, start: int) -> _Section:
     )
 
 
-def _unpacked_size(chunk: bytes, most: int) -> int:
-    """Return how many bytes an object's stream unpacks to, at the most one more than `most`."""
+def _sizes(chunk: bytes, most: int) -> tuple[int, int]:
+    """Return an object's bytes outside of its stream, and how many its stream unpacks to.
+
+    The latter are at the most one more than `most`.
+    """
     head = _STREAM.match(chunk)
-    if head is None:
-        if _OBJECT.fullmatch(chunk) is None:
-            raise _OddLayoutError("object")
-        return 0
+    if head is not None:
+        return head.end(), _unpacked_size(head, chunk, most)
+    if _OBJECT.fullmatch(chunk) is None:
+        raise _OddLayoutError("object")
+    return len(chunk), 0
+
+
+def _unpacked_size(head: re.Match[bytes], chunk: bytes, most: int) -> int:
     tokens = [token for token in _TOKEN.findall(head[1]) if token.strip(b"\0\t\n\f\r ")]
     length = _after(tokens, b"/Length")
     if not length.isdigit() or len(length) > 7:

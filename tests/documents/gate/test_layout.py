@@ -109,3 +109,11 @@ def test_an_object_of_the_update_stands_behind_the_pages() -> None:
     assert first is not None
     forged = PAGES + UPDATE[: first.start(1)] + place + UPDATE[first.end(1) :]
     assert found(forged) == "gap"
+
+
+def test_what_is_read_letter_by_letter_is_bounded() -> None:
+    half = b"<< /A <" + b"41" * 300_000 + b"> >>"
+    assert check_layout(updated(relaid(PAGES, half))) is None
+    assert found(updated(relaid(PAGES, half, half))) == "words"
+    hidden = half[:-2] + b"/Length 2 >>\nstream\nab\nendstream"
+    assert found(updated(relaid(PAGES, hidden, hidden))) == "words"
