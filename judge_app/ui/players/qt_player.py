@@ -276,7 +276,7 @@ class QtPlayer(EngineBase):
         if self._device is None:
             return
         if status in {_Status.LoadedMedia, _Status.BufferedMedia} and not self._was_opened:
-            self._device.hold_back()
+            self._device.hold_back(self._media.duration())
             self._announce()
         elif status == _Status.EndOfMedia:
             self._stand_at_end()

@@ -24,6 +24,8 @@ CLOSING_SECONDS = 0.1
 """How long a player that is closed waits for a drive at most."""
 HELD_BACK_SECONDS = 0.02
 """How long the reading ahead leaves the processor to the first picture."""
+_ENOUGH_MS = 500
+"""So much of a clip is more than any decoder wants to have before it shows a picture."""
 LONGEST_READ = 256 * 1024
 """Bytes handed over at once; the source itself may read and check a whole chunk for them."""
 
@@ -66,13 +68,16 @@ class SourceDevice(QIODevice):
         with self._lock:
             self._failure = None
 
-    def hold_back(self) -> None:
+    def hold_back(self, duration_ms: int) -> None:
         """Before the next piece that must be read and checked, wait a little, or for `go_on`.
 
         A clip that was opened is read four seconds ahead at once. Checking all that takes as much of the
-        processor as decoding the first picture, which needs none of it.
+        processor as decoding the first picture, which needs none of it. Where the piece in memory
+        holds too little of the clip to be sure of that, nothing waits.
         """
-        self._is_held_back = True
+        held = self._reading.held_at(0)
+        share = 0 if held is None else len(held.content)
+        self._is_held_back = share * duration_ms >= self._size * _ENOUGH_MS
 
     def go_on(self) -> None:
         """Read as fast as it is asked for."""

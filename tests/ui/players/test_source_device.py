@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError
 from judge_app.media.player import Damaged, Ended, PlayerState
+from judge_app.ui.players import source_device
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.source_device import (
     CLOSING_SECONDS,
@@ -272,16 +273,28 @@ def test_what_a_player_reads_first_is_read_before_it_asks(
 
 def test_reading_ahead_waits_a_little_for_the_first_picture(qtbot: QtBot) -> None:
     device = SourceDevice(HoldingCopy(FaultySource(CONTENT), held=50_000))
-    device.hold_back()
+    device.hold_back(duration_ms=20_000)
     begin = time.monotonic()
     assert _read(device, 0, 10) == CONTENT[:10], "what is in memory is handed over"
     assert time.monotonic() - begin < HELD_BACK_SECONDS
     assert _read(device, 60_000, 10) == CONTENT[60_000:60_010]
     assert time.monotonic() - begin >= HELD_BACK_SECONDS
-    device.hold_back()
+    device.hold_back(duration_ms=20_000)
     threading.Timer(HELD_BACK_SECONDS / 10, device.go_on).start()
     assert _read(device, 70_000, 10) == CONTENT[70_000:70_010], "or until it is told to go on"
     device.release()
+
+
+def test_nothing_waits_where_little_of_the_clip_is_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(source_device, "HELD_BACK_SECONDS", 30.0)
+    source = FaultySource(CONTENT)
+    heavy, plain = SourceDevice(HoldingCopy(source, held=50_000)), SourceDevice(source)
+    for device, duration_ms in ((heavy, 5000), (plain, 60_000)):
+        device.hold_back(duration_ms)
+        assert _read(device, 60_000, 10) == CONTENT[60_000:60_010]
+        device.release()
 
 
 def test_what_is_closed_reads_on_for_a_moment_and_then_no_more() -> None:
