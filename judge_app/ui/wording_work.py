@@ -29,6 +29,13 @@ def _not_built(_failure: Any) -> tuple[str, str]:
     )
 
 
+def _too_many_pages(failure: Any) -> tuple[str, str]:
+    return (
+        tr("Tài liệu có {pages} trang, quá dài để xem và in ở đây.", pages=failure.pages),
+        tr("Mở tệp đã ghi bằng chương trình đọc PDF rồi in từ đó."),
+    )
+
+
 def _source_changed(failure: Any) -> tuple[str, str]:
     return (
         tr("{name} vừa bị thay đổi trong lúc đóng gói.", name=failure.path.name),
@@ -117,6 +124,7 @@ WORDS: Mapping[str, Any] = {
     "FolderHasProblemsError": _folder_has_problems,
     "BundleNotBuiltError": _not_built,
     "SourceChangedError": _source_changed,
+    "TooManyPagesError": _too_many_pages,
     "UnknownJudgeError": _unknown_judge,
     "IncompleteSheetError": _incomplete_sheet,
     "ReasonNeededError": _reason_needed,

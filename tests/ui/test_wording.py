@@ -37,6 +37,7 @@ from judge_app.tally.ballot_problems import BallotProblem, BallotProblemCode, Ba
 from judge_app.tally.verified import RecountMismatch
 from judge_app.ui.judge.images_view import UnreadablePictureError
 from judge_app.ui.language import Language, language
+from judge_app.ui.printing.print_pdf import TooManyPagesError
 from judge_app.ui.wording import explain, known_failures
 from judge_app.ui.wording_steps import STEPS, step_words
 from judge_app.workflows.build_bundle import FolderHasProblemsError
@@ -132,6 +133,7 @@ SAMPLES: tuple[JudgeAppError, ...] = (
     ClipNotCopiedError(PLACE, "no such codec"),
     UnknownJudgeError(JudgeId("GK09")),
     FormProblemsError(tuple(FormProblem)),
+    TooManyPagesError(900),
     *(UnreadableDeckError("bai.pptx", reason) for reason in UnreadableReason),
 )
 """One of each kind of failure that carries data of its own."""

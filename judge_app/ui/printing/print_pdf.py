@@ -3,30 +3,45 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from judge_app.byte_source import MemorySource
-from judge_app.slides.deck import Picture
+from judge_app.errors import JudgeAppError
+from judge_app.slides.deck import PageFacts, Picture
 from judge_app.slides.pdf_deck import PdfDeck
 from judge_app.ui.tasks import TaskRunner
 
 _MOST_DOTS, _LEAST_DOTS = 300, 150
 """Dots an inch: as many as printers show, and what a long document gets at least."""
-_MOST_POINTS = 80_000_000
-"""Points that all pages of a document may have together, 4 bytes each, at more than the least."""
+_MOST_BYTES = 320_000_000
+"""What all pages of a document may take together at more than the least: the preview holds all."""
+_MOST_PAGES = 200
+"""Longer documents are printed from their file; the preview would fill a small machine."""
+_SCREEN_DOTS = 100
+"""Dots an inch of the preview."""
 _EMU_INCH = 914_400
 _INCH = 25.4
 _SAME_SIZE = 1.5
 """Millimetres within which two sheets of paper are the same."""
 
 
+class TooManyPagesError(JudgeAppError):
+    """A document of so many pages cannot be previewed here."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPage:
-    """A page as points, and its size on paper in millimetres."""
+    """A page as points, in grey where it has no colour, and its size on paper in millimetres."""
 
-    picture: Picture
+    picture: QImage
+    glance: QImage
+    """The page in as many points as a screen shows: accents stay legible in the preview."""
     width: float
     height: float
 
@@ -37,21 +52,39 @@ def print_pdf(parent: QWidget, tasks: TaskRunner, title: str, pdf: bytes) -> Non
 
 
 def printed_pages(pdf: bytes) -> tuple[PrintedPage, ...]:
-    """Draw all pages of a document for a printer; long documents in fewer dots."""
+    """Draw all pages of a document for a printer, long documents in fewer dots.
+
+    Raises:
+        TooManyPagesError: no preview could hold them.
+    """
     deck = PdfDeck(MemorySource("print", pdf))
     try:
+        if len(deck.pages) > _MOST_PAGES:
+            raise TooManyPagesError(len(deck.pages))
+        depth = _image(deck.render(1, _SCREEN_DOTS * 8)).depth() // 8
         area = sum(page.width * page.height for page in deck.pages) / _EMU_INCH**2
-        dots = min(_MOST_DOTS, max(_LEAST_DOTS, (_MOST_POINTS / area) ** 0.5))
-        return tuple(
-            PrintedPage(
-                picture=deck.render(page.number, round(page.width / _EMU_INCH * dots)),
-                width=page.width / _EMU_INCH * _INCH,
-                height=page.height / _EMU_INCH * _INCH,
-            )
-            for page in deck.pages
-        )
+        dots = min(_MOST_DOTS, max(_LEAST_DOTS, (_MOST_BYTES / depth / area) ** 0.5))
+        return tuple(_drawn(deck, page, dots) for page in deck.pages)
     finally:
         deck.close()
+
+
+def _drawn(deck: PdfDeck, page: PageFacts, dots: float) -> PrintedPage:
+    inches = page.width / _EMU_INCH
+    return PrintedPage(
+        picture=_image(deck.render(page.number, round(inches * dots))),
+        glance=_image(deck.render(page.number, round(inches * _SCREEN_DOTS))),
+        width=inches * _INCH,
+        height=page.height / _EMU_INCH * _INCH,
+    )
+
+
+def _image(picture: Picture) -> QImage:
+    image = QImage(
+        picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
+    )
+    grey = image.allGray()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image.copy()
 
 
 def lay_out(printer: QPrinter, page: PrintedPage) -> None:
@@ -83,15 +116,12 @@ def _preview(parent: QWidget, title: str, pages: tuple[PrintedPage, ...]) -> Non
 def paint_pages(printer: QPrinter, pages: tuple[PrintedPage, ...]) -> None:
     """Paint each page at its true size from the paper's corner; smaller where the paper is."""
     painter = QPainter(printer)
+    is_preview = painter.paintEngine().type() is QPaintEngine.Type.Picture
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for number, page in enumerate(pages):
         if number:
             printer.newPage()
-        picture = page.picture
-        image = QImage(
-            picture.pixels, picture.width, picture.height, picture.stride,
-            QImage.Format.Format_RGB32,
-        )  # fmt: skip
-        painter.drawImage(_place(printer, page), image)
+        painter.drawImage(_place(printer, page), page.glance if is_preview else page.picture)
     painter.end()
 
 

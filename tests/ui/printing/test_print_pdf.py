@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 from judge_app.documents.page.house_style import A4, A4_LANDSCAPE, Paper
 from judge_app.documents.page.pages import Pages
 from judge_app.documents.page.pdf_a import DocumentFacts
-from judge_app.ui.printing.print_pdf import lay_out, paint_pages, printed_pages
+from judge_app.ui.printing.print_pdf import (
+    TooManyPagesError,
+    lay_out,
+    paint_pages,
+    printed_pages,
+)
 
 WIDE = Paper(width=360, height=237)
 POINTS = 72 / 25.4
@@ -75,9 +80,27 @@ def test_on_smaller_paper_everything_is_there(qtbot: QtBot, tmp_path: Path) -> N
 
 
 def test_long_documents_take_no_more_memory_than_they_may() -> None:
-    pages = printed_pages(document(A4, 3))
-    assert round(pages[0].picture.width / (pages[0].width / 25.4)) == 300
-    many = printed_pages(document(A4, 30))
-    dots = many[0].picture.width / (many[0].width / 25.4)
+    (short,) = printed_pages(document(A4, 1))
+    assert round(short.picture.width() / (short.width / 25.4)) == 300
+    many = printed_pages(document(A4, 60))
+    assert sum(page.picture.sizeInBytes() for page in many) < 330_000_000
+    dots = many[0].picture.width() / (many[0].width / 25.4)
     assert 150 <= dots < 300
-    assert sum(len(page.picture.pixels) for page in many) < 4 * 85_000_000
+
+
+def test_pages_without_colour_are_kept_in_grey() -> None:
+    (grey,) = printed_pages(document(A4, 1))
+    assert grey.picture.depth() == 8
+    pages = Pages(A4)
+    with pages.coloured(0.7, 0.1, 0.1):
+        pages.strokes([(20, 20), (60, 20)], width=2)
+    moment = datetime(2024, 1, 1, tzinfo=UTC)
+    facts = DocumentFacts(title="t", author="a", subject="s", made_at=moment)
+    (red,) = printed_pages(pages.finish(facts))
+    assert red.picture.depth() == 32
+
+
+def test_what_no_preview_can_hold_is_not_tried() -> None:
+    with pytest.raises(TooManyPagesError) as caught:
+        printed_pages(document(A4, 201))
+    assert caught.value.pages == 201
