@@ -309,7 +309,7 @@ def test_the_chair_signs_the_result_with_a_token(
     window.press("6. Ký và in")
     workspace = window.main.workspace
     assert isinstance(workspace, ChairWorkspace)
-    workspace.publish_page.signature.choose_token()
+    workspace.publish_page.signature.ask_for_token()
     window.fill("Mã PIN của USB Token", "sai-roi")
     window.press("Ghi bộ kết quả…")
     window.wait_for("Chưa chọn trình điều khiển của USB Token.")

@@ -88,9 +88,9 @@ class ChairSignature(QWidget):
         self._driver = Path(driver) if driver else None
         self.retranslate()
 
-    def choose_token(self) -> None:
-        """Ask for driver and PIN."""
-        self._way.choose(_TOKEN)
+    def ask_for_token(self, *, is_wanted: bool = True) -> None:
+        """Ask for driver and PIN, or for the code again."""
+        self._way.choose(_TOKEN if is_wanted else _CODE)
         self.retranslate()
 
     def clear(self) -> None:
