@@ -17,6 +17,7 @@ from judge_app.workflows import certificates as making
 from judge_app.workflows.certificates import (
     FormProblemsError,
     NobodyAwardedError,
+    OfficialResultChangedError,
     ResultNotOfficialError,
     certificate_lines,
     make_certificates,
@@ -161,6 +162,16 @@ def test_without_prizes_there_is_nothing_to_print(
     desk.freeze(despite_open_matters=True)
     monkeypatch.setattr(making, "certificate_lines", lambda *_: ())
     with pytest.raises(NobodyAwardedError):
+        make_certificates(desk, FORM)
+    desk.close()
+
+
+def test_a_result_that_comes_out_otherwise_is_not_printed(
+    desk: PanelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.freeze(despite_open_matters=True)
+    monkeypatch.setattr(making, "result_sha256", lambda _result: "0" * 64)
+    with pytest.raises(OfficialResultChangedError):
         make_certificates(desk, FORM)
     desk.close()
 
