@@ -15,7 +15,10 @@ _CARLITO = {
 }  # fmt: skip
 """Of Carlito, which has the widths of Calibri."""
 _WIDTHS = {letter: width for width, letters in _CARLITO.items() for letter in letters}
-_WIDTHS |= {"đ": 551, "Đ": 624}
+_WIDTHS |= {
+    "đ": 551, "Đ": 624, "\u2018": 250, "\u2019": 250, "\u201c": 418, "\u201d": 418, "\u2013": 498,
+    "\u2014": 905, "…": 690, "•": 498, "°": 339, "²": 336, "³": 334, "→": 905,
+}  # fmt: skip
 _WIDER = {
     "calibri": 1.0, "carlito": 1.0, "times new roman": 1.01, "liberation serif": 1.01,
     "cambria": 1.05, "caladea": 1.05, "aptos": 1.06, "garamond": 0.98, "arial narrow": 0.92,
