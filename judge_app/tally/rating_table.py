@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from judge_app.contest.ids import EntryCode, JudgeId
 from judge_app.tally.cells import VALID_STATES, CellState
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.entry_result import TallyResult
 from judge_app.tally.matrix import Scales
 
@@ -30,6 +31,7 @@ class RatingTable:
         return tuple(row for row in rows if len(row) == len(self.judges))
 
 
+@collector_paused()
 def rating_table(result: TallyResult) -> RatingTable:
     """Return the totals behind a result. Judges who gave none are left out."""
     contest = result.ballots.contest

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.ranks import shared_places
 from judge_app.tally.rating_table import RatingTable
 
@@ -43,6 +44,7 @@ class NotConnected:
     groups: tuple[tuple[JudgeId, ...], ...]
 
 
+@collector_paused()
 def severity_adjusted(table: RatingTable) -> SeverityAdjusted | NotConnected:
     """Fit the model, or name the groups of judges that no entry connects."""
     alike = _by_judges(table)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from judge_app.contest.ids import EntryCode, JudgeId
+from judge_app.tally.collector import collector_paused
 from judge_app.tally.ranks import shared_places
 from judge_app.tally.rating_table import RatingTable
 
@@ -42,6 +43,7 @@ class StandardScores:
     scores: tuple[StandardScore, ...]
 
 
+@collector_paused()
 def standard_scores(table: RatingTable) -> StandardScores | TooFewMarks:
     """Return the entries by their mean T score, or why there is none."""
     columns = [[value for value in column if value is not None] for column in _columns(table)]
