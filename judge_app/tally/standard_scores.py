@@ -52,14 +52,10 @@ def standard_scores(table: RatingTable) -> StandardScores | TooFewMarks:
     flat = tuple(j for j, given in known if len(given) >= LEAST_MARKS and len(set(given)) == 1)
     if scarce or flat:
         return TooFewMarks(scarce=scarce, flat=flat)
-    scales = [_scale(given) for given in columns]
+    t_of = [_t_scores(given) for given in columns]
     scores = []
     for code, row in zip(table.entries, table.ratings, strict=True):
-        own = [
-            50 + 10 * ((value - mean) / spread)
-            for value, (mean, spread) in zip(row, scales, strict=True)
-            if value is not None
-        ]
+        own = [scale[value] for value, scale in zip(row, t_of, strict=True) if value is not None]
         if own:
             mean = sum(own, Decimal(0)) / len(own)
             scores.append((code, mean.quantize(_SHOWN)))
@@ -75,6 +71,12 @@ def standard_scores(table: RatingTable) -> StandardScores | TooFewMarks:
 
 def _columns(table: RatingTable) -> list[tuple[int | None, ...]]:
     return list(zip(*table.ratings, strict=True))
+
+
+def _t_scores(given: Sequence[int]) -> dict[int, Decimal]:
+    """Return the T score of every total that a judge gave."""
+    mean, spread = _scale(given)
+    return {value: 50 + 10 * ((value - mean) / spread) for value in set(given)}
 
 
 def _scale(given: Sequence[int]) -> tuple[Decimal, Decimal]:
