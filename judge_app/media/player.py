@@ -78,6 +78,8 @@ class Opened:
     has_sound: bool
     sounds: tuple[Track, ...] = ()
     subtitles: tuple[Track, ...] = ()
+    sound: int | None = None
+    """The track that is heard at first, where the engine says: a clip may prefer its second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

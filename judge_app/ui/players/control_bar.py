@@ -149,10 +149,12 @@ class ControlBar(QFrame):
         self._has_choice = have_choice
         self.show_tracks((), ())
 
-    def show_tracks(self, sounds: Sequence[Track], subtitles: Sequence[Track]) -> None:
-        """Offer sound and subtitle tracks where there is a choice."""
+    def show_tracks(
+        self, sounds: Sequence[Track], subtitles: Sequence[Track], sound: int | None = None
+    ) -> None:
+        """Offer sound and subtitle tracks where there is a choice; `sound` is heard now."""
         self._sounds, self._subtitles = tuple(sounds), tuple(subtitles)
-        self._sound_chosen = sounds[0].id if sounds else None
+        self._sound_chosen = sound
         self._subtitles_chosen = None
         self._has_tracks = len(sounds) > 1 or bool(subtitles) or self._has_choice
         self._tracks.setVisible(self._has_tracks)

@@ -294,6 +294,7 @@ class QtPlayer(EngineBase):
                 has_sound=self._media.hasAudio(),
                 sounds=_tracks(self._media.audioTracks()),
                 subtitles=_tracks(self._media.subtitleTracks()),
+                sound=self._media.activeAudioTrack(),
             )
         )
         if self._start_ms > 0:

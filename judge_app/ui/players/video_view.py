@@ -297,7 +297,7 @@ class VideoView(QWidget):
         self._take_problem_away()
         self._bar.show_duration(self.duration_ms)
         self._bar.show_position(self.position_ms)
-        self._bar.show_tracks(opened.sounds, opened.subtitles)
+        self._bar.show_tracks(opened.sounds, opened.subtitles, opened.sound)
         self._show_face(opened)
         self._show_marks()
         self._apply_conditions()

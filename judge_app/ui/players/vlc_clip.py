@@ -235,8 +235,7 @@ class VlcClip:
     def _tell_ready(self) -> None:
         if self._is_ready:
             return
-        self._is_ready = True
-        player = self._player
+        self._is_ready, player = True, self._player
         sounds = track_names(player.audio_get_track_description())
         self._say(
             wire.ClipReady(
@@ -246,6 +245,7 @@ class VlcClip:
                 has_sound=bool(sounds),
                 sounds=sounds,
                 subtitles=track_names(player.video_get_spu_description()),
+                sound=player.audio_get_track(),
             )
         )
 

@@ -310,6 +310,7 @@ class VlcPlayer(EngineBase):
                 has_sound=ready.has_sound,
                 sounds=tuple(Track(id=track.id, title=track.title) for track in ready.sounds),
                 subtitles=tuple(Track(id=track.id, title=track.title) for track in ready.subtitles),
+                sound=ready.sound,
             )
         )
 

@@ -107,6 +107,8 @@ class ClipReady(msgspec.Struct, frozen=True, tag="ready"):
     has_sound: bool
     sounds: tuple[TrackName, ...]
     subtitles: tuple[TrackName, ...]
+    sound: int
+    """The track that is heard."""
 
 
 class Clock(msgspec.Struct, frozen=True, tag="clock"):

@@ -31,7 +31,7 @@ def _bar(qtbot: QtBot) -> Iterator[ControlBar]:
         actions.add(spec, lambda: None)
     bar.take(actions)
     bar.show_engines(Preference.AUTOMATIC, have_choice=True)
-    bar.show_tracks(SOUNDS, SUBTITLES)
+    bar.show_tracks(SOUNDS, SUBTITLES, 0)
     yield bar
     language.use(Language.VIETNAMESE)
 

@@ -245,7 +245,8 @@ def test_sound_and_subtitle_tracks_are_offered(
     run_ffmpeg(
         "-i", str(make_base(clips_folder)), "-i", str(lines), "-map", "0:v", "-map", "0:a",
         "-map", "0:a", "-map", "1", *H264, "-c:a", "aac", "-c:s", "srt",
-        "-disposition:s:0", "default", str(clip),
+        "-disposition:s:0", "default", "-disposition:a:0", "0", "-disposition:a:1", "default",
+        str(clip),
     )  # fmt: skip
     heard = Heard()
     player = players[engine]
@@ -256,7 +257,8 @@ def test_sound_and_subtitle_tracks_are_offered(
     opened = heard.last(Opened)
     assert len(opened.sounds) == 2
     assert len(opened.subtitles) == 1
-    player.choose_sound(opened.sounds[1].id)
+    assert opened.sound == opened.sounds[1].id, "the clip prefers its second"
+    player.choose_sound(opened.sounds[0].id)
     player.seek(800)
     player.play()
     qtbot.waitUntil(lambda: player.position_ms > 1800, timeout=5000)
