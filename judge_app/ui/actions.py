@@ -1,6 +1,6 @@
 """Every action is declared once and serves menu, button, shortcut and help alike."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -101,6 +101,16 @@ class ActionTable(QObject):
         self._actions[spec.id] = action
         self._owner.addAction(action)
         return action
+
+    def add_methods(self, specs: Mapping[str, ActionSpec], *owners: object) -> None:
+        """Make the actions of `specs`, none possible yet.
+
+        Each runs the method that is its key, of the first owner that has one.
+        """
+        for method, spec in specs.items():
+            owner = next(each for each in owners if hasattr(each, method))
+            self.add(spec, getattr(owner, method))
+        self.apply(frozenset())
 
     def adopt(self, actions: Iterable[Action]) -> None:
         """List actions made elsewhere (a player's), so that menu and help show them too."""

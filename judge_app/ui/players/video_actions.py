@@ -1,13 +1,7 @@
 """What can be done with a clip, declared once. Keys work while a score field has the cursor."""
 
-from typing import TYPE_CHECKING
-
-from judge_app.ui.actions import ActionSpec, ActionTable
+from judge_app.ui.actions import ActionSpec
 from judge_app.ui.language import later
-from judge_app.ui.players.clip_controls import ClipControls
-
-if TYPE_CHECKING:
-    from judge_app.ui.players.video_view import VideoView
 
 _GROUP = later("Xem video")
 
@@ -108,11 +102,3 @@ SPECS = {
         when="open",
     ),
 }
-
-
-def declare(actions: ActionTable, controls: ClipControls, view: "VideoView") -> None:
-    """Make the actions; each runs the method of its name, of the controls or else of the view."""
-    for method, spec in SPECS.items():
-        owner = controls if hasattr(controls, method) else view
-        actions.add(spec, getattr(owner, method))
-    actions.apply(frozenset())

@@ -30,7 +30,7 @@ from judge_app.ui.players.problems import PlayProblem
 from judge_app.ui.players.remarks import remark_words
 from judge_app.ui.players.seek_bar import NoteMark
 from judge_app.ui.players.speed import Speed
-from judge_app.ui.players.video_actions import declare
+from judge_app.ui.players.video_actions import SPECS
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.icons import icon
 from judge_app.ui.widgets.frames import column
@@ -99,7 +99,7 @@ class VideoView(QWidget):
         self._name = ""
         self._build()
         self._actions = ActionTable(self._stage)
-        declare(self._actions, self._controls, self)
+        self._actions.add_methods(SPECS, self._controls, self)
         self._bar.take(self._actions)
         self._connect()
         self._show_volume(self._loudness.percent)

@@ -1,13 +1,7 @@
 """What can be done with a deck, declared once. Keys work while a score field has the cursor."""
 
-from typing import TYPE_CHECKING
-
-from judge_app.ui.actions import ActionSpec, ActionTable
+from judge_app.ui.actions import ActionSpec
 from judge_app.ui.language import later
-
-if TYPE_CHECKING:
-    from judge_app.ui.slides.deck_stage import DeckStage
-    from judge_app.ui.slides.deck_view import DeckView
 
 _GROUP = later("Xem trang chiếu")
 
@@ -176,11 +170,3 @@ SPECS = {
 
 SHORTCUTS = tuple(key for spec in SPECS.values() for key in spec.shortcuts if key != "F5")
 """Keys that stay the deck's while a clip plays on a page; F5 then plays and stops the clip."""
-
-
-def declare(actions: ActionTable, stage: "DeckStage", view: "DeckView") -> None:
-    """Make the actions; each runs the method of its name, of the stage or else of the view."""
-    for method, spec in SPECS.items():
-        owner = stage if hasattr(stage, method) else view
-        actions.add(spec, getattr(owner, method))
-    actions.apply(frozenset())

@@ -11,7 +11,7 @@ from judge_app.slides.deck import PageFacts
 from judge_app.slides.worker import DeckWorker
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
-from judge_app.ui.slides.deck_actions import declare
+from judge_app.ui.slides.deck_actions import SPECS
 from judge_app.ui.slides.deck_clips import DeckClips
 from judge_app.ui.slides.deck_model import DeckModel
 from judge_app.ui.slides.deck_search import DeckSearch
@@ -59,7 +59,7 @@ class DeckView(QWidget):
         self._home.setContentsMargins(0, 0, 0, 0)
         self._home.addWidget(self._stage)
         self._actions = ActionTable(self._stage)
-        declare(self._actions, self._stage, self)
+        self._actions.add_methods(SPECS, self._stage, self)
         self._stage.take(self._actions)
         self.setFocusProxy(self._stage.canvas)
         self._connect()
