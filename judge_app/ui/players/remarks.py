@@ -17,5 +17,5 @@ def remark_words(marks: PassageMarks, went_on_at_ms: int) -> str:
         at = clip_time(marks.start_ms)
         return tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at)
     if went_on_at_ms:
-        return tr("Xem tiếp từ {time}", time=clip_time(went_on_at_ms))
+        return tr("Tiếp từ {time}", time=clip_time(went_on_at_ms))
     return ""
