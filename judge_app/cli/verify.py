@@ -9,6 +9,7 @@ import click
 from judge_app.cli.failures import sentence, told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
+from judge_app.documents.gate.refusal import RefusalReason
 from judge_app.errors import JudgeAppError
 from judge_app.workflows.verification import Belief, FileKind, Verification
 from judge_app.workflows.verify_file import verify_file
@@ -83,6 +84,10 @@ _DAMAGED = ("Tệp hỏng: {0}.", "Damaged files: {0}.")
 _NOT_A_RESULT = (
     "Không phải kết quả do trưởng ban của cuộc thi này ký, hoặc đã bị sửa. Xin bản khác.",
     "Not a result that this contest's chair signed, or changed since. Ask for another copy.",
+)
+_UNOPENED = (
+    "Tệp không được ghi theo cách của chương trình này, có thể làm treo máy nên không mở. Xin bản khác.",
+    "Not written the way this program does, and could freeze the computer: not opened. Ask for another.",
 )
 
 
@@ -179,7 +184,11 @@ def _reason(found: Verification, lang: str) -> str:
         from judge_app.documents.gate.refusal_words import refusal_sentence  # noqa: PLC0415
 
         if found.kind is FileKind.RESULT:
-            return _pick(_NOT_A_RESULT, lang)
+            is_odd = found.refusal.reason in {
+                RefusalReason.ODD_LAYOUT,
+                RefusalReason.UNPACKS_TOO_LARGE,
+            }
+            return _pick(_UNOPENED if is_odd else _NOT_A_RESULT, lang)
         return refusal_sentence(found.refusal, lang)
     if found.belief is Belief.UNCONFIRMED:
         return _pick(_NEEDED.get(found.kind, _COMPARE), lang)

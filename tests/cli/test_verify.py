@@ -7,10 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from judge_app.cli.main import cli
+from tests.support.bombs import packed, stream
 from tests.support.contest_folders import built_contest
+from tests.support.forgeries import genuine
 from tests.support.own_keys import Exchange, exchange
 from tests.support.panel_stories import panel_story
-from tests.support.signed_contest import GK01
+from tests.support.signed_contest import GK01, signed_contest
+from tests.support.trials import resigned
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +131,21 @@ def test_a_bundle_among_the_files_serves_to_check_the_others(
     status, said = verify(files["sheet"], broken)
     assert status == 1
     assert "thêm --bundle" in said
+
+
+def test_a_bomb_that_calls_itself_a_result_is_not_opened(tmp_path: Path) -> None:
+    held = signed_contest(entries=3, leaves=3)
+    own = genuine(held)
+    start = own.index(b"/Contents <") + len(b"/Contents ")
+    end = own.index(b">", start) + 1
+    entries = b"/ChuKyTruongBan 1 /Type /XRef /Size 9 /W [ 1 4 2 ] /Filter /FlateDecode"
+    table = b"90 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        stream(entries, packed()),
+        len(own),
+    )
+    path = tmp_path / "ket-qua.pdf"
+    path.write_bytes(resigned(held, own[:start], end - start - 2, own[end:] + table))
+    for lang, words in (("vi", "không mở"), ("en", "not opened")):
+        status, said = verify(path, "--lang", lang)
+        assert status == 1
+        assert words in said
