@@ -49,6 +49,9 @@ def entry_list_bytes(title: str, rows: Sequence[dict[ListColumn, str]]) -> bytes
     for number, row in enumerate(rows, 1):
         cells = {ListColumn.NUMBER: str(number), **row}
         sheet.append([_value(column, cells.get(column, "")) for column in ORDER])
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # a title that begins with "=" is no formula
     for place, column in enumerate(ORDER, 1):
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, 14)
     sheet.freeze_panes = "C4"
