@@ -39,6 +39,10 @@ SoundCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ui
 MomentCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int64)
 DrainCall = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
+LogCall = ctypes.CFUNCTYPE(
+    None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p
+)
+
 
 class VideoTrack(ctypes.Structure):
     """`libvlc_video_track_t`; orientations from 4 on lie on their side."""

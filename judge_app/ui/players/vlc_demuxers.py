@@ -2,12 +2,14 @@
 
 from judge_app.media.magic import Container
 
-# libVLC's own readers would follow playlists and addresses, so each container names its readers.
+# libVLC's own readers would follow playlists and addresses, so each container names its readers. Its own
+# reader of MP4 lands up to three pictures beside the place, and that of WMV cannot use the index of bytes
+# that are handed to it; FFmpeg's land on it.
 DEMUXERS = {
-    Container.MP4: "mp4,avformat",
+    Container.MP4: "avformat,mp4",
     Container.MATROSKA: "mkv,avformat",
-    Container.AVI: "avi,avformat",
-    Container.ASF: "asf,avformat",
+    Container.AVI: "avformat,avi",
+    Container.ASF: "avformat,asf",
     Container.FLV: "avformat",
     Container.MPEG_PS: "ps,avformat",
     Container.MPEG_TS: "ts,avformat",

@@ -20,6 +20,7 @@ from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_clip import VlcClip
 from judge_app.ui.players.vlc_frames import FrameBoard
 from judge_app.ui.players.vlc_library import vlc_folder
+from judge_app.ui.players.vlc_log import VlcLog
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 from judge_app.ui.players.vlc_silence import SilentSound
@@ -41,6 +42,9 @@ _ARGUMENTS = (
     # Of the clip's own subtitles it would show the first, unasked.
     "--sub-language=none",
     "--no-snapshot-preview",
+    # A clip that is started standing has a video output that believes it runs, and would throw away
+    # the one picture of a seek as too late. Decoders go on leaving out pictures that would be late.
+    "--no-drop-late-frames",
     # Reading far ahead would meet a damaged stretch long before the picture does.
     "--prefetch-buffer-size=128",
     "--prefetch-read-size=65536",
@@ -76,6 +80,7 @@ class _Helper:
         self._reading: AskedBytes | None = None
         self._screen = VlcScreen(board)
         self._clip: VlcClip | None = None
+        self._log = VlcLog(library.dll, instance)
         self._player = instance.media_player_new()
         raw = library.dll
         handle = ctypes.c_void_p(self._player._as_parameter_.value)
@@ -127,6 +132,7 @@ class _Helper:
             instance=self._instance,
             player=self._player,
             screen=self._screen,
+            log=self._log,
             reading=reading,
             say=self._voice.say,
             request=request,
@@ -191,6 +197,8 @@ def _declare(dll: Any) -> None:
     dll.libvlc_audio_set_format.argtypes = [
         pointer, ctypes.c_char_p, ctypes.c_uint, ctypes.c_uint,
     ]  # fmt: skip
+    dll.libvlc_log_set.restype = None
+    dll.libvlc_log_set.argtypes = [pointer, calls.LogCall, pointer]
     dll.libvlc_clock.restype = ctypes.c_int64
     dll.libvlc_media_tracks_get.restype = ctypes.c_uint
     dll.libvlc_media_tracks_get.argtypes = [pointer, ctypes.POINTER(pointer)]

@@ -1,6 +1,8 @@
 """What libVLC has to be told and asked about a clip: where its bytes are, its tracks, its size."""
 
 import ctypes
+import struct
+from dataclasses import dataclass
 from typing import Any
 
 from judge_app.ui.players import vlc_callbacks as calls
@@ -36,23 +38,39 @@ def reading_calls(reading: AskedBytes) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def true_size(dll: Any, media: Any) -> tuple[int, int] | None:
-    """Return the size of the upright picture without padding, once libVLC has found it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTrack:
+    """The picture track as libVLC knows it; `size` is the upright picture's, without padding."""
+
+    size: tuple[int, int]
+    picture_ms: float
+    """How long a picture lasts, 0 where libVLC does not know."""
+    codec: bytes
+    """Four letters."""
+
+
+def picture_track(dll: Any, media: Any) -> PictureTrack | None:
+    """Return the picture track, once libVLC has found it."""
     tracks = ctypes.c_void_p()
     count = dll.libvlc_media_tracks_get(media, ctypes.byref(tracks))
     if not tracks.value or not count:
         return None
-    size = None
+    found = None
     kind = ctypes.POINTER(ctypes.POINTER(calls.MediaTrack) * count)
     for entry in ctypes.cast(tracks, kind).contents:
         track = entry.contents
         if track.kind == calls.VIDEO_KIND and track.details:
             video = ctypes.cast(track.details, ctypes.POINTER(calls.VideoTrack)).contents
             if video.width and video.height:
-                size = calls.upright_size(video)
+                rate = video.rate_num / video.rate_den if video.rate_den else 0
+                found = PictureTrack(
+                    size=calls.upright_size(video),
+                    picture_ms=1000 / rate if rate else 0,
+                    codec=struct.pack("<I", track.codec),
+                )
                 break
     dll.libvlc_media_tracks_release(tracks, count)
-    return size
+    return found
 
 
 def track_names(found: Any) -> tuple[wire.TrackName, ...]:

@@ -1,7 +1,8 @@
 """libVLC as a player, in a process of its own; its pictures come through shared memory.
 
-It plays what QtMultimedia shows as black (AV1), and is second everywhere else: its seeks land a few
-pictures early in some formats, and its clock is coarse, so the position is worked out in between.
+It plays what QtMultimedia shows as black (AV1), and is second everywhere else: its seeks land up to a
+picture beside the place in some formats, and its clock is coarse, so the position is worked out in
+between.
 A process that dies is started again at the same place, once for a clip.
 """
 
@@ -271,8 +272,9 @@ class VlcPlayer(EngineBase):
             case wire.Clock(position_ms=position, duration_ms=duration):
                 self._duration = duration or self._duration
                 self._clock.hear(position, now_ms())
-            case wire.Landed():
-                self._has_answer = True
+            case wire.Landed(position_ms=position):
+                # An answer to an older wish, or to opening the clip, is none to this one.
+                self._has_answer = position == self._seeks.under_way
             case wire.AtEnd(position_ms=position):
                 self._on_end(position)
             case wire.CannotPlay(details=details, is_missing=is_missing):

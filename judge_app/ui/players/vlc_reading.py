@@ -15,6 +15,8 @@ _PATIENCE_SECONDS = 60.0
 class AskedBytes:
     """One clip's bytes, with a position, as libVLC wants to read them.
 
+    `is_waiting` says whether somebody waits for an answer.
+
     Args:
         clip: the clip's number.
         size: how many bytes it has.
@@ -30,6 +32,7 @@ class AskedBytes:
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._position = 0
         self._is_closed = False
+        self.is_waiting = False
 
     def serve(self, raw: bytes | None) -> None:
         """Bring an answer; None if the bytes cannot be had."""
@@ -74,10 +77,13 @@ class AskedBytes:
             return None
         offset = number * BLOCK
         self._ask(wire.WantBytes(self.clip, offset, min(BLOCK, self.size - offset)))
+        self.is_waiting = True
         try:
             raw = self._answers.get(timeout=_PATIENCE_SECONDS)
         except queue.Empty:
             return None
+        finally:
+            self.is_waiting = False
         if not raw:
             return None
         self._blocks[number] = raw

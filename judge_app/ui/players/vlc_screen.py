@@ -3,6 +3,7 @@
 import ctypes
 import threading
 import zlib
+from collections.abc import Callable
 
 from judge_app.ui.players import vlc_callbacks as calls
 from judge_app.ui.players.vlc_frames import (
@@ -29,12 +30,14 @@ class VlcScreen:
         self._place = 0
         self._shape = (0, 0)
         self._sum = 0
-        self._is_hidden = False
+        self._is_there: Callable[[], bool] | None = None
+        self._stands = False
         self._clip = 0
         self.size = (0, 0)
         self.shown = 0
         self.changes = 0
         self.first_shown = threading.Event()
+        self.arrived = threading.Event()
         # libVLC keeps these addresses: the objects must live as long as the player.
         self.format = calls.FormatCall(self._on_format)
         self.clean_up = calls.CleanUpCall(self._on_clean_up)
@@ -48,18 +51,33 @@ class VlcScreen:
         self._clip = clip
         self.shown = self.changes = self._sum = 0
         self.first_shown.clear()
-        self._is_hidden = False
+        self._is_there = None
+        self.arrived.clear()
         self._board.wipe()
 
-    def hide(self) -> None:
-        """Publish nothing until `reveal`: libVLC is on its way to another place."""
-        self._is_hidden = True
+    def expect(self, is_there: Callable[[], bool], *, stands: bool) -> None:
+        """Publish nothing until the picture comes for which libVLC is on its way.
 
-    def reveal(self) -> None:
-        """Publish what is shown, now and from now on."""
-        if self._is_hidden:
-            self._is_hidden = False
-            self._publish()
+        Args:
+            is_there: asked for each picture, in libVLC's thread, whether it is the one.
+            stands: whether nothing that follows is published either, until `flow`.
+        """
+        self.arrived.clear()
+        self._stands = stands
+        self._is_there = is_there
+
+    def keep(self) -> None:
+        """Publish nothing more until `expect` or `flow`."""
+        self._is_there = _never
+
+    def take(self) -> None:
+        """Publish the picture that libVLC shows now, for want of proof that it is the right one."""
+        if self._is_there is not None and not self.arrived.is_set():
+            self._arrive()
+
+    def flow(self) -> None:
+        """Publish everything from now on."""
+        self._is_there = None
 
     def _on_format(self, _opaque, chroma, width, height, pitches, lines):  # type: ignore[no-untyped-def]
         known = self.size if all(self.size) else (width[0], height[0])
@@ -89,9 +107,16 @@ class VlcScreen:
         if content != self._sum or self.changes == 0:
             self._sum = content
             self.changes += 1
-        if not self._is_hidden:
-            self._publish()
         self.first_shown.set()
+        if self._is_there is None:
+            self._publish()
+        elif self._is_there():
+            self._arrive()
+
+    def _arrive(self) -> None:
+        self._is_there = _never if self._stands else None
+        self._publish()
+        self.arrived.set()
 
     def _publish(self) -> None:
         self._board.publish(
@@ -114,3 +139,7 @@ class VlcScreen:
             at = start + row * stride
             total = zlib.adler32(self._board.buffer[at : at + stride], total)
         return total
+
+
+def _never() -> bool:
+    return False

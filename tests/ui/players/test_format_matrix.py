@@ -37,9 +37,11 @@ _OFF_WITHOUT_INDEX = (26, 26)
 # Where times in the container and numbers of pictures do not quite agree.
 _SHIFTED = (".avi", ".mkv", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4", "uneven.mp4")
 _OFF_SHIFTED = (4, 3)
-# libVLC hands over what its decoder lets go of first, and in some containers seeks by guessing.
-_OFF_IN_VLC = (6, 4)
-_GUESSED_IN_VLC = (".ts", ".mpg", ".vob", ".m2ts", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4")
+# Where pictures are stored out of order libVLC lands beside the place; in some containers it guesses.
+# Two pictures where only every third was kept.
+_TWO_OF_THREE = (6, 6)
+_OFF_IN_VLC = (2, 2)
+_GUESSED_IN_VLC = (".ts", ".mpg", ".vob", ".m2ts", ".flv", ".ogv", "fragments.mp4")
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -55,11 +57,13 @@ def _players(qapp: object) -> Iterator[dict[EngineName, Engine]]:
 
 
 def _off(engine: EngineName, name: str) -> tuple[int, int]:
+    if name == "uneven.mp4" and engine is EngineName.VLC:
+        return _TWO_OF_THREE
+    if name.endswith(_SHIFTED):
+        return _OFF_SHIFTED
     if engine is EngineName.VLC:
         return _OFF_IN_VLC
-    if name.endswith(_WITHOUT_INDEX):
-        return _OFF_WITHOUT_INDEX
-    return _OFF_SHIFTED if name.endswith(_SHIFTED) else (0, 0)
+    return _OFF_WITHOUT_INDEX if name.endswith(_WITHOUT_INDEX) else (0, 0)
 
 
 def _shows(player: Engine, number: int, off: tuple[int, int]) -> Callable[[], bool]:

@@ -191,7 +191,7 @@ def test_av1_shows_the_right_pictures(
     def is_there() -> bool:
         picture = player.current_picture()
         number = None if picture is None else read_number(picture)
-        return number is not None and 46 <= number <= 51
+        return number is not None and number in {49, 50, 51}
 
     qtbot.waitUntil(is_there, timeout=5000)
     picture = player.current_picture()
@@ -319,4 +319,4 @@ def test_the_last_clip_s_picture_is_never_taken_for_the_next_one_s(
     qtbot.waitUntil(_is_open(player), timeout=5000)
     picture = player.current_picture()
     assert picture is not None
-    assert read_number(picture) in {0, 1, 2, 3}
+    assert read_number(picture) == 0
