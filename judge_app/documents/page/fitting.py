@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from judge_app.documents.page.fonts import printable
-from judge_app.documents.page.text_lines import TextStyle, text_width, wrapped
+from judge_app.documents.page.text_lines import TextStyle, packed, text_width, wrapped
 
 _STEP = 0.95
 """What letters shrink by until the text fits."""
@@ -92,18 +92,11 @@ def _set(block: Block, scale: float, width: float) -> SetBlock:
 
 
 def _lines(pieces: Sequence[str], style: TextStyle, width: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    line = ""
-    for piece in pieces:
-        longer = f"{line} {piece}" if line else piece
-        if text_width(longer, style) <= width:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        *full, line = wrapped(piece, style, width) or ("",)
-        lines.extend(full)
-    return (*lines, line) if line else tuple(lines)
+    return packed(pieces, style, width, _words)
+
+
+def _words(piece: str, style: TextStyle, width: float) -> tuple[str, ...]:
+    return wrapped(piece, style, width) or ("",)
 
 
 def _balanced(

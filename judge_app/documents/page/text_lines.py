@@ -1,5 +1,6 @@
 """Breaks text into lines that fit a width; an overlong word is broken too."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,16 +36,29 @@ def text_width(text: str, style: TextStyle) -> float:
 @lru_cache(maxsize=4096)
 def wrapped(text: str, style: TextStyle, room: float) -> tuple[str, ...]:
     """Return `text` as lines no wider than `room` millimetres; none for an empty text."""
+    return packed(printable(text).split(), style, room, _broken)
+
+
+def packed(
+    pieces: Iterable[str],
+    style: TextStyle,
+    room: float,
+    broken: Callable[[str, TextStyle, float], Sequence[str]],
+) -> tuple[str, ...]:
+    """Return pieces, parted by spaces, as lines no wider than `room` millimetres.
+
+    `broken` cuts a piece that begins a line, into at least one part.
+    """
     lines: list[str] = []
     line = ""
-    for word in printable(text).split():
-        longer = f"{line} {word}" if line else word
+    for piece in pieces:
+        longer = f"{line} {piece}" if line else piece
         if text_width(longer, style) <= room:
             line = longer
             continue
         if line:
             lines.append(line)
-        *full, line = _broken(word, style, room)
+        *full, line = broken(piece, style, room)
         lines.extend(full)
     return (*lines, line) if line else tuple(lines)
 

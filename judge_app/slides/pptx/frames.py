@@ -18,6 +18,19 @@ def box_of(node: Node | None) -> Box | None:
     return whole(off, "x"), whole(off, "y"), whole(ext, "cx"), whole(ext, "cy")
 
 
+def item_at(transform: Node | None, box: Box) -> Item:
+    """Return an empty item in `box`, turned and mirrored as its `a:xfrm` says."""
+    return Item(
+        x=box[0],
+        y=box[1],
+        width=box[2],
+        height=box[3],
+        rotation=rotation_of(transform),
+        flip_x=bool(flag(transform, "flipH")),
+        flip_y=bool(flag(transform, "flipV")),
+    )
+
+
 def rotation_of(transform: Node | None) -> float:
     """Return the angle of a transform in degrees."""
     return whole(transform, "rot") / 60000

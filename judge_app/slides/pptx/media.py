@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from judge_app.slides.deck import MediaPlace
-from judge_app.slides.pptx.frames import Frame, box_of, frame_of, rotation_of
-from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.frames import Frame, box_of, frame_of, item_at
+from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.placeholders import Family, transform_of
 from judge_app.slides.pptx.shapes import shape_ids, tree_children
 from judge_app.slides.scene import Item
@@ -58,15 +58,7 @@ def _transform(node: Node, family: FamilyOf) -> Node | None:
 def _item(transform: Node, groups: tuple[Frame, ...]) -> Item:
     box = box_of(transform)
     assert box is not None
-    item = Item(
-        x=box[0],
-        y=box[1],
-        width=box[2],
-        height=box[3],
-        rotation=rotation_of(transform),
-        flip_x=bool(flag(transform, "flipH")),
-        flip_y=bool(flag(transform, "flipV")),
-    )
+    item = item_at(transform, box)
     for frame in groups:
         item = frame.placed(item)
     return item

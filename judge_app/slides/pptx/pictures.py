@@ -6,8 +6,8 @@ from dataclasses import replace
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.effects import read_glow, read_shadow, soft_edge
 from judge_app.slides.pptx.fills import own_fill, read_fill, read_image
-from judge_app.slides.pptx.frames import Box, box_of, rotation_of
-from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.frames import Box, box_of, item_at
+from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.placeholders import transform_of
 from judge_app.slides.pptx.shape import read_outline
 from judge_app.slides.pptx.strokes import read_stroke
@@ -26,14 +26,8 @@ def read_picture(node: Node, around: Surroundings) -> Iterator[Item]:
     if box is None:
         return
     properties = child(node, "p:spPr")
-    item = Item(
-        x=box[0],
-        y=box[1],
-        width=box[2],
-        height=box[3],
-        rotation=rotation_of(transform),
-        flip_x=bool(flag(transform, "flipH")),
-        flip_y=bool(flag(transform, "flipV")),
+    item = replace(
+        item_at(transform, box),
         outlines=read_outline([] if properties is None else [properties], box, around).outlines,
         stroke=read_stroke(child(properties, "a:ln"), around.palette, *_theme_line(node, around)),
         shadow=read_shadow(child(properties, "a:effectLst"), around.palette, around.note),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.effects import note_depth, read_glow, read_shadow, soft_edge
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
-from judge_app.slides.pptx.frames import Box, box_of, rotation_of
+from judge_app.slides.pptx.frames import Box, box_of, item_at, rotation_of
 from judge_app.slides.pptx.geometry.custom import read_custom
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
@@ -36,14 +36,8 @@ def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
     effects, instead = _effects(properties, style, around)
     note_depth(properties[0] if properties else None, around.note)
     yield _with_text_box(
-        Item(
-            x=box[0],
-            y=box[1],
-            width=box[2],
-            height=box[3],
-            rotation=rotation_of(transform),
-            flip_x=bool(flag(transform, "flipH")),
-            flip_y=bool(flag(transform, "flipV")),
+        replace(
+            item_at(transform, box),
             outlines=drawn.outlines,
             fill=_of_slide(fill, box, around) if flag(node, "useBgFill") else fill,
             stroke=stroke,
