@@ -211,10 +211,18 @@ class VlcClip:
             codec=track.codec if track else b"",
         )
 
+    @property
+    def _is_near_end(self) -> bool:
+        return self._target > self._duration() - _NEAR_END_MS
+
     def _expects_picture(self) -> bool:
         return self._screen.size != (0, 0) or self._player.video_get_track_count() > 0
 
     def _look_at_landing(self, now: float) -> None:
+        if self._log.is_buffered and not self._expects_picture():
+            self._landing.forget()
+            self._has_landed()
+            return
         match self._landing.look(now):
             case None:
                 return
@@ -222,7 +230,7 @@ class VlcClip:
                 # Started anew, whatever picture comes is the right one.
                 self._player.stop()
                 self._landing.tries += 1
-                self._start(runs=not self._landing.may_retry)
+                self._start(runs=self._is_near_end or not self._landing.may_retry)
             case _:
                 self._has_landed()
 
@@ -234,9 +242,9 @@ class VlcClip:
             return
         self._landing.tries = 0
         self._screen.take()
-        near_end = self._target > self._duration() - _NEAR_END_MS
         # A picture without a date stays in libVLC's hands whatever is sought afterwards.
-        self._is_worn = not self._plays and (self._log.is_undated or near_end)
+        is_worn = self._log.is_undated or self._is_near_end
+        self._is_worn = is_worn and not self._plays and self._expects_picture()
         if self._is_first:
             self._has_started()
         self._say(wire.Landed(self._number, max(0, self._target)))
