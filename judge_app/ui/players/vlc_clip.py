@@ -66,7 +66,8 @@ class VlcClip:
         self._subtitles: int | None = None
         self._is_ready = self._is_starting = self._has_ended = self._is_worn = False
         self._is_first = True
-        self._is_stepping = False
+        # Some decoders give no picture for as little as libVLC reads while it stands.
+        self._is_deaf = self._is_stepping = False
         self._started_at = self._clocked_at = 0.0
         self._runs_first = False
         self._target = request.start_ms
@@ -161,7 +162,7 @@ class VlcClip:
         self._has_ended = self._is_worn = False
         self._is_starting = self._is_first = True
         # In an MPEG program stream libVLC guesses places from where it reads, which standing is ahead.
-        runs = runs or self._container is Container.MPEG_PS
+        runs = runs or self._is_deaf or self._container is Container.MPEG_PS
         self._runs_first = runs
         self._landing.forget()
         self._started_at = time.monotonic()
@@ -230,6 +231,7 @@ class VlcClip:
                 # Started anew, whatever picture comes is the right one.
                 self._player.stop()
                 self._landing.tries += 1
+                self._is_deaf = self._is_deaf or not self._is_ready
                 self._start(runs=self._is_near_end or not self._landing.may_retry)
             case _:
                 self._has_landed()
@@ -298,7 +300,8 @@ class VlcClip:
         self._target = position_ms
         if self._is_starting:
             return
-        if self._has_ended or self._is_worn or self._container is Container.MPEG_PS:
+        goes_standing = not self._is_deaf and self._container is not Container.MPEG_PS
+        if self._has_ended or self._is_worn or not goes_standing:
             self._player.stop()
             self._start()
         else:
