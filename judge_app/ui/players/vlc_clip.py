@@ -148,8 +148,7 @@ class VlcClip:
         self._container = sniff(self._reading.read(HEAD_BYTES) or b"")
         demuxers = DEMUXERS.get(self._container)
         if demuxers is None:
-            self._has_ended = True
-            self._say(wire.CannotPlay(self._number, "not a container that libVLC may read"))
+            self._give_up("not a container that libVLC may read")
             return
         self._shift_ms = picture_shift_ms(self._reading.read_at, self._reading.size)
         self._reading.rewind()
@@ -184,7 +183,10 @@ class VlcClip:
         if not self._runs_first and not self._log.is_buffered and waited < _NO_PICTURE_SECONDS:
             return
         if not self._expects_picture():
-            if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
+            sounds = track_names(self._player.audio_get_track_description())
+            if sounds and self._log.tracks_not_decoded >= len(sounds):
+                self._give_up("no decoder for the sound")
+            elif self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
                 self._has_started()
             return
         self._is_starting = False
@@ -199,6 +201,10 @@ class VlcClip:
         stands = not self._plays or self._is_first
         self._landing.expect(now, stands=stands, is_first=self._is_first)
         self._player.set_time(self._aim())
+
+    def _give_up(self, reason: str) -> None:
+        self._has_ended, self._is_starting = True, False
+        self._say(wire.CannotPlay(self._number, reason))
 
     def _aim(self) -> int:
         if self._plays:

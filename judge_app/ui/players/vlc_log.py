@@ -16,6 +16,7 @@ _LEFT_OUT = b"end of video preroll"
 _BUFFERED = b"Stream buffering done"
 _UNDATED = b"Could not convert timestamp"
 _STEPPED = b"EsOutFrameNext"
+_NOT_DECODED = (b"could not identify codec", b"could not decode the format")
 
 
 class VlcLog:
@@ -33,6 +34,7 @@ class VlcLog:
         self.is_buffered = False
         self.is_undated = False
         self.has_stepped = False
+        self.tracks_not_decoded = 0
 
     def _on_message(
         self, _data: object, _level: int, _context: int, form: bytes, _values: int
@@ -46,3 +48,5 @@ class VlcLog:
             self.is_undated = True
         elif form.startswith(_STEPPED):
             self.has_stepped = True
+        elif form.startswith(_NOT_DECODED):
+            self.tracks_not_decoded += 1

@@ -320,3 +320,14 @@ def test_the_last_clip_s_picture_is_never_taken_for_the_next_one_s(
     picture = player.current_picture()
     assert picture is not None
     assert read_number(picture) == 0
+
+
+def test_sound_that_nobody_can_decode_is_refused_and_not_played_as_silence(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard
+) -> None:
+    for name, event in (("ac4", Failed), ("audio_only", Opened)):
+        clip = corpus("video", f"media__sample_{name}.mp4")
+        player.open(MemorySource(clip.name, clip.read_bytes()))
+        qtbot.waitUntil(lambda: heard.any(event), timeout=8000)  # noqa: B023 - waited for here
+    assert heard.last(Failed).kind is FailureKind.UNREADABLE
+    assert heard.last(Opened).has_sound
