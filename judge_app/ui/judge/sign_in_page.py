@@ -186,6 +186,7 @@ class SignInPage(QWidget):
     def _fill(self, code: str) -> None:
         self._code.setText(grouped(code))
         self._begin.setFocus()
+        self._show_lower_end()
 
     def _on_person(self) -> None:
         self._notice.clear()

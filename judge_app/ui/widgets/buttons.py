@@ -1,7 +1,7 @@
 """Buttons that carry a verb, an icon, and their part on the page."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction, QCursor, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from judge_app.ui.language import language, tr_later
@@ -36,6 +36,13 @@ class Button(QPushButton):
         """Show the text in the language in use."""
         self.setText(tr_later(self._source))
         self.setAccessibleName(tr_later(self._source))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(QToolButton):
