@@ -146,10 +146,15 @@ class DeckWorker:
         with self._lock:
             self._end()
             self._bounds.close()
-            if self._memory is not None:
-                self._memory.close()
-                self._memory.unlink()
-                self._memory = None
+            self._give_memory_back()
+
+    def _give_memory_back(self) -> None:
+        memory, self._memory = self._memory, None
+        if memory is not None:
+            memory.close()
+            # A process that is killed while it attaches takes the memory along.
+            with suppress(FileNotFoundError):
+                memory.unlink()
 
     def _open_again(self) -> tuple[PageFacts, ...]:
         source = self._source
@@ -243,9 +248,7 @@ class DeckWorker:
         if self._is_shut:
             raise PageNotDrawnError(page, "died")
         if self._memory is None or self._memory.size < size:
-            if self._memory is not None:
-                self._memory.close()
-                self._memory.unlink()
+            self._give_memory_back()
             rounded = -(-size // _GRAIN) * _GRAIN
             self._memory = shared_memory.SharedMemory(create=True, size=rounded)
         return self._memory

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import shared_memory
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,12 @@ def test_nothing_is_asked_of_a_worker_that_was_shut_down(worker: DeckWorker) -> 
     worker.shut_down()
     with pytest.raises(PageNotDrawnError):
         worker.render(1, 64)
+
+
+def test_memory_that_a_killed_process_took_along_is_no_trouble() -> None:
+    worker = DeckWorker()
+    memory = worker._memory_of(1, 100)
+    shared_memory.SharedMemory(name=memory.name).unlink()
+    worker.shut_down()
+    with pytest.raises(FileNotFoundError):
+        shared_memory.SharedMemory(name=memory.name)

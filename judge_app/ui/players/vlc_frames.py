@@ -6,6 +6,7 @@ before it, so a reader that is one picture late still reads a whole picture.
 
 import struct
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker, shared_memory
 
@@ -122,4 +123,6 @@ class FrameBoard:
         """Let go of the memory; its owner gives it back."""
         self._memory.close()
         if self._is_owner:
-            self._memory.unlink()
+            # A process that is killed while it attaches takes the memory along.
+            with suppress(FileNotFoundError):
+                self._memory.unlink()
