@@ -54,6 +54,8 @@ class ApproximationKind(StrEnum):
     FONT = "font"
     LETTERS = "letters"
     """Letters that no font of the machine has; boxes stand for them."""
+    OLD_LETTERS = "old-letters"
+    """Vietnamese in an encoding of the 1990s, shown in Unicode with a font of today."""
     LINKED = "linked"
     PICTURE = "picture"
     FILL = "fill"

@@ -54,8 +54,22 @@ class Examination:
 
     @property
     def may_be_converted(self) -> bool:
-        """Whether a converter may be shown it: bombs and locked files never are."""
-        return self.form != PDF_FORM and (self.reason is None or self.reason in _CONVERTIBLE)
+        """Whether a converter may be shown it.
+
+        Bombs and locked files never are, and decks in old Vietnamese fonts neither: a converter
+        that lacks those fonts prints "TiÕng ViÖt" without a word.
+        """
+        if self.form == PDF_FORM or self._has_old_letters:
+            return False
+        return self.reason is None or self.reason in _CONVERTIBLE
+
+    @property
+    def _has_old_letters(self) -> bool:
+        return any(
+            found.kind is ApproximationKind.OLD_LETTERS
+            for page in self.pages
+            for found in page.facts.approximations
+        )
 
     @property
     def undrawn(self) -> tuple[int, ...]:

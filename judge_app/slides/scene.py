@@ -268,10 +268,15 @@ class Scene:
     items: tuple[Item, ...]
 
 
+def boxes_of(item: Item) -> Iterator[TextBox]:
+    """Yield the boxes of words of an item, those of its table too."""
+    cells = item.table.cells if item.table is not None else ()
+    yield from (box for box in (item.text, *(cell.text for cell in cells)) if box is not None)
+
+
 def words_of(scene: Scene) -> Iterator[Run]:
     """Yield every run of a scene, those in tables too."""
     for item in scene.items:
-        boxes = [item.text, *(cell.text for cell in (item.table.cells if item.table else ()))]
-        for box in boxes:
-            for paragraph in box.paragraphs if box is not None else ():
+        for box in boxes_of(item):
+            for paragraph in box.paragraphs:
                 yield from paragraph.runs

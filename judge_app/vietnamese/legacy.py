@@ -4,11 +4,15 @@ Old fonts drew Vietnamese letters in the places of Western ones, so such text co
 spreadsheet as "Uû ban nh©n d©n" or "taùc phaåm". TCVN3 is the upper half of TCVN 5712-1 (VN3); VNI
 writes a base letter and a second one that stands for its marks. Conversion is suggested, never done
 silently: capitals of TCVN3 were a matter of the font (.VnTimeH) and may need a second look.
+
+Where the font is known, as in a deck, it says which encoding a text is in: `old_font`.
 """
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 _TCVN3 = (
     "ĂÂÊÔƠƯĐăâêôơưđẶ"
@@ -29,10 +33,21 @@ _VNI_MARKS = {
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI_BASES = "aeouyôöAEOUYÔÖ"
 
+_VOWELS = frozenset("aeiouy\xa8\xa9\xaa\xab\xac\xad")
+"""Those of TCVN3 that have no tone yet."""
+
 _MODERN = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _TCVN3_SIGNS = re.compile("[¡-·¸-»¼-¾ÆÇÊËÌÎÏÑÒÓÔÕÖ×ØÝÞßãïñöøü­®]")
 _VNI_PAIR = re.compile(r"[aeouyAEOUY][øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË]|[ôöÔÖ][øùûõïØÙÛÕÏ]")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_LIKE = {
+    "courier": "Courier New",
+    **dict.fromkeys(
+        ("time", "book", "century", "bodoni", "clarendon", "garam", "roman", "present", "souvir"),
+        "Times New Roman",
+    ),
+}
+"""Parts of old fonts' names; all others are without serifs, or as well shown without."""
 
 
 class LegacyEncoding(StrEnum):
@@ -58,12 +73,61 @@ def guess_encoding(text: str) -> LegacyEncoding | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldFont:
+    """What the name of a font of the 1990s says of the letters set in it."""
+
+    encoding: LegacyEncoding
+    capitals: bool
+    """Whether its small letters look like capitals."""
+    like: str
+    """A font of today whose letters look much the same and are about as wide."""
+
+
+@cache
+def old_font(name: str) -> OldFont | None:
+    """Return what is known of an old Vietnamese font by its name, None for any other font.
+
+    `.VnTime` and its like are TCVN3, those ending in `H` have capitals only; `VNI-Times` and its
+    like are VNI.
+    """
+    low = name.strip().casefold()
+    like = next((font for sign, font in _LIKE.items() if sign in low), "Arial")
+    if low.startswith(".vn"):
+        capitals = name.strip().endswith("H")
+        return OldFont(encoding=LegacyEncoding.TCVN3, capitals=capitals, like=like)
+    if low.startswith(("vni-", "vni ")):
+        return OldFont(encoding=LegacyEncoding.VNI, capitals=False, like=like)
+    return None
+
+
+def has_modern_letters(text: str) -> bool:
+    """Say whether a text has letters that only Vietnamese in Unicode has."""
+    return _MODERN.search(unicodedata.normalize("NFC", text)) is not None
+
+
 def convert(text: str, encoding: LegacyEncoding) -> str:
     """Return `text` in Unicode (NFC), read in the encoding given."""
     if encoding is LegacyEncoding.TCVN3:
-        found = "".join(_TCVN3_TO.get(letter, letter) for letter in text)
-        return unicodedata.normalize("NFC", found)
+        return _from_tcvn3(text)
     return _from_vni(text)
+
+
+def _from_tcvn3(text: str) -> str:
+    """Return the letters of a text; signs of tones that stand on no vowel are what they look like."""
+    letters: list[str] = []
+    for place, letter in enumerate(text):
+        low = _low(letter)
+        new = _TCVN3_TO.get(low, low)
+        stands_alone = unicodedata.combining(new) and text[place - 1 : place].lower() not in _VOWELS
+        letters.append(letter if stands_alone else new)
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _low(letter: str) -> str:
+    """Return a letter that was kept in the private places of symbol fonts from where it belongs."""
+    code = ord(letter)
+    return chr(code - 0xF000) if 0xF020 <= code <= 0xF0FF else letter
 
 
 def _from_vni(text: str) -> str:
@@ -84,9 +148,9 @@ def _alone(letter: str) -> str:
 
 
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-_VOWELS = r"[aăâeêioôơuưy]{1,3}"
+_VOWEL_SHAPE = r"[aăâeêioôơuưy]{1,3}"
 _CODA = r"(?:ch|ng|nh|[cmnpt])?"
-_SHAPE = re.compile(_ONSET + _VOWELS + _CODA)
+_SHAPE = re.compile(_ONSET + _VOWEL_SHAPE + _CODA)
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 

@@ -38,6 +38,7 @@ _RENAMED = {
     b"extendedProperties": b"extended-properties",
     b"customProperties": b"custom-properties",
 }
+_OLD_FONT = re.compile(rb"typeface=[\"'] *(\.vn|vni[- ])", re.IGNORECASE)
 _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
 _CHART_SPACE = "drawingml/2006/chart}"
 
@@ -62,17 +63,29 @@ class OpenedPackage:
 
     presentation: Any
     is_mended: bool = False
+    names_old_fonts: bool = False
+    """Whether any part names a Vietnamese font of the 1990s."""
 
 
 def open_package(source: ByteSource) -> OpenedPackage:
     """Open a deck's package, mended where it must be; `DAMAGE` is raised where that is no help."""
     archive = zipfile.ZipFile(io.BufferedReader(ByteStream(source), _BUFFER))
+    seen: set[bool] = set()
+
+    def noticed(xml: bytes) -> bytes:
+        seen.add(_OLD_FONT.search(xml) is not None)
+        return xml
+
+    is_mended = False
     try:
-        return OpenedPackage(presentation=_opened(archive, lambda _name, xml: xml))
+        presentation = _opened(archive, lambda _name, xml: noticed(xml))
     except DAMAGE:
+        is_mended = True
         names = frozenset(archive.namelist())
-        presentation = _opened(archive, lambda name, xml: mended(name, xml, names))
-        return OpenedPackage(presentation=presentation, is_mended=True)
+        presentation = _opened(archive, lambda name, xml: noticed(mended(name, xml, names)))
+    return OpenedPackage(
+        presentation=presentation, is_mended=is_mended, names_old_fonts=True in seen
+    )
 
 
 def _opened(archive: zipfile.ZipFile, changed: Callable[[str, bytes], bytes]) -> Any:

@@ -8,20 +8,23 @@ from typing import Any
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.deck import Approximation, ApproximationKind, PageFacts
+from judge_app.slides.old_letters import with_modern_letters, words_in
 from judge_app.slides.pptx.colours import Palette, read_palette
 from judge_app.slides.pptx.embedded_fonts import embedded_fonts
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.graphics import Graphics
 from judge_app.slides.pptx.media import media_places
 from judge_app.slides.pptx.names import Node, child, flag, q
+from judge_app.slides.pptx.notes import notes_words
 from judge_app.slides.pptx.package import open_package
 from judge_app.slides.pptx.parts import Relations, root_of
 from judge_app.slides.pptx.placeholders import Family, kind_of
+from judge_app.slides.pptx.shape import read_shape
 from judge_app.slides.pptx.shapes import read_tree
 from judge_app.slides.pptx.surroundings import Surroundings, ThemeParts
 from judge_app.slides.pptx.theme import read_theme, theme_part
 from judge_app.slides.pptx.timing import read_timing, read_transition
-from judge_app.slides.scene import Fill, Item, Scene
+from judge_app.slides.scene import Fill, Item, Scene, boxes_of
 
 _WHITE = Fill(colour=(255, 255, 255, 255))
 
@@ -51,6 +54,7 @@ class PptxReader:
         opened = open_package(source)
         self.is_mended = opened.is_mended
         """Whether damaged parts of the deck were read as far as they go."""
+        self._names_old_fonts = opened.names_old_fonts
         self._deck = opened.presentation
         self._slides = list(self._deck.slides)
         self._themes: dict[Any, ThemeParts] = {}
@@ -83,12 +87,14 @@ class PptxReader:
         notes = ""
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             notes = slide.notes_slide.notes_text_frame.text
+            if self._names_old_fonts:
+                notes = notes_words(slide.notes_slide.notes_text_frame._element)  # noqa: SLF001
         timing = read_timing(root)
         return PageFacts(
             number=number,
             width=width,
             height=height,
-            title=self._title(slide),
+            title=self._title(slide, number),
             hidden=flag(root, "show") is False,
             notes=notes,
             transition=read_transition(root),
@@ -101,6 +107,9 @@ class PptxReader:
 
     def text(self, number: int) -> str:
         """Return every word of a slide."""
+        if self._names_old_fonts:
+            own = (item for item in self.scene(number)[0].items if item.shapes)
+            return "\n".join(words_in(box) for item in own for box in boxes_of(item))
         root = self._slides[number - 1]._element  # noqa: SLF001
         paragraphs = ("".join(t.text or "" for t in p.iter(q("a:t"))) for p in root.iter(q("a:p")))
         return "\n".join(line for line in paragraphs if line.strip())
@@ -127,6 +136,10 @@ class PptxReader:
         graphics = Graphics(slide.part, self._table_styles)
         items += graphics.controls(root, self._around(slide, master, number, notes))
         scene = Scene(width=width, height=height, background=background, items=tuple(items))
+        if self._names_old_fonts:
+            scene, old_fonts = with_modern_letters(scene)
+            for font, count in old_fonts.items():
+                notes.found[ApproximationKind.OLD_LETTERS, font] += count
         return scene, notes.listed()
 
     def _slide_family(self, slide: Any) -> Family:
@@ -188,11 +201,16 @@ class PptxReader:
                 return Fill(colour=colour) if fill == NO_FILL else fill
         return _WHITE
 
-    def _title(self, slide: Any) -> str:
+    def _title(self, slide: Any, number: int) -> str:
         family = Family(layout=None, master=None, default_styles=None)
         for shape in slide._element.iter(q("p:sp")):  # noqa: SLF001
             if kind_of(shape, family) == "title":
                 words = "".join(t.text or " " for t in shape.iter(q("a:t"), q("a:br")))
+                if self._names_old_fonts:
+                    master = slide.slide_layout.slide_master
+                    around = self._around(slide, master, number, Notes())
+                    boxes = (item.text for item in read_shape(shape, around))
+                    words = " ".join(words_in(box) for box in boxes if box is not None)
                 return " ".join(words.split())
         return ""
 

@@ -10,6 +10,7 @@ from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import TextStyles, first_part, first_value, is_yes
 from judge_app.slides.scene import BLACK, Rgba
 from judge_app.slides.scene_text import Run
+from judge_app.vietnamese.legacy import old_font
 
 LINE_BREAK = "\v"
 _SMALL_CAPITALS = 0.8
@@ -99,6 +100,8 @@ class RunReader:
     def _cased(self, run: Run, own: Node | None) -> Iterator[Run]:
         """Yield a run with its capitals; small ones are capitals of a smaller size."""
         capitals = first_value(self._chain(own), "cap") or "none"
+        if old_font(run.font) is not None:
+            capitals = "none"  # its letters stand for others, whose capitals are elsewhere
         if capitals == "all":
             yield replace(run, text=run.text.upper())
         elif capitals == "small":

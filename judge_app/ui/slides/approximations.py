@@ -15,6 +15,7 @@ _WORDS = {
     ApproximationKind.EQUATION: later("công thức"),
     ApproximationKind.FONT: later("phông chữ không có trên máy này"),
     ApproximationKind.LETTERS: later("chữ mà máy này không có phông để vẽ, thay bằng ô vuông"),
+    ApproximationKind.OLD_LETTERS: later("chữ gõ bằng phông cũ, đã đổi sang Unicode để đọc được"),
     ApproximationKind.LINKED: later("tệp liên kết ở ngoài"),
     ApproximationKind.PICTURE: later("hình ảnh"),
     ApproximationKind.FILL: later("màu nền"),
