@@ -7,13 +7,13 @@ and the page is reported as `PageNotDrawnError`.
 
 import threading
 from contextlib import suppress
-from multiprocessing import shared_memory
 from pathlib import Path
 
 import msgspec
 
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import FileProblemError, JudgeAppError
+from judge_app.helper_memory import HelperMemory
 from judge_app.helper_process import Conversation, ProcessGoneError, helper_command
 from judge_app.slides import wire
 from judge_app.slides.deck import (
@@ -62,7 +62,7 @@ class DeckWorker:
         self._bounds = ProcessBounds(MEMORY_LIMIT)
         self._conversation: Conversation | None = None
         self._source: ByteSource | None = None
-        self._memory: shared_memory.SharedMemory | None = None
+        self._memory: HelperMemory | None = None
         self._pages: tuple[PageFacts, ...] = ()
         self._source_failure: JudgeAppError | None = None
         self._is_shut = False
@@ -98,12 +98,12 @@ class DeckWorker:
             facts = self._pages[page - 1]
             height = round(width * facts.height / max(1, facts.width)) + 2
             memory = self._memory_of(page, min(width * max(1, height) * 4, 240_000_000))
-            request = wire.DrawPage(page, width, memory.name, memory.size, step)
+            request = wire.DrawPage(page, width, memory.name, len(memory.buffer), step)
             answer, raw = self._page_answer(page, request)
             if not isinstance(answer, wire.PageDrawn):
                 raise PageNotDrawnError(page, "damaged")
             self._learn(page, msgspec.json.decode(raw, type=PageFacts))
-            pixels = bytes(memoryview(memory.buf or b"")[: answer.stride * answer.height])
+            pixels = bytes(memory.buffer[: answer.stride * answer.height])
             return Picture(
                 width=answer.width, height=answer.height, stride=answer.stride, pixels=pixels
             )
@@ -152,9 +152,6 @@ class DeckWorker:
         memory, self._memory = self._memory, None
         if memory is not None:
             memory.close()
-            # A process that is killed while it attaches takes the memory along.
-            with suppress(FileNotFoundError):
-                memory.unlink()
 
     def _open_again(self) -> tuple[PageFacts, ...]:
         source = self._source
@@ -244,11 +241,11 @@ class DeckWorker:
         if conversation is not None:
             conversation.end()
 
-    def _memory_of(self, page: int, size: int) -> shared_memory.SharedMemory:
+    def _memory_of(self, page: int, size: int) -> HelperMemory:
         if self._is_shut:
             raise PageNotDrawnError(page, "died")
-        if self._memory is None or self._memory.size < size:
+        if self._memory is None or len(self._memory.buffer) < size:
             self._give_memory_back()
             rounded = -(-size // _GRAIN) * _GRAIN
-            self._memory = shared_memory.SharedMemory(create=True, size=rounded)
+            self._memory = HelperMemory.made(rounded)
         return self._memory

@@ -5,7 +5,6 @@ Started by `DeckWorker`; speaks `wire` on its standard input and output.
 
 import sys
 from contextlib import suppress
-from multiprocessing import resource_tracker, shared_memory
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +12,7 @@ import msgspec
 
 from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import JudgeAppError
+from judge_app.helper_memory import HelperMemory
 from judge_app.helper_pipes import own_answers
 from judge_app.slides import wire
 from judge_app.slides.deck import Deck, Picture, UnreadableDeckError
@@ -118,14 +118,9 @@ def _answer(request: wire.Request, deck: Deck) -> tuple[wire.Answer, bytes]:
 def _lay_down(picture: Picture, request: wire.DrawPage) -> wire.Answer:
     if len(picture.pixels) > request.capacity:
         return wire.Refused("too-large", f"{picture.width}x{picture.height}")
-    memory = shared_memory.SharedMemory(name=request.memory)
-    # WORKAROUND https://github.com/python/cpython/issues/82300: before Python 3.13 whoever attaches
-    # also registers the block, and would take it away from its owner when this process ends.
-    if sys.platform != "win32":
-        resource_tracker.unregister(memory._name, "shared_memory")  # type: ignore[attr-defined]  # noqa: SLF001
+    memory = HelperMemory.found(request.memory)
     try:
-        if memory.buf is not None:
-            memory.buf[: len(picture.pixels)] = picture.pixels
+        memory.buffer[: len(picture.pixels)] = picture.pixels
     finally:
         memory.close()
     return wire.PageDrawn(picture.width, picture.height, picture.stride)

@@ -5,12 +5,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import shared_memory
 from pathlib import Path
 
 import pytest
 
 from judge_app.byte_source import MemorySource
+from judge_app.helper_memory import HelperMemory
 from judge_app.slides.deck import ApproximationKind, Sheet, UnreadableDeckError, UnreadableReason
 from judge_app.slides.wire import MEMORY_LIMIT
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
@@ -139,10 +139,10 @@ def test_nothing_is_asked_of_a_worker_that_was_shut_down(worker: DeckWorker) -> 
         worker.render(1, 64)
 
 
-def test_memory_that_a_killed_process_took_along_is_no_trouble() -> None:
+def test_a_worker_that_is_shut_down_gives_its_memory_back() -> None:
     worker = DeckWorker()
-    memory = worker._memory_of(1, 100)
-    shared_memory.SharedMemory(name=memory.name).unlink()
+    name = worker._memory_of(1, 100).name
+    HelperMemory.found(name).close()
     worker.shut_down()
     with pytest.raises(FileNotFoundError):
-        shared_memory.SharedMemory(name=memory.name)
+        HelperMemory.found(name)

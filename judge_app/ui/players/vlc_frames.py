@@ -5,11 +5,9 @@ before it, so a reader that is one picture late still reads a whole picture.
 """
 
 import struct
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import resource_tracker, shared_memory
 
+from judge_app.helper_memory import HelperMemory
 from judge_app.media.picture import Picture
 
 LONGEST_SIDE, SHORTEST_SIDE = 1280, 720
@@ -50,25 +48,18 @@ def place_offset(place: int) -> int:
 class FrameBoard:
     """The shared memory, on either side."""
 
-    def __init__(self, memory: shared_memory.SharedMemory, *, is_owner: bool) -> None:
+    def __init__(self, memory: HelperMemory) -> None:
         self._memory = memory
-        self._is_owner = is_owner
 
     @classmethod
     def made(cls) -> "FrameBoard":
         """Make the memory; its pages cost nothing until pictures are written."""
-        memory = shared_memory.SharedMemory(create=True, size=BOARD_BYTES)
-        return cls(memory, is_owner=True)
+        return cls(HelperMemory.made(BOARD_BYTES))
 
     @classmethod
     def found(cls, name: str) -> "FrameBoard":
         """Attach to the memory of the other side."""
-        memory = shared_memory.SharedMemory(name=name)
-        # WORKAROUND https://github.com/python/cpython/issues/82300: before Python 3.13 whoever
-        # attaches also registers the memory, and would remove it when this process ends.
-        if sys.platform != "win32":
-            resource_tracker.unregister(memory._name, "shared_memory")  # type: ignore[attr-defined]  # noqa: SLF001
-        return cls(memory, is_owner=False)
+        return cls(HelperMemory.found(name))
 
     @property
     def name(self) -> str:
@@ -78,9 +69,7 @@ class FrameBoard:
     @property
     def buffer(self) -> memoryview:
         """All bytes."""
-        buffer = self._memory.buf
-        assert buffer is not None
-        return buffer
+        return self._memory.buffer
 
     def head(self) -> BoardHead:
         """Return what is published now."""
@@ -120,9 +109,5 @@ class FrameBoard:
         self.publish(BoardHead(shown=0, changes=0, place=0, width=0, height=0, clip=0))
 
     def close(self) -> None:
-        """Let go of the memory; its owner gives it back."""
+        """Let go of the memory; its maker gives it back."""
         self._memory.close()
-        if self._is_owner:
-            # A process that is killed while it attaches takes the memory along.
-            with suppress(FileNotFoundError):
-                self._memory.unlink()

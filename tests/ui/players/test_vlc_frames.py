@@ -22,7 +22,7 @@ def test_pictures_fit_their_place(size: tuple[int, int], fitted: tuple[int, int]
 def test_what_one_side_publishes_the_other_reads() -> None:
     board = FrameBoard.made()
     assert board.picture() is None
-    other = FrameBoard(board._memory, is_owner=False)
+    other = FrameBoard.found(board.name)
     start = place_offset(2)
     other.buffer[start : start + 16] = bytes(range(16))
     other.publish(BoardHead(clip=1, shown=5, changes=3, place=2, width=2, height=2))
@@ -33,6 +33,7 @@ def test_what_one_side_publishes_the_other_reads() -> None:
     assert board.head().changes == 3
     board.wipe()
     assert board.picture() is None
+    other.close()
     board.close()
 
 
