@@ -1,12 +1,11 @@
-"""Plays one clip after another: picks the engine, watches it, gives way to the next, tells why.
+"""Plays one clip after another, each on the engine whose turn it is.
 
 The model behind `VideoView`; it knows no widget of its own.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from judge_app.byte_source import ByteSource
 from judge_app.contest.facts import MediaFacts
@@ -28,32 +27,21 @@ from judge_app.media.player import (
     SubtitleChanged,
 )
 from judge_app.media.selection import Crash, Preference, choose, identity_of, known_clip
-from judge_app.media.watchdog import Glimpse, Trouble, Watchdog
+from judge_app.media.watchdog import Trouble
+from judge_app.ui.players.clip_watch import ClipWatch
 from judge_app.ui.players.engine import Engine
-from judge_app.ui.players.engine_base import now_ms
+from judge_app.ui.players.engine_base import OPEN_STATES
 from judge_app.ui.players.engine_shelf import EngineShelf
+from judge_app.ui.players.engine_turns import EngineTurns, Fault, Turn
 from judge_app.ui.players.environment import is_safe_video
 from judge_app.ui.players.problems import (
-    PlayProblem,
     ProblemKind,
     kind_of_cause,
     kind_of_refusal,
     kind_of_trouble,
-    place_after_damage,
+    problem_of,
 )
 from judge_app.ui.tasks import Lane, TaskRunner
-
-WATCH_MS = 200
-_SKIP_MS = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Earlier:
-    """What kept an engine from showing the whole clip, though it showed a part."""
-
-    kind: ProblemKind
-    position_ms: int
-    engine: EngineName
 
 
 class Playback(QObject):
@@ -68,6 +56,7 @@ class Playback(QObject):
     """`PlayProblem`, after every engine had its chance."""
     subtitle_changed = Signal(str)
     _gave_up = Signal(object, object)
+    """The `Turn` that came to nothing, and its `Fault`."""
 
     def __init__(
         self,
@@ -83,20 +72,18 @@ class Playback(QObject):
         self._engine: Engine | None = None
         self._source: ByteSource | None = None
         self._facts: MediaFacts | None = None
-        self._watchdog: Watchdog | None = None
-        self._queue: list[EngineName] = []
+        self._turns = EngineTurns(())
+        self._turn: Turn | None = None
+        self._opening: Turn | None = None
         self._start_ms = 0
-        self._resumes = self._plays = False
-        self._earlier: _Earlier | None = None
-        self._to_tell: _Earlier | None = None
+        self._plays = False
         self._clip_number = 0
         self._volume = 100
         self._rate = 1.0
         self._preference = Preference.AUTOMATIC
         self._container: Container | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(WATCH_MS)
-        self._timer.timeout.connect(self._watch)
+        self._watch = ClipWatch(self)
+        self._watch.trouble_found.connect(self._on_trouble)
         # An engine must not be closed while it tells something.
         self._gave_up.connect(self._give_way, Qt.ConnectionType.QueuedConnection)
 
@@ -140,10 +127,9 @@ class Playback(QObject):
     def close(self) -> None:
         """Let go of the clip."""
         self._clip_number += 1
-        self._timer.stop()
-        self._resumes = False
-        self._earlier = self._to_tell = None
-        self._queue = []
+        self._watch.stop()
+        self._turn = self._opening = None
+        self._turns = EngineTurns(())
         self._container = None
         if self._engine is not None:
             self._engine.close()
@@ -163,22 +149,21 @@ class Playback(QObject):
         self._preference = preference
         if self._source is None or self._container is None:
             return
-        self._resumes = self.state is PlayerState.PLAYING
+        plays = self.state is PlayerState.PLAYING
         self._start_ms = self.position_ms or self._start_ms
-        self._earlier = self._to_tell = None
-        self._begin(self._container)
+        self._begin(self._container, plays=plays)
 
     def retry(self) -> None:
         """Open the same clip again where it stood; the drive may be back."""
         if self._engine is None or self._source is None:
             return
         position = self.position_ms or self._start_ms
-        self._play_on(self._engine.engine, position)
+        self._take(Turn(engine=self._engine.engine, position_ms=position))
 
     def play(self) -> None:
         """Play on."""
         if self._engine is not None:
-            self._forgive()
+            self._watch.pardon()
             self._engine.play()
 
     def pause(self) -> None:
@@ -189,7 +174,7 @@ class Playback(QObject):
     def seek(self, position_ms: int) -> None:
         """Go somewhere; the latest wish wins."""
         if self._engine is not None:
-            self._forgive()
+            self._watch.pardon()
             self._engine.seek(position_ms)
             self.moved.emit(self._engine.position_ms)
 
@@ -239,7 +224,7 @@ class Playback(QObject):
         if clip_number == self._clip_number:
             self._report(kind_of_cause(cause), cause=cause)
 
-    def _begin(self, container: Container) -> None:
+    def _begin(self, container: Container, *, plays: bool = False) -> None:
         self._container = container
         clip = known_clip(self._identity(), container, self._facts)
         choice = choose(
@@ -251,14 +236,25 @@ class Playback(QObject):
         if choice.refusal is not None:
             self._report(kind_of_refusal(choice.refusal))
             return
-        first, *self._queue = choice.engines
-        self._play_on(first, self._start_ms)
+        first, *others = choice.engines
+        self._turns = EngineTurns(others)
+        self._take(Turn(engine=first, position_ms=self._start_ms, plays=plays))
 
-    def _play_on(self, name: EngineName, position_ms: int) -> None:
+    def _take(self, turn: Turn) -> None:
         """Open the clip on an engine; what it tells decides what happens next."""
         if self._source is None:
             return
+        self._turn = self._opening = turn
+        self._plays = turn.plays
         facts = self._facts
+        engine = self._engine_of(turn.engine)
+        self._watch.begin(engine, facts)
+        self._journal.opening(self._identity(), turn.engine, is_safe=is_safe_video())
+        size = (0, 0) if facts is None else (facts.width, facts.height)
+        engine.open(self._source, start_ms=turn.position_ms, size=size)
+
+    def _engine_of(self, name: EngineName) -> Engine:
+        """Return an engine, made the one in use."""
         engine = self._engines.get(name)
         if engine is not self._engine:
             if self._engine is not None:
@@ -268,16 +264,7 @@ class Playback(QObject):
         engine.listen(self._on_event)
         engine.set_volume(self._volume)
         engine.set_rate(self._rate)
-        self._watchdog = Watchdog(
-            # Of a damaged clip nobody knows whether there should be a picture: the engine says.
-            expects_picture=True if facts is not None and facts.has_picture else None,
-            duration_ms=0 if facts is None else facts.duration_ms,
-            now_ms=now_ms(),
-        )
-        self._journal.opening(self._identity(), name, is_safe=is_safe_video())
-        self._timer.start()
-        size = (0, 0) if facts is None else (facts.width, facts.height)
-        engine.open(self._source, start_ms=position_ms, size=size)
+        return engine
 
     def _identity(self) -> str:
         source = self._source
@@ -290,12 +277,12 @@ class Playback(QObject):
             case Moved(position_ms=position):
                 self.moved.emit(position)
             case StateChanged(state=state):
-                if state not in {PlayerState.FAILED, PlayerState.LOADING}:
+                if state in OPEN_STATES:
                     self._plays = state is PlayerState.PLAYING
                 self.state_changed.emit(state)
             case Ended(position_ms=reached):
                 self.moved.emit(reached)
-                self._watch()
+                self._watch.look()
             case Damaged():
                 self._on_damaged(event)
             case Failed():
@@ -304,67 +291,51 @@ class Playback(QObject):
                 self.subtitle_changed.emit(text)
 
     def _on_opened(self, event: Opened) -> None:
-        if self._watchdog is not None:
-            self._watchdog.learn(has_picture=event.has_picture, duration_ms=event.duration_ms)
+        self._watch.learn(event)
         self.opened.emit(event)
-        if self._to_tell is not None:
-            told, self._to_tell = self._to_tell, None
-            self._report(told.kind, position_ms=told.position_ms)
-            return
-        if self._resumes and self._engine is not None:
-            self._resumes = False
+        turn, self._opening = self._opening, None
+        if turn is not None and turn.fault is not None:
+            self._report(turn.fault.kind, position_ms=turn.fault.position_ms)
+        elif turn is not None and turn.plays and self._engine is not None:
             self._engine.play()
 
     def _on_damaged(self, event: Damaged) -> None:
-        self._timer.stop()
+        self._watch.stop()
         kind = kind_of_cause(event.cause)
         self._report(kind, position_ms=event.position_ms, cause=event.cause)
 
     def _on_failed(self, event: Failed) -> None:
         if event.kind is FailureKind.ENGINE_DIED and self._engine is not None:
             self._journal.died(Crash(clip=self._identity(), engine=self._engine.engine))
-            self._resumes = self._plays
-        self._gave_up.emit(ProblemKind.UNREADABLE, event.details)
+        self._give_up(ProblemKind.UNREADABLE, event.details)
 
-    def _watch(self) -> None:
-        engine, watchdog = self._engine, self._watchdog
-        if engine is None or watchdog is None:
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._give_up(kind_of_trouble(trouble))
+
+    def _give_up(self, kind: ProblemKind, details: str = "") -> None:
+        turn = self._turn
+        if turn is None:
             return
-        glimpse = Glimpse(
-            state=engine.state, position_ms=engine.position_ms, pictures_seen=engine.pictures_seen
+        fault = Fault(
+            kind=kind,
+            engine=turn.engine,
+            # What never opened still stands at its beginning, not where it was to go on.
+            position_ms=self.position_ms if self._opening is None else turn.position_ms,
+            was_playing=self._plays,
+            details=details,
         )
-        verdict = watchdog.look(glimpse, now_ms())
-        if verdict is not None:
-            self._resumes = verdict.trouble is Trouble.STALLED or (
-                engine.state is PlayerState.PLAYING
-            )
-            self._gave_up.emit(kind_of_trouble(verdict.trouble), "")
+        self._gave_up.emit(turn, fault)
 
-    def _give_way(self, kind: ProblemKind, details: str) -> None:
+    def _give_way(self, ended: Turn, fault: Fault) -> None:
         """Let the next engine try; when none is left, say what is wrong."""
-        if self._source is None or self._engine is None:
+        if ended is not self._turn:
             return
-        position = self._engine.position_ms
-        if self._queue:
-            if kind in {ProblemKind.ENDS_EARLY, ProblemKind.STALLED}:
-                self._earlier = _Earlier(
-                    kind=kind, position_ms=position, engine=self._engine.engine
-                )
-            self._resumes = self._resumes or kind is ProblemKind.ENDS_EARLY
-            self._play_on(self._queue.pop(0), position)
+        following = self._turns.after(fault)
+        if following is not None:
+            self._take(following)
             return
-        self._resumes = False
-        is_dark = kind in {ProblemKind.UNREADABLE, ProblemKind.NO_PICTURE}
-        if is_dark and self._earlier is not None:
-            self._go_back(self._earlier)
-            return
-        self._report(kind, position_ms=None if is_dark else position, details=details)
-
-    def _go_back(self, earlier: "_Earlier") -> None:
-        """Return to the engine that showed at least a part, and say where that ends."""
-        self._earlier = None
-        self._to_tell = earlier
-        self._play_on(earlier.engine, max(0, earlier.position_ms - _SKIP_MS))
+        position = None if fault.is_dark else fault.position_ms
+        self._report(fault.kind, position_ms=position, details=fault.details)
 
     def _report(
         self,
@@ -377,23 +348,15 @@ class Playback(QObject):
         if self._source is None:
             return
         self.problem_found.emit(
-            PlayProblem(
-                kind=kind,
-                name=self._source.name,
-                position_ms=position_ms,
-                resume_ms=place_after_damage(
-                    cause, position_ms, size=self._source.size, duration_ms=self.duration_ms
-                ),
+            problem_of(
+                self._source,
+                kind,
                 duration_ms=self.duration_ms,
+                position_ms=position_ms,
                 cause=cause,
                 details=details,
             )
         )
-
-    def _forgive(self) -> None:
-        if self._watchdog is not None:
-            self._watchdog.pardon(now_ms())
-            self._timer.start()
 
 
 def _container(name: str) -> Container:

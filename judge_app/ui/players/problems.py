@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from judge_app.byte_source import DamagedBytesError
+from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.errors import DriveRemovedError, FileProblemError, JudgeAppError
 from judge_app.media.selection import Refusal
 from judge_app.media.watchdog import Trouble
@@ -136,6 +136,28 @@ def kind_of_cause(cause: JudgeAppError) -> ProblemKind:
     if isinstance(cause, DriveRemovedError):
         return ProblemKind.DRIVE_REMOVED
     return ProblemKind.FILE_PROBLEM if isinstance(cause, FileProblemError) else ProblemKind.DAMAGED
+
+
+def problem_of(
+    source: ByteSource,
+    kind: ProblemKind,
+    *,
+    duration_ms: int,
+    position_ms: int | None = None,
+    cause: JudgeAppError | None = None,
+    details: str = "",
+) -> PlayProblem:
+    """Return what is wrong with a clip of `duration_ms`, and where one may go on."""
+    resume_ms = place_after_damage(cause, position_ms, size=source.size, duration_ms=duration_ms)
+    return PlayProblem(
+        kind=kind,
+        name=source.name,
+        position_ms=position_ms,
+        resume_ms=resume_ms,
+        duration_ms=duration_ms,
+        cause=cause,
+        details=details,
+    )
 
 
 def place_after_damage(

@@ -61,12 +61,12 @@ class Desk:
         self.problems: list[PlayProblem] = []
         self.playback.problem_found.connect(self.problems.append)
 
-    def open(self, *, codec: str = "h264") -> None:
+    def open(self, *, codec: str = "h264", start_ms: int = 0) -> None:
         facts = MediaFacts(
             entry=EntryCode("SP-001"), path="clip.mp4", container="mp4", video_codec=codec,
             duration_ms=4000, has_picture=True,
         )  # fmt: skip
-        self.playback.open(MemorySource("clip.mp4", b""), facts)
+        self.playback.open(MemorySource("clip.mp4", b""), facts, start_ms)
 
     def pass_time(self, milliseconds: int = 100) -> None:
         for engine in self.engines.values():
@@ -118,6 +118,39 @@ def test_an_engine_that_cannot_gives_way_unsaid(desk: Desk) -> None:
         desk.pass_time()
     assert desk.engine is EngineName.VLC
     assert desk.playback.state is PlayerState.PAUSED
+    assert desk.problems == []
+
+
+def test_the_next_engine_goes_on_where_the_first_was_to_begin(desk: Desk) -> None:
+    desk.engines[EngineName.QT].script = Script(refuses=True)
+    desk.open(start_ms=1500)
+    for _ in range(5):
+        desk.pass_time()
+    assert desk.engine is EngineName.VLC
+    assert desk.playback.position_ms == 1500
+
+
+def test_what_became_of_one_clip_is_not_held_against_the_next(desk: Desk) -> None:
+    desk.open()
+    desk.pass_time()
+    desk.engines[EngineName.QT].die()
+    desk.playback.close()
+    desk.playback.open(MemorySource("khác.mp4", b"\x1aE\xdf\xa3"), None)
+    desk.qtbot.waitUntil(lambda: desk.engine is EngineName.QT)
+    for _ in range(5):
+        desk.pass_time()
+    assert desk.engine is EngineName.QT
+    assert desk.engines[EngineName.VLC].opened == []
+
+
+def test_an_engine_that_fails_twice_at_once_gives_way_once(desk: Desk) -> None:
+    desk.open()
+    desk.pass_time()
+    desk.engines[EngineName.QT].die()
+    desk.engines[EngineName.QT].die()
+    for _ in range(5):
+        desk.pass_time()
+    assert desk.engine is EngineName.VLC
     assert desk.problems == []
 
 
