@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from judge_app.contest.canonical import plain
+import msgspec
+
 from judge_app.intake.deck_words import FORMS, HAS_MACROS, IS_STRICT, REFUSED
 from judge_app.slides.examining import Examination, sha256_of
 from judge_app.slides.pack import PackOrigin, PackPage
@@ -34,7 +35,7 @@ def as_record(path: Path, seen: Examination, converter: str) -> dict[str, Any]:
     is_converted = _is_converted(seen, converter)
     record["origin"] = PackOrigin.CONVERTED.value if is_converted else origin_of(seen).value
     record["producer"] = converter if is_converted else BUILT_IN_PRODUCER
-    record["pages"] = [plain(page) for page in _pages(seen, converter)]
+    record["pages"] = msgspec.to_builtins(_pages(seen, converter))
     return record
 
 

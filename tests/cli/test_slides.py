@@ -100,6 +100,14 @@ def test_inspect_gives_what_a_bundle_would_carry(folder: Path) -> None:
     assert {"notes", "hidden", "steps", "media", "approximations"} <= set(first["facts"])
 
 
+def test_inspect_says_where_clips_lie_and_how_they_are_turned() -> None:
+    deck = corpus("slides", "feature", "pa_SlideWithMedia.pptx")
+    (record,) = json.loads(run("inspect", deck, "--json").stdout)
+    clips = [clip for page in record["pages"] for clip in page["facts"]["media"]]
+    assert clips[0]["part"] == "/ppt/media/media1.mp3"
+    assert clips[0]["rotation"] == 0.0
+
+
 def test_inspect_speaks_to_people() -> None:
     done = run("inspect", corpus("slides", "ppt", "poi_SampleShow.ppt"), "--lang", "en")
     assert done.exit_code == 0
