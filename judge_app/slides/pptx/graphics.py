@@ -9,7 +9,7 @@ from judge_app.slides.pptx.charts.chart import read_chart
 from judge_app.slides.pptx.charts.newer import read_newer_chart
 from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams.diagrams import Diagrams
-from judge_app.slides.pptx.frames import Box, box_of
+from judge_app.slides.pptx.frames import Box, Frame, box_of
 from judge_app.slides.pptx.names import Node, child, local, parse_loosely, q
 from judge_app.slides.pptx.parts import Relations, is_of_2007, root_of
 from judge_app.slides.pptx.pictures import read_picture
@@ -34,17 +34,29 @@ class Graphics:
         box = box_of(child(frame, "p:xfrm"))
         if data is None or box is None:
             return
-        table, chart = child(data, "a:tbl"), child(data, "c:chart")
+        table = child(data, "a:tbl")
         if table is not None:
             yield from read_table(frame, table, around, self._styles)
-        elif chart is not None:
-            yield from self._chart(chart, box, around)
-        elif child(data, "cx:chart") is not None:
-            yield from self._newer_chart(child(data, "cx:chart"), box, around)
-        elif data.get("uri", "").endswith("/diagram"):
-            yield from self._diagrams.read(data, box, around)
         else:
-            yield from self._preview(data, box, around)
+            yield from self._laid_out(data, box, around)
+
+    def _laid_out(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
+        """Yield what is laid out at the size it is seen at, however groups stretch its frame."""
+        x, y, width, height = box
+        across, down = (scale or 1.0 for scale in around.stretch)
+        seen = (0.0, 0.0, width * across, height * down)
+        frame = Frame(x=x, y=y, scale_x=1 / across, scale_y=1 / down)
+        chart, newer = child(data, "c:chart"), child(data, "cx:chart")
+        if chart is not None:
+            items = self._chart(chart, seen, around)
+        elif newer is not None:
+            items = self._newer_chart(newer, seen, around)
+        elif data.get("uri", "").endswith("/diagram"):
+            items = self._diagrams.read(data, seen, around)
+        else:
+            items = self._preview(data, seen, around)
+        for item in items:
+            yield frame.placed(item)
 
     def _chart(self, chart: Node, box: Box, around: Surroundings) -> Iterator[Item]:
         relation = chart.get(q("r:id"), "")

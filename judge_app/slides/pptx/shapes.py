@@ -62,7 +62,7 @@ def _items(node: Node, around: Surroundings, *, placeholders: bool, depth: int) 
 def _group(node: Node, around: Surroundings, *, placeholders: bool, depth: int) -> Iterator[Item]:
     properties = child(node, "p:grpSpPr")
     frame: Frame = frame_of(child(properties, "a:xfrm"))
-    inner = around.inside(_group_fill(properties, around))
+    inner = around.inside(_group_fill(properties, around), frame)
     for item in read_tree(node, inner, placeholders=placeholders, depth=depth + 1):
         yield frame.placed(item)
 

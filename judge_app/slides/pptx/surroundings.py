@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.fills import NO_FILL, ReadImage, read_fill
+from judge_app.slides.pptx.frames import Frame
 from judge_app.slides.pptx.names import Node, child, whole
 from judge_app.slides.pptx.placeholders import Family
 from judge_app.slides.pptx.text_styles import Note, TextStyles
@@ -42,10 +43,14 @@ class Surroundings:
     """The slide's, for shapes that are filled with it."""
     group_fill: Fill = NO_FILL
     """Of the group around, for shapes that take it."""
+    stretch: tuple[float, float] = (1.0, 1.0)
+    """How much wider and higher the groups around make what is inside."""
 
-    def inside(self, fill: Fill) -> "Surroundings":
+    def inside(self, fill: Fill, frame: Frame) -> "Surroundings":
         """Return the surroundings of a group's children."""
-        return replace(self, group_fill=fill)
+        across, down = self.stretch
+        stretch = (across * frame.scale_x, down * frame.scale_y)
+        return replace(self, group_fill=fill, stretch=stretch)
 
     def reference(self, style: Node | None, name: str) -> tuple[int, Rgba | None]:
         """Return number and colour of a style reference such as `a:fillRef`."""

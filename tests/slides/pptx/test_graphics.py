@@ -52,9 +52,9 @@ def model(extension: str = "") -> str:
     )
 
 
-def diagram(maker: SlideMaker, content: str) -> None:
+def diagram(maker: SlideMaker, content: str) -> Any:
     relation = part(maker, "diagrams/data1.xml", f"{KINDS}/diagramData", content)
-    frame(maker, DIAGRAM, f'<dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="{relation}"/>')
+    return frame(maker, DIAGRAM, f'<dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="{relation}"/>')
 
 
 def texts(items: tuple[Item, ...]) -> list[list[str]]:
@@ -73,21 +73,28 @@ def test_a_diagram_without_a_drawing_is_a_list_in_its_order() -> None:
     assert maker.kinds() == {ApproximationKind.SMART_ART}
 
 
-def test_a_diagram_s_drawing_is_drawn_from_the_frame_s_corner() -> None:
-    maker = SlideMaker()
-    shape = (
-        '<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="0" name=""/></dsp:nvSpPr><dsp:spPr><a:xfrm>'
-        f'<a:off x="{INCH}" y="0"/><a:ext cx="{INCH}" cy="{INCH}"/></a:xfrm>'
-        '<a:prstGeom prst="ellipse"/></dsp:spPr><dsp:txBody><a:bodyPr/><a:p><a:r><a:t>Vòng</a:t></a:r>'
-        f'</a:p></dsp:txBody><dsp:txXfrm><a:off x="{INCH}" y="0"/>'
-        f'<a:ext cx="{INCH // 2}" cy="{INCH}"/></dsp:txXfrm></dsp:sp>'
-    )
+SHAPE = (
+    '<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="0" name=""/></dsp:nvSpPr><dsp:spPr><a:xfrm>'
+    f'<a:off x="{INCH}" y="0"/><a:ext cx="{INCH}" cy="{INCH}"/></a:xfrm>'
+    '<a:prstGeom prst="ellipse"/></dsp:spPr><dsp:txBody><a:bodyPr/><a:p><a:r><a:t>Vòng</a:t></a:r>'
+    f'</a:p></dsp:txBody><dsp:txXfrm><a:off x="{INCH}" y="0"/>'
+    f'<a:ext cx="{INCH // 2}" cy="{INCH}"/></dsp:txXfrm></dsp:sp>'
+)
+
+
+def drawn_diagram(maker: SlideMaker) -> Any:
+    """Add a diagram with a drawing of one shape; return its frame."""
     drawing = (
-        f'<dsp:drawing xmlns:dsp="{DRAWING}" xmlns:a="{MAIN}"><dsp:spTree>{shape}</dsp:spTree>'
+        f'<dsp:drawing xmlns:dsp="{DRAWING}" xmlns:a="{MAIN}"><dsp:spTree>{SHAPE}</dsp:spTree>'
         "</dsp:drawing>"
     )
     relation = part(maker, "diagrams/drawing1.xml", f"{KINDS}/diagramDrawing", drawing)
-    diagram(maker, model(f'<dsp:dataModelExt xmlns:dsp="{DRAWING}" relId="{relation}"/>'))
+    return diagram(maker, model(f'<dsp:dataModelExt xmlns:dsp="{DRAWING}" relId="{relation}"/>'))
+
+
+def test_a_diagram_s_drawing_is_drawn_from_the_frame_s_corner() -> None:
+    maker = SlideMaker()
+    drawn_diagram(maker)
 
     (item,) = maker.items()
 
@@ -95,6 +102,22 @@ def test_a_diagram_s_drawing_is_drawn_from_the_frame_s_corner() -> None:
     assert item.text_area == (0.0, 0.0, 0.5, 1.0)
     assert item.shapes == ("5",)
     assert maker.kinds() == set()
+
+
+def test_a_diagram_s_drawing_keeps_its_size_in_a_group_that_makes_its_frame_smaller() -> None:
+    maker = SlideMaker()
+    group = maker.add(
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="7" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f'<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{8 * INCH}" cy="{4 * INCH}"/>'
+        f'<a:chOff x="0" y="0"/><a:chExt cx="{8 * INCH}" cy="{8 * INCH}"/></a:xfrm></p:grpSpPr>'
+        "</p:grpSp>"
+    )
+    group.append(drawn_diagram(maker))
+
+    (item,) = maker.items()
+
+    assert (item.x, item.y) == (2 * INCH, INCH / 2)
+    assert (item.width, item.height) == (INCH, INCH)
 
 
 def test_an_embedded_object_shows_its_picture_in_the_frame_and_stays_closed() -> None:

@@ -25,12 +25,12 @@ class Diagrams:
         self._relations = Relations(part)
 
     def read(self, data: Node, box: Box, around: Surroundings) -> Iterator[Item]:
-        """Yield the items of a diagram in its frame."""
+        """Yield the items of a diagram; a drawing counts from the corner of the frame, `box` is at 0, 0."""
         names = child(data, "dgm:relIds")
         part = None if names is None else self._relations.target(names.get(q("r:dm"), ""))
         model = None if part is None else root_of(part)
         drawing = self._drawing(model, part)
-        items = list(_drawn(drawing, box, around)) if drawing is not None else []
+        items = list(_drawn(drawing, around)) if drawing is not None else []
         if items:
             yield from items
             return
@@ -59,7 +59,7 @@ def _number(part: Any) -> str:
     return "".join(letter for letter in str(part.partname).rpartition("/")[2] if letter.isdigit())
 
 
-def _drawn(part: Any, box: Box, around: Surroundings) -> Iterator[Item]:
+def _drawn(part: Any, around: Surroundings) -> Iterator[Item]:
     from judge_app.slides.pptx.shapes import read_tree as read_shapes  # noqa: PLC0415 - shapes draw diagrams too
 
     root = parse_xml(part.blob.replace(_DRAWING_SPACE, _SLIDE_SPACE))
@@ -67,5 +67,5 @@ def _drawn(part: Any, box: Box, around: Surroundings) -> Iterator[Item]:
     relations = Relations(part)
     inner = replace(around, images=relations.picture, links=relations.link)
     for item in read_shapes(tree, inner, placeholders=True) if tree is not None else ():
-        # Its shapes count from the frame's corner, and animations know the frame alone.
-        yield replace(item, x=item.x + box[0], y=item.y + box[1], shapes=())
+        # Animations know the frame alone.
+        yield replace(item, shapes=())
