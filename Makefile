@@ -1,6 +1,6 @@
 # Everything a newcomer needs: "make demo" and "make test".
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-headless test gate-coverage lint screenshots install install-test clean
+.PHONY: help demo demo-headless test gate-coverage lint screenshots portable install install-test clean
 
 # A uv of the system serves; without one, a private one is put into build/.
 UV := $(shell command -v uv 2>/dev/null || echo build/uv/bin/uv)
@@ -12,6 +12,7 @@ help:
 	@echo "make test           install what is needed and run all tests"
 	@echo "make gate-coverage  every branch of the gate, by its own tests"
 	@echo "make screenshots    every screen and every PDF page, into build/screens/"
+	@echo "make portable       the program as a folder that needs no Python, into build/portable/"
 
 build/uv/bin/uv:
 	python3 -m venv build/uv
@@ -65,6 +66,15 @@ gate-coverage: install-test
 
 screenshots: install-test
 	$(RUN) python -m tools.screens
+
+# See docs/portable.md; on Windows, which has no make, the same commands are given there.
+portable: install-test
+	$(UV) sync --frozen --quiet --all-extras --group portable
+	rm -rf build/portable
+	$(RUN) pyinstaller --noconfirm --log-level ERROR --distpath build/portable \
+	    --workpath build/pyinstaller build.spec
+	cp resources/portable/*.txt build/portable/judge-app/
+	scripts/try-portable build/portable/judge-app
 
 clean:
 	rm -rf build demo-out

@@ -3,9 +3,10 @@
 import importlib
 import sys
 
-_PROCESSES = {
+HELPERS = {
     "--slides-worker": "judge_app.slides.worker_process",
     "--media-doctor": "judge_app.media.doctor_process",
+    "--media-players": "judge_app.ui.players.trial_process",
     "--scan-reader": "judge_app.documents.scan.scan_process",
     "--vlc-helper": "judge_app.ui.players.vlc_helper",
 }
@@ -14,8 +15,13 @@ _PROCESSES = {
 
 def main() -> None:
     """Run the program with the arguments of the process."""
-    if len(sys.argv) > 1 and sys.argv[1] in _PROCESSES:
-        module = importlib.import_module(_PROCESSES[sys.argv.pop(1)])
+    if getattr(sys, "frozen", False):
+        # The packed program is also what Python starts to keep watch over shared memory.
+        from multiprocessing import freeze_support  # noqa: PLC0415
+
+        freeze_support()
+    if len(sys.argv) > 1 and sys.argv[1] in HELPERS:
+        module = importlib.import_module(HELPERS[sys.argv.pop(1)])
         module.main()
         return
     if len(sys.argv) == 1:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 
@@ -28,8 +29,13 @@ def helper_command(module: str, flag: str) -> list[str]:
         flag: what the frozen program, which has no `python -m`, is called with instead.
     """
     if getattr(sys, "frozen", False):
-        return [sys.executable, flag]
+        return [str(_command_line_program(Path(sys.executable))), flag]
     return [sys.executable, "-m", module]
+
+
+def _command_line_program(running: Path) -> Path:
+    """Return the packed program of the console kind; Windows gives one with a window no pipes."""
+    return running.with_name(f"judge-app-cli{running.suffix}")
 
 
 @dataclass(frozen=True, slots=True)

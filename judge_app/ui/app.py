@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from judge_app.paths import resource
@@ -39,6 +39,7 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the application object in the program's type."""
     app = QApplication(arguments)
     app.setApplicationName("judge-app")
+    app.setWindowIcon(QIcon(str(resource("icon", "judge-app.png"))))
     app.setStyle("Fusion")  # native styles draw over parts of a style sheet
     app.setFont(ui_font())
     return app
