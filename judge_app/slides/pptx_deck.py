@@ -20,7 +20,7 @@ from judge_app.slides.deck import (
 from judge_app.slides.paint.brought_fonts import BroughtFonts
 from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.fonts import is_missing, sized_font
-from judge_app.slides.paint.missing_letters import split_at_missing
+from judge_app.slides.paint.missing_letters import count_missing
 from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.layout import plain_scene
@@ -146,10 +146,5 @@ def _substituted(scene: Scene) -> Iterator[Approximation]:
 
 def _missing_letters(scene: Scene) -> tuple[Approximation, ...]:
     """Count letters for which the machine has no font."""
-    count = sum(
-        len(letters)
-        for run in words_of(scene)
-        for letters, missing in split_at_missing(run.text, sized_font(run.font, run.size))
-        if missing
-    )
+    count = sum(count_missing(run.text, sized_font(run.font, run.size)) for run in words_of(scene))
     return (Approximation(kind=ApproximationKind.LETTERS, count=count),) if count else ()

@@ -10,6 +10,15 @@ _Rgba = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterShadow:
+    """The shadow that letters cast, flat: as they are, moved by `x` and `y`."""
+
+    colour: _Rgba
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Letters in one style. `baseline` over 0 is raised, under 0 lowered, in shares of the size."""
 
@@ -20,11 +29,18 @@ class Run:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    underline_style: str = ""
+    """The format's own name of it, such as `dbl`, where it is not a plain line."""
     strike: bool = False
+    double_strike: bool = False
     baseline: float = 0.0
     spacing: float = 0.0
     """Points added between letters."""
     highlight: _Rgba | None = None
+    outline: _Rgba | None = None
+    """The rim of letters, and how thick it is in points."""
+    outline_points: float = 0.0
+    shadow: LetterShadow | None = None
     link: str = ""
     """Where a click would lead; shown, never followed."""
 
@@ -104,7 +120,9 @@ class TextBox:
     turned: float = 0.0
     """Vertical text: 90 or 270."""
     stacked: bool = False
-    """Letters upright, one below the other."""
+    """Letters upright, one below the other, in columns."""
+    columns_from_right: bool = False
+    """Whether the first of these columns is the one on the right."""
     upright: bool = False
     """Words stay level when the shape is turned."""
     rotation: float = 0.0

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 
 from judge_app.slides.paint.box_font import FAMILY, RANGES, font_of_boxes
 
+_PICTURES = (0x1F000, 0x1FAFF)
+"""Faces, hands, flags: where there is none, the system's own box stands for it."""
 _FIRST = chr(RANGES[0][0])
 
 
@@ -19,6 +21,17 @@ def split_at_missing(text: str, font: QFont) -> Iterator[tuple[str, bool]]:
         return
     for missing, letters in groupby(text, lambda letter: is_missing_letter(letter, font)):
         yield "".join(letters), missing
+
+
+def count_missing(text: str, font: QFont) -> int:
+    """Return how many letters and little pictures of a text no font of the machine has."""
+    if not text or max(text) < _FIRST:
+        return 0
+    return sum(
+        not _has(font.family(), letter)
+        for letter in text
+        if any(first <= ord(letter) <= last for first, last in (*RANGES, _PICTURES))
+    )
 
 
 def is_missing_letter(letter: str, font: QFont) -> bool:

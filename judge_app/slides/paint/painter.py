@@ -17,12 +17,15 @@ from PySide6.QtGui import (
 
 from judge_app.slides.deck import Picture
 from judge_app.slides.paint.brushes import paint_fill
+from judge_app.slides.paint.letter_extras import is_on_paper, shadow_box
+from judge_app.slides.paint.picture_shadows import is_see_through, paint_picture_shadow
 from judge_app.slides.paint.shadows import paint_shadow
 from judge_app.slides.paint.soft import paint_softly
 from judge_app.slides.paint.strokes import paint_stroke
 from judge_app.slides.paint.tables import paint_table
 from judge_app.slides.paint.words import paint_words
 from judge_app.slides.scene import Item, Outline, Scene, Shadow, Verb
+from judge_app.slides.scene_text import LetterShadow
 
 _EMU_A_POINT = 12700
 
@@ -137,6 +140,13 @@ def _paint_shadow(
         # It falls the same way however the shape is turned or mirrored.
         way = QTransform().rotate(-item.rotation).map(way)
         way = QPointF(-way.x() if item.flip_x else way.x(), -way.y() if item.flip_y else way.y())
+    image = item.fill.image
+    if image is not None and is_see_through(image):
+        box = QRectF(0, 0, item.width, item.height)
+        paint_picture_shadow(painter, image, box, shadow, way)
+        filled = False
+        if item.stroke is None:
+            return
     outline, path = paths[0]
     filled = filled and outline.filled
     paint_shadow(painter, path, shadow, filled=filled, width=width, way=way)
@@ -160,7 +170,22 @@ def _paint_text(painter: QPainter, item: Item) -> None:
         painter.rotate(-item.rotation)
     painter.rotate(text.rotation)
     painter.translate(-width / 2, -height / 2)
+    cast = None if is_on_paper(painter) else shadow_box(text, _of_letters(item))
+    if cast is not None:
+        dark, shadow = cast
+        painter.save()
+        painter.translate(shadow.x, shadow.y)
+        paint_words(painter, dark, width, height)
+        painter.restore()
     paint_words(painter, text, width, height)
+
+
+def _of_letters(item: Item) -> LetterShadow | None:
+    """Return the shadow that letters cast because their shape has nothing else that could."""
+    shadow = item.shadow
+    if shadow is None or item.stroke is not None or not item.fill.is_empty or shadow.scale[1] < 0:
+        return None
+    return LetterShadow(colour=shadow.colour, x=shadow.x, y=shadow.y)
 
 
 def _path(outline: Outline, width: float, height: float) -> QPainterPath:

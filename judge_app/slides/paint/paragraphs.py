@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.paint.fonts import UNITS_A_POINT, sized_font
+from judge_app.slides.paint.letter_extras import underline_style
 from judge_app.slides.paint.line_ends import earlier_end, may_end
 from judge_app.slides.paint.missing_letters import box_font, split_at_missing
 from judge_app.slides.scene_text import Bullet, Paragraph, Run
@@ -73,6 +74,8 @@ class LaidLine:
 class LaidParagraph:
     """A paragraph's lines, and its bullet with the place it is written at."""
 
+    source: Paragraph
+    scale: float
     layout: QTextLayout
     lines: list[LaidLine]
     width: float
@@ -121,6 +124,8 @@ class _Layouter:
         bullet = self._paragraph.bullet
         baseline = lines[0].line.y() + lines[0].line.ascent() if lines else 0.0
         return LaidParagraph(
+            source=self._paragraph,
+            scale=self._fit.scale,
             layout=self._layout,
             lines=lines,
             width=max((laid.line.x() + laid.line.naturalTextWidth() for laid in lines), default=0),
@@ -274,7 +279,7 @@ def run_font(run: Run, fit: Fit) -> QFont:
     if not (run.underline or run.strike or run.spacing):
         return font
     font = QFont(font)
-    font.setUnderline(run.underline)
+    font.setUnderline(run.underline and not run.underline_style)
     font.setStrikeOut(run.strike)
     if run.spacing:
         spacing = run.spacing * UNITS_A_POINT * fit.scale
@@ -303,6 +308,8 @@ def _format(run: Run, font: QFont, fit: Fit) -> QTextCharFormat:
     styled = QTextCharFormat()
     styled.setFont(font)
     styled.setForeground(QColor(*run.colour))
+    if run.underline and run.underline_style:
+        styled.setUnderlineStyle(underline_style(run))
     if run.highlight is not None:
         styled.setBackground(QColor(*run.highlight))
     if run.baseline:

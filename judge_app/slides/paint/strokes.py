@@ -1,6 +1,7 @@
 """Draws lines along outlines, with dashes and ends."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -16,6 +17,14 @@ _DASHES = {
 }  # fmt: skip
 _CAPS = {"rnd": Qt.PenCapStyle.RoundCap, "sq": Qt.PenCapStyle.SquareCap}
 _JOINS = {"miter": Qt.PenJoinStyle.MiterJoin, "bevel": Qt.PenJoinStyle.BevelJoin}
+_RIMS = {
+    "dbl": (1 / 3, 0.0),
+    "thickThin": (1 / 3, 0.0),
+    "thinThick": (1 / 3, 0.0),
+    "tri": (1 / 6, 1 / 3),
+}
+_DOT = 0.01
+"""As short as a dash can be: with its caps it is a dot."""
 _THINNEST_HEAD = 25400
 """Ends of thin lines are drawn as on a line of two points, as PowerPoint does."""
 
@@ -28,27 +37,36 @@ def paint_stroke(painter: QPainter, outline: QPainterPath, stroke: Stroke, box: 
     pen = QPen(brush, stroke.width)
     pen.setJoinStyle(_JOINS.get(stroke.join, Qt.PenJoinStyle.RoundJoin))
     pen.setCapStyle(_CAPS.get(stroke.cap, Qt.PenCapStyle.FlatCap))
-    if stroke.dashes:
-        pen.setDashPattern(list(stroke.dashes))
-    elif stroke.dash in _DASHES:
-        pen.setDashPattern(list(_DASHES[stroke.dash]))
+    dashes = stroke.dashes or _DASHES.get(stroke.dash, ())
+    if dashes:
+        pen.setDashPattern(_within_caps(dashes) if stroke.cap in _CAPS else list(dashes))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     shown = _without_ends(outline, stroke)
-    if stroke.compound == "dbl":
-        _paint_twice(painter, shown, pen)
+    if stroke.compound in _RIMS:
+        _paint_compound(painter, shown, pen, *_RIMS[stroke.compound])
     else:
         painter.drawPath(shown)
     if outline.elementCount() >= 2:
         _paint_ends(painter, outline, stroke)
 
 
-def _paint_twice(painter: QPainter, outline: QPainterPath, pen: QPen) -> None:
-    """Draw the rims of a broad line: two thin ones with a gap as broad as each."""
+def _within_caps(dashes: Sequence[float]) -> list[float]:
+    """Return dashes that are as long as they are set with their caps, not without them."""
+    return [size + 1 if number % 2 else max(_DOT, size - 1) for number, size in enumerate(dashes)]
+
+
+def _paint_compound(
+    painter: QPainter, outline: QPainterPath, pen: QPen, rim: float, middle: float
+) -> None:
+    """Draw the two rims of a broad line, and what lies between them; both as shares of its width."""
     stroker = QPainterPathStroker(pen)
-    stroker.setWidth(pen.widthF() * 2 / 3)
-    painter.setPen(QPen(pen.brush(), pen.widthF() / 3))
+    stroker.setWidth(pen.widthF() * (1 - rim))
+    painter.setPen(QPen(pen.brush(), pen.widthF() * rim))
     painter.drawPath(stroker.createStroke(outline).simplified())
+    if middle:
+        painter.setPen(QPen(pen.brush(), pen.widthF() * middle))
+        painter.drawPath(outline)
 
 
 def _paint_ends(painter: QPainter, outline: QPainterPath, stroke: Stroke) -> None:

@@ -11,6 +11,8 @@ from judge_app.slides.scene import Recolour, Rgba
 _KEPT_BYTES = 96_000_000
 _JPEG = b"\xff\xd8"
 _WORTH_SCALING = 0.75
+_FLATTEST = 0.02
+"""What is left between black and white where all contrast is asked for."""
 _BLACK: Rgba = (0, 0, 0, 255)
 _WHITE: Rgba = (255, 255, 255, 255)
 _Key = tuple[int, int, int, Recolour | None]
@@ -102,6 +104,8 @@ def _with_hole(picture: QImage, colour: Rgba) -> QImage:
 
 def _lightened(picture: QImage, wish: Recolour) -> QImage:
     """Return a picture brighter or darker, with more or less contrast."""
+    if wish.contrast > 0:
+        picture = _sharpened(picture, wish.contrast)
     made = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(made)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
@@ -110,6 +114,20 @@ def _lightened(picture: QImage, wish: Recolour) -> QImage:
     shade = 255 if wish.brightness > 0 else 0
     painter.fillRect(made.rect(), QColor(shade, shade, shade, round(abs(wish.brightness) * 255)))
     painter.end()
+    return made
+
+
+def _sharpened(picture: QImage, contrast: float) -> QImage:
+    """Return a picture whose tones are further from grey, each colour by itself."""
+    steep = 1 / max(_FLATTEST, 1 - contrast)
+    tones = bytes(max(0, min(255, round((tone - 127.5) * steep + 127.5))) for tone in range(256))
+    plain = picture.convertToFormat(QImage.Format.Format_RGB888)
+    bits = bytes(plain.constBits()).translate(tones)
+    size, form = plain.size(), QImage.Format.Format_RGB888
+    made = QImage(bits, size.width(), size.height(), plain.bytesPerLine(), form).copy()
+    if picture.hasAlphaChannel():
+        made = made.convertToFormat(QImage.Format.Format_ARGB32)
+        made.setAlphaChannel(picture.convertToFormat(QImage.Format.Format_Alpha8))
     return made
 
 

@@ -1,7 +1,7 @@
 """Paints the words of a box: anchored, in columns, made smaller where they have to fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from judge_app.slides.paint.arches import paint_along
 from judge_app.slides.paint.fonts import UNITS_A_POINT
+from judge_app.slides.paint.letter_extras import paint_extras
 from judge_app.slides.paint.paragraphs import (
     EMU_A_UNIT,
     Fit,
@@ -16,7 +17,8 @@ from judge_app.slides.paint.paragraphs import (
     LaidParagraph,
     lay_out,
 )
-from judge_app.slides.scene_text import Paragraph, Run, TextBox
+from judge_app.slides.paint.stacked import paint_stacked
+from judge_app.slides.scene_text import TextBox
 
 _SMALLEST = 10
 """Percent; a box too low for its words at a tenth of their size is not meant to be read."""
@@ -57,9 +59,6 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
         painter.rotate(box.turned)
         width, height = height, width
         painter.translate(-width / 2, -height / 2)
-    # Letters on a curve or stretched over a box would be unreadable in a stack.
-    if box.stacked and box.curve is None and not box.stretched:
-        box = _stacked(box)
     left, top, right, bottom = (inset / EMU_A_UNIT for inset in box.insets)
     room = max(1.0, width / EMU_A_UNIT - left - right)
     tall = height / EMU_A_UNIT - top - bottom
@@ -67,6 +66,9 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
     painter.scale(EMU_A_UNIT, EMU_A_UNIT)
     if box.curve is not None:
         paint_along(painter, box, width / EMU_A_UNIT, height / EMU_A_UNIT)
+    elif box.stacked and not box.stretched:  # stretched letters would be unreadable in a stack
+        painter.translate(left, top)
+        paint_stacked(painter, box, room, tall)
     else:
         painter.translate(left, top)
         _paint_box(painter, box, room, tall)
@@ -75,7 +77,7 @@ def paint_words(painter: QPainter, box: TextBox, width: float, height: float) ->
 
 def words_height(box: TextBox, width: float) -> float:
     """Return how high the words are in a room this wide, insets included (EMU)."""
-    if box.turned:
+    if box.turned or box.stacked:
         return 0.0
     left, top, right, bottom = box.insets
     room = max(1.0, (width - left - right) / EMU_A_UNIT)
@@ -194,6 +196,7 @@ def _in_columns(
 
 def _paint_paragraph(painter: QPainter, paragraph: LaidParagraph, place: QPointF) -> None:
     paragraph.layout.draw(painter, place)
+    paint_extras(painter, paragraph.source, paragraph.layout, paragraph.scale, place)
     _paint_bullet(painter, paragraph, place)
 
 
@@ -210,18 +213,3 @@ def _paint_bullet(painter: QPainter, paragraph: LaidParagraph, place: QPointF) -
     painter.setFont(font)
     painter.setPen(QColor(*bullet.colour))
     painter.drawText(at, bullet.text)
-
-
-def _stacked(box: TextBox) -> TextBox:
-    """Return a box whose letters stand upright, one below the other."""
-    return replace(box, paragraphs=tuple(_letter_by_letter(p) for p in box.paragraphs))
-
-
-def _letter_by_letter(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, runs=tuple(_letters(paragraph.runs)), align="ctr", bullet=None)
-
-
-def _letters(runs: tuple[Run, ...]) -> Iterator[Run]:
-    for number, run in enumerate(runs):
-        upright = "\v".join(letter for letter in run.text if letter != "\v")
-        yield replace(run, text=f"\v{upright}" if number else upright)

@@ -1,21 +1,14 @@
 """What stands before paragraphs: letters, numbers that go on counting, pictures."""
 
-import re
 from collections.abc import Sequence
 
 from judge_app.slides.pptx.names import Node, child, local, q, whole
+from judge_app.slides.pptx.numbering import numbered
 from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import LEVELS, TextStyles, first_part
 from judge_app.slides.scene_text import Bullet, Run
 
 _KINDS = {"buNone", "buChar", "buAutoNum", "buBlip"}
-_LETTERED = re.compile(r"alpha(Lc|Uc)")
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_CIRCLED_ONE = 0x2460
-_CIRCLED = 20
 
 
 class Bullets:
@@ -93,31 +86,3 @@ def _size(properties: Sequence[Node], size: float) -> float:
         if share is not None:
             return size * whole(share, "val", 100000) / 100000
     return size
-
-
-def numbered(number: int, style: str) -> str:
-    """Return a number as a list of this style writes it (ECMA-376 20.1.10.61)."""
-    if found := _LETTERED.match(style):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        text = letter if found[1] == "Lc" else letter.upper()
-    elif style.startswith("roman"):
-        text = _roman(number)
-        text = text.lower() if "Lc" in style else text
-    elif style.startswith("circleNum") and number <= _CIRCLED:
-        return chr(_CIRCLED_ONE + number - 1)
-    else:
-        text = str(number)
-    if style.endswith("ParenBoth"):
-        return f"({text})"
-    if style.endswith("ParenR"):
-        return f"{text})"
-    return f"{text}." if style.endswith("Period") else text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text += letters
-            number -= value
-    return text

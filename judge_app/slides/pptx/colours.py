@@ -1,19 +1,13 @@
 """Colours of a deck: the theme's, mapped by master and slide, changed by modifiers (ECMA-376 20.1.2.3)."""
 
 import colorsys
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from judge_app.slides.pptx.named_colours import named_colour
 from judge_app.slides.pptx.names import Node, child, local, whole
 from judge_app.slides.scene import BLACK, Rgba
 
-_NAMED = {
-    "black": 0x000000, "white": 0xFFFFFF, "red": 0xFF0000, "green": 0x008000, "blue": 0x0000FF,
-    "yellow": 0xFFFF00, "gray": 0x808080, "grey": 0x808080, "orange": 0xFFA500, "navy": 0x000080,
-    "purple": 0x800080, "maroon": 0x800000, "teal": 0x008080, "silver": 0xC0C0C0, "lime": 0x00FF00,
-    "aqua": 0x00FFFF, "cyan": 0x00FFFF, "magenta": 0xFF00FF, "darkBlue": 0x00008B,
-    "dkBlue": 0x00008B, "lightGray": 0xD3D3D3, "ltGray": 0xD3D3D3, "darkGray": 0xA9A9A9,
-    "dkGray": 0xA9A9A9, "gold": 0xFFD700, "brown": 0xA52A2A, "pink": 0xFFC0CB,
-}  # fmt: skip
 _SAME = {"tx1": "dk1", "tx2": "dk2", "bg1": "lt1", "bg2": "lt2"}
 
 
@@ -55,7 +49,7 @@ class Palette:
         if kind == "sysClr":
             return _opaque(_hex(node.get("lastClr", "000000")))
         if kind == "prstClr":
-            return _opaque(_NAMED.get(value, 0))
+            return _opaque(named_colour(value))
         if kind == "scrgbClr":
             parts = (whole(node, part) / 100000 for part in "rgb")
             red, green, blue = (
@@ -88,41 +82,63 @@ def _palette(scheme: Node | None, mapping: dict[str, str]) -> Palette:
 
 
 def _modified(colour: Rgba, node: Node) -> Rgba:
-    red, green, blue, alpha = colour
     for change in node:
         share = whole(change, "val", 100000) / 100000
-        kind = local(change)
-        if kind == "alpha":
-            alpha = round(255 * max(0.0, min(1.0, share)))
-        elif kind in {"lumMod", "lumOff", "satMod", "satOff", "hueMod", "hueOff"}:
-            red, green, blue, _ = _in_hls((red, green, blue, alpha), kind, share)
-        elif kind == "shade":
-            red, green, blue = (_shaded(part, share) for part in (red, green, blue))
-        elif kind == "tint":
-            red, green, blue = (_tinted(part, share) for part in (red, green, blue))
-        elif kind == "inv":
-            red, green, blue = 255 - red, 255 - green, 255 - blue
-        elif kind == "gray":
-            red = green = blue = round(0.299 * red + 0.587 * green + 0.114 * blue)
+        colour = _changed(colour, local(change), share)
+    return colour
+
+
+def _changed(colour: Rgba, kind: str, share: float) -> Rgba:
+    """Return a colour after one modifier; unknown ones change nothing."""
+    red, green, blue, alpha = colour
+    part = next((p for p in _PARTS if kind.startswith(p)), "")
+    if part == "alpha":
+        return red, green, blue, round(255 * _bounded(_amount(alpha / 255, kind, part, share)))
+    if part in _LIGHT:
+        place = _LIGHT.index(part)
+        linear = [_linear(red), _linear(green), _linear(blue)]
+        linear[place] = _amount(linear[place], kind, part, share)
+        red, green, blue = map(_gamma, linear)
+    elif part:
+        return _in_hls(colour, kind, part, share)
+    elif kind in _EACH:
+        change = _EACH[kind]
+        red, green, blue = (change(value, share) for value in (red, green, blue))
+    elif kind == "comp":
+        hue, light, sat = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
+        return _from_hls((hue + 0.5) % 1, light, sat, alpha)
+    elif kind == "gray":
+        red = green = blue = round(0.299 * red + 0.587 * green + 0.114 * blue)
     return red, green, blue, alpha
 
 
-def _in_hls(colour: Rgba, kind: str, share: float) -> Rgba:
+def _amount(now: float, kind: str, part: str, share: float) -> float:
+    """Return what becomes of a share: set, or with `Mod` multiplied, with `Off` moved."""
+    match kind.removeprefix(part):
+        case "Mod":
+            return now * share
+        case "Off":
+            return now + share
+        case _:
+            return share
+
+
+def _in_hls(colour: Rgba, kind: str, part: str, share: float) -> Rgba:
     red, green, blue, alpha = colour
     hue, light, sat = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
-    if kind == "lumMod":
-        light *= share
-    elif kind == "lumOff":
-        light += share
-    elif kind == "satMod":
-        sat *= share
-    elif kind == "satOff":
-        sat += share
-    elif kind == "hueMod":
-        hue = hue * share % 1
+    if part == "lum":
+        light = _amount(light, kind, part, share)
+    elif part == "sat":
+        sat = _amount(sat, kind, part, share)
     else:
-        hue = (hue + share * 100000 / 21600000) % 1
+        # A hue itself is written in 60,000ths of a degree, a factor as any other share.
+        turn = share if kind == "hueMod" else share * 100000 / 21600000
+        hue = _amount(hue, kind, part, turn) % 1
     return _from_hls(hue, light, sat, alpha)
+
+
+def _bounded(share: float) -> float:
+    return max(0.0, min(1.0, share))
 
 
 def _from_hls(hue: float, light: float, sat: float, alpha: int) -> Rgba:
@@ -150,6 +166,18 @@ def _tinted(part: int, share: float) -> int:
     return _gamma(_linear(part) * share + 1 - share)
 
 
+_PARTS = ("alpha", "lum", "sat", "hue", "red", "green", "blue")
+_LIGHT = ("red", "green", "blue")
+_EACH: dict[str, Callable[[int, float], int]] = {
+    "shade": _shaded,
+    "tint": _tinted,
+    "inv": lambda part, _: 255 - part,
+    "gamma": lambda part, _: _gamma(part / 255),
+    "invGamma": lambda part, _: round(255 * _linear(part)),
+}
+"""Modifiers that change red, green and blue alike."""
+
+
 def _opaque(value: int) -> Rgba:
     return value >> 16 & 255, value >> 8 & 255, value & 255, 255
 
@@ -167,5 +195,5 @@ def with_shade(colour: Rgba, step: int) -> Rgba:
         return colour
     share = 0.6 / (1 + (step - 1) // 2)
     if step % 2:
-        return _in_hls(colour, "lumMod", share)
-    return _in_hls(_in_hls(colour, "lumMod", share), "lumOff", 1 - share)
+        return _in_hls(colour, "lumMod", "lum", share)
+    return _in_hls(_in_hls(colour, "lumMod", "lum", share), "lumOff", "lum", 1 - share)

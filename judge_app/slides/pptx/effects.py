@@ -26,6 +26,8 @@ def read_shadow(
     colour = palette.colour(shadow, instead)
     if shadow is None or colour is None:
         return None
+    if any(whole(shadow, skew) for skew in ("kx", "ky")) or whole(shadow, "sy", 1) < 0:
+        note(ApproximationKind.EFFECT, "outerShdw")
     distance = whole(shadow, "dist")
     angle = math.radians(whole(shadow, "dir") / _DEGREE)
     return Shadow(

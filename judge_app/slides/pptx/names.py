@@ -20,6 +20,7 @@ _SPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
+_UNITS = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -66,8 +67,18 @@ def whole(node: Node | None, name: str, default: int = 0) -> int:
     """Return an attribute as a whole number; `default` where there is none or it is no number."""
     if node is None:
         return default
-    number = finite(str(node.get(name, default)))
+    text = str(node.get(name, default))
+    number = finite(text)
+    if number is None:
+        number = _measured(text)
     return default if number is None else int(number)
+
+
+def _measured(text: str) -> float | None:
+    """Return a length that is written with its unit, such as `2.5cm`, in EMU (ECMA-376 22.9.2.15)."""
+    number = finite(text[:-2])
+    unit = _UNITS.get(text[-2:])
+    return None if number is None or unit is None else number * unit
 
 
 def finite(text: str) -> float | None:

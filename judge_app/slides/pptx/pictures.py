@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from judge_app.slides.deck import ApproximationKind
-from judge_app.slides.pptx.effects import read_glow, read_shadow, soft_edge
+from judge_app.slides.pptx.effects import note_depth, read_glow, read_shadow, soft_edge
 from judge_app.slides.pptx.fills import own_fill, read_fill, read_image
 from judge_app.slides.pptx.frames import Box, box_of, item_at
 from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.placeholders import transform_of
+from judge_app.slides.pptx.recolour import left_out
 from judge_app.slides.pptx.shape import read_outline
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
@@ -36,6 +37,9 @@ def read_picture(node: Node, around: Surroundings) -> Iterator[Item]:
     )
     blip = child(node, "p:blipFill")
     image = read_image(blip, around.images, around.palette) if blip is not None else None
+    note_depth(properties, around.note)
+    for name in left_out(child(blip, "a:blip")):
+        around.note(ApproximationKind.PICTURE, name)
     behind = own_fill(properties)
     if behind is not None and local(behind) != "noFill":
         fill = read_fill(behind, around.palette, around.images)

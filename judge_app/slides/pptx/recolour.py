@@ -1,8 +1,15 @@
 """How a slide changes the colours of a picture it shows."""
 
+from collections.abc import Iterator
+
 from judge_app.slides.pptx.colours import Palette
-from judge_app.slides.pptx.names import Node, child, whole
+from judge_app.slides.pptx.names import Node, child, local, whole
 from judge_app.slides.scene import Recolour, Rgba
+
+_LEFT_OUT = {
+    "hsl", "tint", "clrRepl", "alphaBiLevel", "alphaInv", "alphaCeiling", "alphaFloor", "alphaRepl",
+    "alphaMod", "blur", "fillOverlay",
+}  # fmt: skip
 
 
 def read_recolour(blip: Node, palette: Palette, instead: Rgba | None = None) -> Recolour | None:
@@ -26,6 +33,16 @@ def read_recolour(blip: Node, palette: Palette, instead: Rgba | None = None) -> 
     if change is not None and after is not None and after[3] == 0:
         return Recolour(see_through=palette.colour(change, instead))
     return _lightness(child(blip, "a:lum"))
+
+
+def left_out(blip: Node | None) -> Iterator[str]:
+    """Yield the effects inside `a:blip` that are not drawn."""
+    for node in blip if blip is not None else ():
+        if local(node) in _LEFT_OUT:
+            yield local(node)
+    after = child(blip, "a:clrChange", "a:clrTo")
+    if after is not None and not any(local(n) == "alpha" for n in after.iter()):
+        yield "clrChange"
 
 
 def _lightness(lum: Node | None) -> Recolour | None:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from judge_app.slides.deck import ApproximationKind
+from judge_app.slides.pptx.effects import read_shadow
 from judge_app.slides.pptx.names import Node, child, local, q
+from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import TextStyles, first_part, first_value, is_yes
-from judge_app.slides.scene import BLACK, Rgba
-from judge_app.slides.scene_text import Run
+from judge_app.slides.scene import BLACK, Rgba, Stroke
+from judge_app.slides.scene_text import LetterShadow, Run
 from judge_app.vietnamese.legacy import old_font
 
 LINE_BREAK = "\v"
@@ -20,6 +22,8 @@ _SYMBOLS = re.compile("[\uf000-\uf0ff]+")
 _LARGEST = 4000.0
 """Points (ECMA-376 20.1.10.72)."""
 _CLEAN = str.maketrans({"\n": LINE_BREAK, "\r": None, "\u2028": LINE_BREAK})
+_ROUGH_FILLS = ("a:gradFill", "a:blipFill", "a:pattFill", "a:uFill", "a:uLn")
+_EMU_A_POINT = 12700
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
@@ -74,6 +78,8 @@ class RunReader:
         link = child(own, "a:hlinkClick")
         self._note_looks(own)
         bold = self.styles.bold
+        line = first_value(chain, "u") or "none"
+        rim = self._rim(chain)
         return Run(
             text=words,
             size=_points(chain),
@@ -81,20 +87,39 @@ class RunReader:
             colour=self._colour(own, link),
             bold=is_yes(chain, "b") if first_value(chain, "b") or bold is None else bold,
             italic=is_yes(chain, "i"),
-            underline=(first_value(chain, "u") or "none") != "none" or link is not None,
+            underline=line != "none" or link is not None,
+            underline_style="" if line in {"none", "sng", "words"} else line,
             strike=(first_value(chain, "strike") or "noStrike") != "noStrike",
+            double_strike=first_value(chain, "strike") == "dblStrike",
             baseline=_share(first_value(chain, "baseline")),
             spacing=_share(first_value(chain, "spc")) * 1000,
             highlight=self.styles.palette.colour(child(own, "a:highlight")),
+            outline=None if rim is None else rim.colour,
+            outline_points=0.0 if rim is None else rim.width / _EMU_A_POINT,
+            shadow=self._shadow(chain),
             link="" if link is None else self.styles.links(link.get(q("r:id"), "")),
         )
+
+    def _rim(self, chain: Sequence[Node]) -> Stroke | None:
+        """Return the line around letters that are filled; hollow ones have its colour instead."""
+        nearest = next((n for n in chain if child(n, "a:ln") is not None), None)
+        if nearest is None or child(nearest, "a:noFill") is not None:
+            return None
+        return read_stroke(child(nearest, "a:ln"), self.styles.palette)
+
+    def _shadow(self, chain: Sequence[Node]) -> LetterShadow | None:
+        """Return the flat shadow that letters cast of their own."""
+        effects = first_part(chain, "a:effectLst")
+        cast = read_shadow(effects, self.styles.palette, lambda _kind, _what: None)
+        return None if cast is None else LetterShadow(colour=cast.colour, x=cast.x, y=cast.y)
 
     def _note_looks(self, own: Node | None) -> None:
         """Note letters that change their colour along a line, or glow, shine or cast shadows."""
         effects = child(own, "a:effectLst")
-        if effects is not None and len(effects):
+        waves = own is not None and own.get("u", "").startswith("wavy")
+        if waves or (effects is not None and len(effects)):
             self.styles.note(ApproximationKind.EFFECT, "text")
-        if child(own, "a:gradFill") is not None or child(own, "a:blipFill") is not None:
+        if any(child(own, fill) is not None for fill in _ROUGH_FILLS):
             self.styles.note(ApproximationKind.FILL, "text")
 
     def _cased(self, run: Run, own: Node | None) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
 from judge_app.slides.pptx.names import Node, child, children, finite, flag, local
 from judge_app.slides.pptx.placeholders import ancestors, list_styles, transform_of
+from judge_app.slides.pptx.recolour import left_out
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.text import read_text
@@ -101,8 +102,21 @@ def _fill(node: Node, properties: Sequence[Node], style: Node | None, around: Su
         if fill is not None:
             if local(fill) == "grpFill":
                 return around.group_fill
+            _note_fill(fill, flag(fill, "rotWithShape") is False and _is_turned(node), around)
             return read_fill(fill, around.palette, around.images)
     return around.theme_fill(*around.reference(style, "a:fillRef"))
+
+
+def _note_fill(fill: Node, turns: bool, around: Surroundings) -> None:
+    """Note a fill that stays upright while its shape is turned, and pictures shown as they are."""
+    if turns and local(fill) in {"gradFill", "blipFill"}:
+        around.note(ApproximationKind.FILL, "rotWithShape")
+    for name in left_out(child(fill, "a:blip")):
+        around.note(ApproximationKind.PICTURE, name)
+
+
+def _is_turned(node: Node) -> bool:
+    return rotation_of(child(node, "p:spPr", "a:xfrm")) % 360 != 0
 
 
 def _nearest(properties: Sequence[Node], style: Node | None) -> Sequence[Node]:
@@ -125,10 +139,20 @@ def _of_slide(fill: Fill, box: Box, around: Surroundings) -> Fill:
 def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Stroke | None:
     nearest = _nearest(properties, style)
     line = next((n for p in nearest if (n := child(p, "a:ln")) is not None), None)
+    _note_line(line, around)
     index, colour = around.reference(style, "a:lnRef")
     lines = around.theme.lines
     theme = lines[index - 1] if 0 < index <= len(lines) else None
     return read_stroke(line, around.palette, theme, colour)
+
+
+def _note_line(line: Node | None, around: Surroundings) -> None:
+    if line is None:
+        return
+    if line.get("cmpd") in {"thickThin", "thinThick"}:
+        around.note(ApproximationKind.SHAPE, line.get("cmpd"))
+    if child(line, "a:pattFill") is not None:
+        around.note(ApproximationKind.FILL, "pattFill")
 
 
 def _effects(

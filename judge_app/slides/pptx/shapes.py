@@ -6,7 +6,7 @@ from dataclasses import replace
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.frames import Frame, frame_of
-from judge_app.slides.pptx.names import Node, child, flag, local
+from judge_app.slides.pptx.names import Node, child, children, flag, local
 from judge_app.slides.pptx.pictures import read_picture
 from judge_app.slides.pptx.shape import read_shape
 from judge_app.slides.pptx.surroundings import Surroundings
@@ -62,6 +62,8 @@ def _items(node: Node, around: Surroundings, *, placeholders: bool, depth: int) 
 def _group(node: Node, around: Surroundings, *, placeholders: bool, depth: int) -> Iterator[Item]:
     properties = child(node, "p:grpSpPr")
     frame: Frame = frame_of(child(properties, "a:xfrm"))
+    for effect in children(properties, "a:effectLst"):
+        around.note(ApproximationKind.EFFECT, local(effect))
     inner = around.inside(_group_fill(properties, around), frame)
     for item in read_tree(node, inner, placeholders=placeholders, depth=depth + 1):
         yield frame.placed(item)

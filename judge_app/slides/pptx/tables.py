@@ -9,12 +9,11 @@ from judge_app.slides.pptx.names import Node, child, children, flag, local, q, w
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.table_styles import Place, TableStyle, find_style
-from judge_app.slides.pptx.text import read_text
+from judge_app.slides.pptx.text import STACKED, TURNED, read_text
 from judge_app.slides.scene import Cell, Fill, Item, Stroke, Table
 from judge_app.slides.scene_text import TextBox
 
 _SIDES = (("left", "a:lnL"), ("top", "a:lnT"), ("right", "a:lnR"), ("bottom", "a:lnB"))
-_TURNED = {"vert": 90.0, "eaVert": 90.0, "vert270": 270.0}
 
 
 def read_table(
@@ -132,7 +131,9 @@ class _Reader:
                 whole(properties, "marB", 45720),
             ),
             anchor=anchor if anchor in {"ctr", "b"} else "t",
-            turned=_TURNED.get(direction, 0.0),
+            turned=TURNED.get(direction, 0.0),
+            stacked=direction in STACKED,
+            columns_from_right=direction == "wordArtVertRtl",
             shrinks=False,
         )
 

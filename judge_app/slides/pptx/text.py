@@ -1,5 +1,6 @@
 """Words of a shape with every style worked out: own, list styles, layout, master, theme."""
 
+import re
 from collections.abc import Sequence
 
 from judge_app.slides.deck import ApproximationKind
@@ -17,8 +18,11 @@ from judge_app.slides.pptx.text_styles import (
 )
 from judge_app.slides.scene_text import Curve, Paragraph, Tab, TextBox
 
-_TURNED = {"vert": 90.0, "eaVert": 90.0, "mongolianVert": 90.0, "vert270": 270.0}
-_STACKED = {"wordArtVert", "wordArtVertRtl"}
+_MIXED = {"eaVert", "mongolianVert"}
+"""Chinese letters stand upright in these, others lie; here all lie."""
+_CHINESE = re.compile("[\u1800-\u18af\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+TURNED = {"vert": 90.0, "eaVert": 90.0, "mongolianVert": 90.0, "vert270": 270.0}
+STACKED = {"wordArtVert", "wordArtVertRtl"}
 _NO_WARP = {"textNoShape", "textPlain"}
 _CURVES = {
     "textArchUp": Curve.UP, "textArchUpPour": Curve.UP,
@@ -51,6 +55,10 @@ def read_text(
     if shape not in _NO_WARP:
         styles.note(ApproximationKind.WORD_ART, shape)
     direction = first_value(properties, "vert") or "horz"
+    if direction == "mongolianVert" or (
+        direction in _MIXED and any(_CHINESE.search(n.text or "") for n in body.iter(q("a:t")))
+    ):
+        styles.note(ApproximationKind.WORD_ART, direction)
     fit = _fit(properties)
     return TextBox(
         paragraphs=tuple(reader.read(node) for node in body.findall(q("a:p"))),
@@ -63,8 +71,9 @@ def read_text(
         shrunk_to=_percent_of(fit, "fontScale") / 100,
         columns=max(1, first_length(properties, "numCol", 1)),
         column_gap=first_length(properties, "spcCol"),
-        turned=_TURNED.get(direction, 0.0),
-        stacked=direction in _STACKED,
+        turned=TURNED.get(direction, 0.0),
+        stacked=direction in STACKED,
+        columns_from_right=direction == "wordArtVertRtl",
         upright=is_yes(properties, "upright"),
         rotation=first_length(properties, "rot") / _A_DEGREE,
         curve=_CURVES.get(shape),

@@ -1,9 +1,11 @@
 """Whole scenes, pixel by pixel where it matters."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from judge_app.slides.paint.painter import draw_picture
 from judge_app.slides.pptx.geometry.presets import draw_preset
@@ -15,6 +17,7 @@ from judge_app.slides.scene import (
     Fill,
     Gradient,
     GradientShape,
+    Image,
     Item,
     Outline,
     Pattern,
@@ -26,7 +29,7 @@ from judge_app.slides.scene import (
     Table,
     Verb,
 )
-from judge_app.slides.scene_text import Paragraph, Run, TextBox
+from judge_app.slides.scene_text import LetterShadow, Paragraph, Run, TextBox
 
 SIDE = 100
 UNIT = 12_700
@@ -131,6 +134,59 @@ def test_dashes_leave_gaps_and_arrows_end_a_line() -> None:
     assert not all(row)
     assert at(image, 80, 46) == "#ff0000"
     assert at(image, 40, 45) == "#ffffff"
+
+
+def test_round_dots_stay_apart() -> None:
+    stroke = Stroke(colour=RED, width=8 * UNIT, dash="sysDot", cap="rnd")
+    row = drawn(item(0, 40, 100, 20, outlines=(LINE,), stroke=stroke))
+    dots = [at(row, x, 50) for x in range(100)]
+
+    assert dots.count("#ffffff") > 20
+    assert dots.count("#ff0000") > 20
+
+
+def test_a_triple_line_has_two_gaps() -> None:
+    stroke = Stroke(colour=RED, width=24 * UNIT, compound="tri")
+    image = drawn(item(0, 40, 100, 20, outlines=(LINE,), stroke=stroke))
+    changes = [at(image, 50, y) for y in range(30, 70)]
+
+    assert sum(a == "#ff0000" != b for a, b in pairwise(changes)) == 3
+
+
+def test_what_is_seen_of_a_picture_casts_its_shadow() -> None:
+    shadow = Shadow(colour=BLUE, x=0, y=20 * UNIT)
+    image = drawn(item(10, 10, 40, 40, fill=Fill(image=Image(content=half())), shadow=shadow))
+
+    assert at(image, 20, 60) == "#0000ff"
+    assert at(image, 40, 60) == "#ffffff"
+    assert at(image, 40, 40) == "#ffffff"
+
+
+def half() -> bytes:
+    """Return a picture whose right half is see-through."""
+    picture = QImage(40, 40, QImage.Format.Format_ARGB32)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.fillRect(0, 0, 20, 40, QColor(255, 0, 0))
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+    buffer.close()
+    return bytes(data.data())
+
+
+def test_letters_cast_the_shadow_of_a_shape_that_is_empty() -> None:
+    run = Run(text="HH", size=30.0, font="Liberation Sans", colour=RED)
+    words = TextBox(paragraphs=(Paragraph(runs=(run,)),), insets=(0, 0, 0, 0))
+    shadow = Shadow(colour=BLUE, x=0, y=40 * UNIT)
+    empty = item(0, 0, 100, 40, fill=Fill(), text=words, shadow=shadow)
+    own = replace(run, shadow=LetterShadow(colour=BLUE, x=0, y=40 * UNIT))
+    of_run = replace(words, paragraphs=(Paragraph(runs=(own,)),))
+
+    assert blue_box(drawn(empty)) == blue_box(drawn(replace(empty, text=of_run, shadow=None)))
+    assert blue_box(drawn(empty))[0] > 10
 
 
 def test_a_double_line_has_a_gap() -> None:

@@ -34,6 +34,12 @@ def test_a_photo_made_smaller_keeps_its_colour() -> None:
     assert abs(found.blue() - 0x32) < 4
 
 
+def test_more_contrast_takes_tones_away_from_grey() -> None:
+    found = QColor(unpacked(file_of("PNG", 4, 4, "#a06080"), 4, Recolour(contrast=0.5)).pixel(1, 1))
+
+    assert (found.red(), found.green(), found.blue()) == (192, 64, 128)
+
+
 def test_the_same_picture_is_unpacked_once_and_each_colouring_is_another() -> None:
     content = file_of("PNG", 400, 400)
     grey = Recolour(dark=(0, 0, 0, 255), light=(255, 255, 255, 255))

@@ -108,6 +108,43 @@ def test_stacked_letters_stand_below_each_other() -> None:
     assert bottom > 60
 
 
+def test_stacked_words_that_are_too_long_begin_another_column() -> None:
+    left, _, right, bottom = ink(box("HHHHH HHHHH", stacked=True))
+    one_column = ink(box("HHHHH", stacked=True))
+
+    assert bottom < SIDE
+    assert left == one_column[0]
+    assert right > one_column[2] + 20
+
+
+def test_each_stacked_paragraph_is_a_column_and_they_may_come_from_the_right() -> None:
+    assert ink(box("H", "HHH", stacked=True))[2] < 50
+    assert ink(box("H", "HHH", stacked=True, columns_from_right=True))[0] > 150
+
+
+@pytest.mark.parametrize("style", ["dbl", "heavy", "dash", "dotted", "dotDash", "dotDotDash"])
+def test_underlines_differ_by_their_style(style: str) -> None:
+    assert letters(underline=True, underline_style=style) != letters(underline=True)
+
+
+def test_a_double_strike_and_a_rim_show() -> None:
+    assert letters(strike=True, double_strike=True) != letters(strike=True)
+    assert letters(outline=(0, 0, 0, 255), outline_points=3.0) != letters()
+
+
+def letters(**style: object) -> bytes:
+    """Return what is painted of two letters in this style."""
+    need_application()
+    run = replace(box("HH").paragraphs[0].runs[0], **style)  # type: ignore[arg-type]
+    canvas = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    canvas.fill(Qt.GlobalColor.white)
+    painter = QPainter(canvas)
+    painter.scale(1 / EMU, 1 / EMU)
+    paint_words(painter, TextBox(paragraphs=(Paragraph(runs=(run,)),)), SIDE * EMU, SIDE * EMU)
+    painter.end()
+    return bytes(canvas.constBits())
+
+
 def test_the_height_of_words_counts_their_insets() -> None:
     need_application()
     text = box("a", "b", insets=(0, 5 * EMU, 0, 5 * EMU))

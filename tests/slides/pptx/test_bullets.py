@@ -2,7 +2,8 @@
 
 import pytest
 
-from judge_app.slides.pptx.bullets import Bullets, numbered
+from judge_app.slides.pptx.bullets import Bullets
+from judge_app.slides.pptx.numbering import numbered
 from judge_app.slides.scene_text import Bullet, Run
 from tests.slides.pptx.scenes import styles, xml
 
@@ -21,6 +22,20 @@ RUN = Run(text="chữ", size=20.0, font="Calibri", colour=(1, 2, 3, 255))
         (1994, "romanUcPeriod", "MCMXCIV."),
         (4, "romanLcParenBoth", "(iv)"),
         (3, "circleNumDbPlain", "③"),
+        (21, "circleNumDbPlain", "21"),
+        (2, "circleNumWdBlackPlain", "❷"),
+        (12, "arabicDbPeriod", "１２．"),
+        (12, "arabicDbPlain", "１２"),
+        (10, "ea1ChsPeriod", "十."),
+        (27, "ea1JpnChsDbPeriod", "二十七．"),
+        (102, "ea1ChtPlain", "一〇二"),
+        (2, "arabic2Minus", "ب -"),
+        (1, "hebrew2Minus", "א -"),
+        (3, "thaiAlphaParenBoth", "(ค)"),
+        (12, "thaiNumPeriod", "๑๒."),
+        (2, "hindiAlphaPeriod", "ख."),
+        (2, "hindiAlpha1Period", "आ."),
+        (3, "hindiNumParenR", "३)"),
     ],
 )
 def test_numbers_are_written_as_their_list_writes_them(
