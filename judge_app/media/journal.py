@@ -5,6 +5,7 @@ is still there at the start means that the program died with the clip open.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -47,6 +48,13 @@ class CrashJournal:
         """Remember that an engine's own process died, while the program lives on."""
         self._remember(crash)
 
+    def news_of(self, clip: str) -> Crash | None:
+        """Return how the program ended with this clip open, if the user is still to be told."""
+        news = next((each for each in self._past if each.clip == clip and each.is_news), None)
+        if news is not None:
+            self._remember(replace(news, is_news=False))
+        return news
+
     def _take_in_unclean_end(self) -> None:
         try:
             content = self._open_file.read_bytes()
@@ -54,13 +62,13 @@ class CrashJournal:
             return
         # Cut short by the crash itself, it has nothing to tell.
         with suppress(msgspec.MsgspecError):
-            self._remember(msgspec.json.decode(content, type=Crash))
+            crash = msgspec.json.decode(content, type=Crash)
+            self._remember(replace(crash, is_news=True))
         self.closed()
 
     def _remember(self, crash: Crash) -> None:
-        if crash in self._past:
-            return
-        self._past = (*self._past, crash)[-_KEPT:]
+        others = (each for each in self._past if replace(each, is_news=crash.is_news) != crash)
+        self._past = (*others, crash)[-_KEPT:]
         self._write(self._past_file, self._past)
 
     def _read_past(self) -> tuple[Crash, ...]:

@@ -57,7 +57,7 @@ _STARTS = (
 _FORMS = {b"RIFFAVI ": Container.AVI, b"RIFFWAVE": Container.WAV, b"FORMAIFF": Container.AIFF}
 _PLAYLIST_STARTS = (
     b"#extm3u", b"ffconcat", b"<asx", b"[playlist]", b"[reference]", b"rtsptext", b"<smil",
-    b"<mpd", b"smilreference", b"<playlist", b"<smoothstreamingmedia", b"[internetshortcut]",
+    b"<mpd", b"smiltext", b"<playlist", b"<smoothstreamingmedia", b"[internetshortcut]",
 )  # fmt: skip
 _PLAYLIST_SIGNS = (b"<mpd", b"<smil", b"<asx", b"xspf.org", b"<smoothstreamingmedia")
 _ADDRESSES = (b"http://", b"https://", b"rtsp://", b"rtmp://", b"mms://", b"ftp://", b"file://")

@@ -80,6 +80,8 @@ class Opened:
     subtitles: tuple[Track, ...] = ()
     sound: int | None = None
     """The track that is heard at first, where the engine says: a clip may prefer its second."""
+    shown_subtitles: int | None = None
+    """The subtitle track that is shown, if one is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

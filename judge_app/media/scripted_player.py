@@ -131,8 +131,10 @@ class ScriptedPlayer:
         self._enter(PlayerState.LOADING)
 
     def close(self) -> None:
-        """Forget the clip."""
+        """Forget the clip, and what was chosen of it."""
         self._loop = None
+        self.sound = 0
+        self.subtitles = None
         self._seen = None
         self._pictures_seen = 0
         self._position = 0.0

@@ -43,6 +43,8 @@ class Crash:
     engine: EngineName
     was_safe: bool = False
     """Whether decoding in hardware was already off."""
+    is_news: bool = False
+    """Whether the program itself ended, and the user has not been told of it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ def test_a_clip_that_closed_leaves_nothing(tmp_path: Path) -> None:
 
 def test_an_unclean_end_is_remembered_once(tmp_path: Path) -> None:
     CrashJournal(tmp_path).opening("one", QT, is_safe=True)
-    expected = (Crash(clip="one", engine=QT, was_safe=True),)
+    expected = (Crash(clip="one", engine=QT, was_safe=True, is_news=True),)
     assert CrashJournal(tmp_path).crashes == expected
     assert CrashJournal(tmp_path).crashes == expected
 
@@ -25,6 +25,29 @@ def test_a_dead_helper_is_remembered_too(tmp_path: Path) -> None:
     crash = Crash(clip="two", engine=EngineName.VLC)
     CrashJournal(tmp_path).died(crash)
     assert CrashJournal(tmp_path).crashes == (crash,)
+
+
+def test_that_the_program_ended_is_news_once(tmp_path: Path) -> None:
+    CrashJournal(tmp_path).opening("one", QT, is_safe=False)
+    ended = Crash(clip="one", engine=QT, is_news=True)
+    assert CrashJournal(tmp_path).news_of("two") is None
+    assert CrashJournal(tmp_path).news_of("one") == ended
+    assert CrashJournal(tmp_path).news_of("one") is None
+    assert len(CrashJournal(tmp_path).crashes) == 1, "though it is remembered"
+
+
+def test_the_same_crash_is_kept_once_and_as_the_latest(tmp_path: Path) -> None:
+    journal = CrashJournal(tmp_path)
+    one, two = Crash(clip="one", engine=QT), Crash(clip="two", engine=QT)
+    for crash in (one, two, one):
+        journal.died(crash)
+    assert CrashJournal(tmp_path).crashes == (two, one)
+
+
+def test_a_helper_that_died_is_no_news(tmp_path: Path) -> None:
+    journal = CrashJournal(tmp_path)
+    journal.died(Crash(clip="one", engine=EngineName.VLC))
+    assert journal.news_of("one") is None
 
 
 def test_files_cut_short_are_no_obstacle(tmp_path: Path) -> None:

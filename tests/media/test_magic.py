@@ -16,6 +16,11 @@ from judge_app.media.magic import PLAYABLE, Container, has_index_at_end, sniff
         (b"\x00\x00\x01\xba", Container.MPEG_PS),
         (b"OggS\0", Container.OGG),
         (b"ID3\x04", Container.MP3),
+        (b"\x00\x00\x01\xb3\x14\x00\xf0", Container.MPEG_VIDEO),
+        (b"fLaC\0\0\0\x22", Container.FLAC),
+        (b"#!AMR-WB\n", Container.AMR),
+        (b"FORM\0\0\0\0AIFFCOMM", Container.AIFF),
+        (b"GIF89a", Container.GIF),
         (b"\xff\xfb\x90\x64", Container.MP3),
         (b"\xff\xf1\x50\x80", Container.AAC),
         ((b"\x47" + bytes(187)) * 5, Container.MPEG_TS),
@@ -47,6 +52,9 @@ def test_containers_are_known_by_their_first_bytes(head: bytes, container: Conta
         b'<?xml version="1.0"?><playlist xmlns="http://xspf.org/ns/0/">',
         b"<smil><body>",
         b"http://192.0.2.1/film.mp4\n",
+        b"SMILtext\n<smil>",
+        b"[InternetShortcut]\nURL=http://192.0.2.1/x.mp4",
+        b"<SmoothStreamingMedia MajorVersion='2'>",
     ],
 )
 def test_playlists_are_found_out_whatever_they_are_called(head: bytes) -> None:

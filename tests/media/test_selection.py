@@ -16,6 +16,7 @@ from judge_app.media.selection import (
     Refusal,
     SelfTest,
     choose,
+    plays_everywhere,
     wants_safe_mode,
 )
 
@@ -62,6 +63,16 @@ def test_a_wish_comes_before_habit_but_not_before_a_black_picture() -> None:
     assert choose(_clip(), self_test=BOTH, preference=wish).engines == (VLC, QT)
     qt = Preference.QT
     assert choose(_clip(codec="av1"), self_test=BOTH, preference=qt).engines == (VLC, QT)
+    assert choose(_clip(codec="vvc"), self_test=BOTH, preference=wish).engines == (QT, VLC)
+
+
+@pytest.mark.parametrize(
+    ("codec", "is_everywhere"), [("h264", True), ("", True), ("AV1", False), ("vvc", False)]
+)
+def test_a_codec_that_one_player_shows_as_black_does_not_play_on_any_laptop(
+    codec: str, is_everywhere: bool
+) -> None:
+    assert plays_everywhere(codec) is is_everywhere
 
 
 def test_after_a_crash_the_same_clip_starts_in_the_other_engine() -> None:

@@ -40,6 +40,27 @@ def test_what_the_engine_finds_counts_where_the_manifest_is_silent() -> None:
     assert dog.look(_glimpse(position_ms=0, pictures_seen=0), 3000) is not None
 
 
+def test_a_picture_that_the_manifest_promised_is_awaited_though_the_engine_finds_none() -> None:
+    dog = _dog(expects_picture=True)
+    dog.learn(has_picture=False, duration_ms=10_000)
+    verdict = dog.look(_glimpse(position_ms=3000, pictures_seen=0), 3000)
+    assert verdict == Verdict(trouble=Trouble.NO_PICTURE, position_ms=3000)
+
+
+def test_a_pardon_gives_the_whole_time_again() -> None:
+    dog = _dog()
+    assert dog.look(_glimpse(pictures_seen=0), 3000) is not None
+    dog.pardon(4000)
+    assert dog.look(_glimpse(pictures_seen=0), 6999) is None
+    assert dog.look(_glimpse(pictures_seen=0), 7000) is not None
+
+
+def test_new_pictures_are_progress_though_the_clock_stands() -> None:
+    dog = _dog()
+    for now in range(0, 9000, 1000):
+        assert dog.look(_glimpse(position_ms=500, pictures_seen=1 + now // 1000), now) is None
+
+
 def test_the_manifest_wins_over_the_engine() -> None:
     dog = _dog(expects_picture=True, duration_ms=10_000)
     dog.learn(has_picture=False, duration_ms=4000)

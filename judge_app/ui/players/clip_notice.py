@@ -12,7 +12,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.media.copying import copy_out
 from judge_app.ui.language import later, tr
 from judge_app.ui.moments import clip_time
-from judge_app.ui.players.problems import PlayProblem, sentence
+from judge_app.ui.players.problems import PlayProblem, after_crash, sentence
 from judge_app.ui.tasks import Lane, TaskRunner
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.notice import Notice
@@ -52,6 +52,13 @@ class ClipNotice(Notice):
             copy.clicked.connect(self._on_copy_wanted)
         give_up = self.add_button(Button(later("Không mở được"), icon_name="could-not-open"))
         give_up.clicked.connect(self._on_gave_up)
+
+    def show_recovery(self, plays_otherwise: bool) -> None:
+        """Say that the program ended with this clip open the last time, and what is different now."""
+        if self._source is not None:
+            self.show_sentence(partial(after_crash, self._source.name, plays_otherwise), "info")
+            seen = self.add_button(Button(later("Đã hiểu")))
+            seen.clicked.connect(self.clear)
 
     def copy_to(self, folder: Path) -> None:
         """Copy the clip into `folder`, beside the window."""

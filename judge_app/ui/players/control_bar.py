@@ -150,12 +150,16 @@ class ControlBar(QFrame):
         self.show_tracks((), ())
 
     def show_tracks(
-        self, sounds: Sequence[Track], subtitles: Sequence[Track], sound: int | None = None
+        self,
+        sounds: Sequence[Track],
+        subtitles: Sequence[Track],
+        sound: int | None = None,
+        shown: int | None = None,
     ) -> None:
-        """Offer sound and subtitle tracks where there is a choice; `sound` is heard now."""
+        """Offer sound and subtitle tracks where there is a choice; `sound` is heard, `shown` seen now."""
         self._sounds, self._subtitles = tuple(sounds), tuple(subtitles)
         self._sound_chosen = sound
-        self._subtitles_chosen = None
+        self._subtitles_chosen = shown
         self._has_tracks = len(sounds) > 1 or bool(subtitles) or self._has_choice
         self._tracks.setVisible(self._has_tracks)
         self._fill_tracks_menu()

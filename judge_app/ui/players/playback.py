@@ -3,6 +3,7 @@
 The model behind `VideoView`; it knows no widget of its own.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,6 +30,7 @@ from judge_app.media.player import (
 from judge_app.media.selection import Crash, Preference, choose, identity_of, known_clip
 from judge_app.media.watchdog import Trouble
 from judge_app.ui.players.clip_watch import ClipWatch
+from judge_app.ui.players.clip_wishes import ClipWishes
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.engine_base import OPEN_STATES
 from judge_app.ui.players.engine_shelf import EngineShelf
@@ -55,6 +57,8 @@ class Playback(QObject):
     problem_found = Signal(object)
     """`PlayProblem`, after every engine had its chance."""
     subtitle_changed = Signal(str)
+    crash_survived = Signal(bool)
+    """The clip is open, though the program ended with it open before: whether it plays otherwise now."""
     _gave_up = Signal(object, object)
     """The `Turn` that came to nothing, and its `Fault`."""
 
@@ -75,6 +79,8 @@ class Playback(QObject):
         self._turns = EngineTurns(())
         self._turn: Turn | None = None
         self._opening: Turn | None = None
+        self._opened: Opened | None = None
+        self._wishes = ClipWishes()
         self._start_ms = 0
         self._plays = False
         self._clip_number = 0
@@ -129,6 +135,8 @@ class Playback(QObject):
         self._clip_number += 1
         self._watch.stop()
         self._turn = self._opening = None
+        self._opened = None
+        self._wishes = ClipWishes()
         self._turns = EngineTurns(())
         self._container = None
         if self._engine is not None:
@@ -196,18 +204,21 @@ class Playback(QObject):
             self._engine.set_volume(percent)
 
     def set_loop(self, passage: Passage | None) -> None:
-        """Play a passage over and over."""
+        """Play a passage over and over, on whichever engine."""
+        self._wishes = replace(self._wishes, passage=passage)
         if self._engine is not None:
             self._engine.set_loop(passage)
 
     def choose_sound(self, track: int) -> None:
         """Hear this sound track."""
-        if self._engine is not None:
+        if self._engine is not None and self._opened is not None:
+            self._wishes = self._wishes.with_sound(track, self._opened)
             self._engine.choose_sound(track)
 
     def choose_subtitles(self, track: int | None) -> None:
         """Show this subtitle track, or none."""
-        if self._engine is not None:
+        if self._engine is not None and self._opened is not None:
+            self._wishes = self._wishes.with_subtitles(track, self._opened)
             self._engine.choose_subtitles(track)
 
     def shut_down(self) -> None:
@@ -292,12 +303,20 @@ class Playback(QObject):
 
     def _on_opened(self, event: Opened) -> None:
         self._watch.learn(event)
-        self.opened.emit(event)
+        self._opened = event if self._engine is None else self._wishes.told_to(self._engine, event)
+        self.opened.emit(self._opened)
         turn, self._opening = self._opening, None
         if turn is not None and turn.fault is not None:
             self._report(turn.fault.kind, position_ms=turn.fault.position_ms)
         elif turn is not None and turn.plays and self._engine is not None:
             self._engine.play()
+        self._tell_of_crash()
+
+    def _tell_of_crash(self) -> None:
+        news = self._journal.news_of(self._identity())
+        if news is not None and self._engine is not None:
+            way = self._engine.engine, is_safe_video()
+            self.crash_survived.emit(way != (news.engine, news.was_safe))
 
     def _on_damaged(self, event: Damaged) -> None:
         self._watch.stop()

@@ -175,6 +175,18 @@ def place_after_damage(
     return resume if resume < duration_ms - _SKIP_MS else None
 
 
+def after_crash(name: str, plays_otherwise: bool) -> Sentence:
+    """Return what the judge reads about a clip that was open when the program ended suddenly."""
+    safe = tr("Điểm đã lưu vẫn còn đủ.")
+    way = (
+        tr("Lần này tệp được phát theo cách khác để tránh lỗi.")
+        if plays_otherwise
+        else tr("Nếu chương trình lại tắt ở bài này, hãy đánh dấu “Không mở được”.")
+    )
+    what = tr("Lần trước chương trình tắt đột ngột khi đang mở {name}.", name=name)
+    return Sentence(what=what, next_step=f"{safe} {way}")
+
+
 def sentence(problem: PlayProblem) -> Sentence:
     """Return what the judge reads."""
     what, next_step = _words(problem)

@@ -271,6 +271,7 @@ class VideoView(QWidget):
         playback.state_changed.connect(self._on_state)
         playback.engine_changed.connect(self._on_engine)
         playback.problem_found.connect(self._on_problem)
+        playback.crash_survived.connect(self._notice.show_recovery)
         bar.seek_bar.sought.connect(self.seek)
         bar.seek_bar.note_chosen.connect(self._on_note_chosen)
         bar.rate_chosen.connect(self._on_rate_chosen)
@@ -297,7 +298,8 @@ class VideoView(QWidget):
         self._take_problem_away()
         self._bar.show_duration(self.duration_ms)
         self._bar.show_position(self.position_ms)
-        self._bar.show_tracks(opened.sounds, opened.subtitles, opened.sound)
+        tracks = opened.sounds, opened.subtitles, opened.sound, opened.shown_subtitles
+        self._bar.show_tracks(*tracks)
         self._show_face(opened)
         self._show_marks()
         self._apply_conditions()

@@ -12,7 +12,8 @@ from judge_app.byte_source import MemorySource
 from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.media.journal import CrashJournal
-from judge_app.media.player import EngineName, PlayerState
+from judge_app.media.passage import Passage
+from judge_app.media.player import EngineName, Opened, PlayerState, Track
 from judge_app.media.scripted_player import Script, ScriptedPlayer
 from judge_app.media.selection import SelfTest
 from judge_app.ui.players.engine_shelf import EngineShelf
@@ -56,9 +57,14 @@ class Desk:
             },
             lambda: SelfTest(qt=True, vlc=True),
         )
+        self.shelf = shelf
         self.journal = CrashJournal(folder)
-        self.playback = Playback(shelf, self.tasks, self.journal)
         self.problems: list[PlayProblem] = []
+        self.restart()
+
+    def restart(self) -> None:
+        """Play from now on with what the journal knows."""
+        self.playback = Playback(self.shelf, self.tasks, self.journal)
         self.playback.problem_found.connect(self.problems.append)
 
     def open(self, *, codec: str = "h264", start_ms: int = 0) -> None:
@@ -221,3 +227,73 @@ def test_an_engine_that_died_is_remembered_for_the_next_time(desk: Desk, tmp_pat
     desk.open()
     desk.pass_time()
     assert desk.engine is EngineName.VLC
+
+
+def test_who_takes_a_clip_over_goes_on_with_its_passage_and_tracks(desk: Desk) -> None:
+    """Each player numbers tracks anew, so it is their rank that counts."""
+    for engine, first in ((EngineName.QT, 0), (EngineName.VLC, 7)):
+        tracks = (Track(id=first), Track(id=first + 1))
+        desk.engines[engine].script = Script(sounds=tracks, subtitles=tracks)
+    heard: list[Opened] = []
+    desk.playback.opened.connect(heard.append)
+    desk.open()
+    desk.pass_time()
+    desk.playback.set_loop(Passage(start_ms=1000, end_ms=1500))
+    desk.playback.choose_sound(1)
+    desk.playback.choose_subtitles(0)
+    desk.playback.seek(1000)
+    desk.playback.play()
+    desk.engines[EngineName.QT].die()
+    for _ in range(30):
+        desk.pass_time()
+        assert desk.engine is EngineName.QT or 1000 <= desk.playback.position_ms <= 1700
+    assert desk.engine is EngineName.VLC
+    assert (desk.engines[EngineName.VLC].sound, desk.engines[EngineName.VLC].subtitles) == (8, 7)
+    assert (heard[-1].sound, heard[-1].shown_subtitles) == (8, 7), "the menu shows the same"
+
+
+def test_the_next_clip_begins_without_wishes(desk: Desk) -> None:
+    tracks = (Track(id=0), Track(id=1))
+    for engine in desk.engines.values():
+        engine.script = Script(sounds=tracks, subtitles=tracks)
+    for _ in range(2):
+        desk.open()
+        desk.pass_time()
+        engine = desk.engines[EngineName.QT]
+        assert (engine.sound, engine.subtitles) == (0, None)
+        desk.playback.set_loop(Passage(start_ms=1000, end_ms=1500))
+        desk.playback.choose_sound(1)
+        desk.playback.choose_subtitles(1)
+    desk.open()
+    desk.pass_time()
+    desk.playback.play()
+    for _ in range(25):
+        desk.pass_time()
+    assert desk.playback.position_ms > 2000
+
+
+def test_after_a_sudden_end_the_judge_is_told_once_that_the_clip_plays_otherwise(
+    desk: Desk, tmp_path: Path
+) -> None:
+    told: list[bool] = []
+    CrashJournal(tmp_path).opening("clip.mp4:0", EngineName.QT, is_safe=False)
+    desk.journal = CrashJournal(tmp_path)
+    desk.restart()
+    desk.playback.crash_survived.connect(told.append)
+    for _ in range(2):
+        desk.open()
+        desk.pass_time()
+    assert desk.engine is EngineName.VLC
+    assert told == [True]
+
+
+def test_with_nothing_else_to_try_it_says_so(desk: Desk, tmp_path: Path) -> None:
+    told: list[bool] = []
+    CrashJournal(tmp_path).opening("clip.mp4:0", EngineName.VLC, is_safe=False)
+    desk.journal = CrashJournal(tmp_path)
+    desk.restart()
+    desk.playback.crash_survived.connect(told.append)
+    desk.open(codec="av1")
+    desk.pass_time()
+    assert desk.engine is EngineName.VLC
+    assert told == [False]

@@ -7,6 +7,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.players.problems import (
     PlayProblem,
     ProblemKind,
+    after_crash,
     place_after_damage,
     problem_of,
     sentence,
@@ -61,3 +62,13 @@ def test_damage_from_the_start_hides_the_picture_and_names_the_file() -> None:
     problem = problem_of(source, ProblemKind.DAMAGED, duration_ms=0, cause=cause)
     assert problem.hides_picture
     assert "bài thi.mp4" in sentence(problem).what
+
+
+@pytest.mark.parametrize(
+    ("plays_otherwise", "way"), [(True, "theo cách khác"), (False, "“Không mở được”")]
+)
+def test_after_a_sudden_end_marks_are_said_to_be_safe(plays_otherwise: bool, way: str) -> None:
+    told = after_crash("bài thi.mp4", plays_otherwise)
+    assert "bài thi.mp4" in told.what
+    assert told.next_step.startswith("Điểm đã lưu vẫn còn đủ.")
+    assert way in told.next_step

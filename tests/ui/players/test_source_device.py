@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError
-from judge_app.media.player import Damaged, Ended, PlayerState
+from judge_app.media.player import Damaged, Ended, Failed, PlayerState
 from judge_app.ui.players import source_device
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.source_device import (
     CLOSING_SECONDS,
     HELD_BACK_SECONDS,
-    LONGEST_READ,
     SourceDevice,
 )
 from tests.support.clips import H264, ClipSpec, make_clip
@@ -43,6 +42,13 @@ def _big(clips_folder: Path) -> bytes:
 def _read(device: SourceDevice, position: int, length: int) -> bytes:
     device.seek(position)
     return bytes(device.read(length).data())
+
+
+def _stands_at(player: QtPlayer, position_ms: int) -> bool:
+    picture = player.current_picture()
+    if picture is None or picture.start_us is None:
+        return False
+    return abs(picture.start_us // 1000 - position_ms) <= 40
 
 
 def test_it_reads_what_the_source_has() -> None:
@@ -72,7 +78,8 @@ def test_rule_1_a_new_clip_while_the_old_one_still_loads(
 
 
 def test_rule_2_a_bad_stretch_is_an_end_and_not_a_loop() -> None:
-    device = SourceDevice(FaultySource(CONTENT, damaged=range(2000, 3000)))
+    source = FaultySource(CONTENT, damaged=range(2000, 3000))
+    device = SourceDevice(source)
     assert _read(device, 1500, 1000) == CONTENT[1500:2000], "what is sound comes through"
     assert not device.atEnd()
     assert _read(device, 2000, 100) == b""
@@ -81,6 +88,9 @@ def test_rule_2_a_bad_stretch_is_an_end_and_not_a_loop() -> None:
     assert failure is not None
     assert isinstance(failure.cause, DamagedBytesError)
     assert (failure.start, failure.end) == (2000, 3000)
+    asked = len(source.reads)
+    assert _read(device, 2500, 100) == b""
+    assert len(source.reads) == asked, "the drive is not asked for the same bad bytes again"
     device.seek(3000)
     assert not device.atEnd()
     assert _read(device, 3000, 100) == CONTENT[3000:3100], "beyond it all is well"
@@ -150,6 +160,44 @@ def test_rule_4_a_lost_drive_is_told_as_such(
     qt_player.open(source, start_ms=2000)
     qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
     assert qt_player.state is PlayerState.PAUSED
+
+
+def test_rule_4_a_drive_that_is_gone_is_gone_for_every_byte_until_forgiven() -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(source)
+    source.is_gone = True
+    assert _read(device, 5000, 100) == b""
+    device.seek(0)
+    assert device.atEnd()
+    source.is_gone = False
+    assert _read(device, 0, 100) == b""
+    device.forgive()
+    assert _read(device, 0, 100) == CONTENT[:100]
+    device.release()
+
+
+def test_rule_4_a_seek_tries_again_what_was_lost(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big)
+    qt_player.open(source)
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    source.is_gone = True
+    qt_player.seek(3000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    source.is_gone = False
+    qt_player.seek(2000)
+    qtbot.waitUntil(lambda: _stands_at(qt_player, 2000), timeout=8000)
+
+
+def test_rule_4_damage_before_the_first_picture_is_told_as_damage(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    qt_player.open(FaultySource(big, damaged=range(len(big))))
+    qtbot.waitUntil(lambda: qt_player.state is PlayerState.FAILED, timeout=8000)
+    assert isinstance(heard.last(Damaged).cause, DamagedBytesError)
+    assert heard.last(Damaged).position_ms is None
+    assert not heard.any(Failed)
 
 
 def test_rule_4_a_drive_lost_before_opening(qt_player: QtPlayer, heard: Heard, big: bytes) -> None:
@@ -242,7 +290,14 @@ def test_rule_6_a_read_is_small_and_closing_waits_for_one_at_most(
     begin = time.monotonic()
     qt_player.close()
     assert time.monotonic() - begin < 1.0
-    assert max(length for _, length in source.reads) <= LONGEST_READ
+
+
+def test_rule_6_a_wish_for_much_is_read_a_small_block_at_a_time() -> None:
+    source = FaultySource(CONTENT)
+    device = SourceDevice(source)
+    assert len(_read(device, 0, len(CONTENT))) <= len(CONTENT)
+    assert max(length for _, length in source.reads) <= 256 * 1024
+    device.release()
 
 
 def test_rule_6_a_clip_closed_in_the_middle_is_not_called_broken(
