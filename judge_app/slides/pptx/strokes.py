@@ -1,5 +1,7 @@
 """Lines of shapes: colour, width, dashes and ends, their own or the theme's."""
 
+from dataclasses import replace
+
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.fills import own_fill, read_gradient
 from judge_app.slides.pptx.names import Node, child, children, finite, local, whole
@@ -38,6 +40,19 @@ def read_stroke(
         gradient=gradient,
         head=_arrow(sources, "a:headEnd"),
         tail=_arrow(sources, "a:tailEnd"),
+    )
+
+
+def restyled(stroke: Stroke, line: Node) -> Stroke:
+    """Return a line with the width, dashes and ends that an `a:ln` without a colour asks for."""
+    return replace(
+        stroke,
+        width=max(_HAIR, whole(line, "w", stroke.width)),
+        dash=_dash([line]),
+        dashes=_own_dashes([line]),
+        cap=line.get("cap", stroke.cap),
+        head=_arrow([line], "a:headEnd"),
+        tail=_arrow([line], "a:tailEnd"),
     )
 
 

@@ -12,6 +12,13 @@ from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Stroke
 
 _KINDS = {"catAx": "category", "dateAx": "category", "valAx": "value", "serAx": "series"}
+_UNITS = {
+    "hundreds": (1e2, "Hundreds"), "thousands": (1e3, "Thousands"),
+    "tenThousands": (1e4, "x 10000"), "hundredThousands": (1e5, "x 100000"),
+    "millions": (1e6, "Millions"), "tenMillions": (1e7, "x 10000000"),
+    "hundredMillions": (1e8, "x 100000000"), "billions": (1e9, "Billions"),
+    "trillions": (1e12, "Trillions"),
+}  # fmt: skip
 _FINEST = 1e-30
 _LARGEST_BASE = 1000
 """Of logarithms (ECMA-376 21.2.3.25)."""
@@ -53,6 +60,8 @@ class Axis:
     unit: str = ""
     """Of an axis of dates: `days`, `months` or `years`."""
     step_unit: str = ""
+    divisor: float = 1.0
+    """What its numbers are counted in: 1,000,000 where it shows millions."""
 
 
 def read_axes(area: Node, letters: Letters, paints: Paints, around: Surroundings) -> Iterator[Axis]:
@@ -76,7 +85,7 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
         side=text_of(node, "c:axPos") or ("b" if kind == "category" else "l"),
         shown=flag(child(node, "c:delete"), "val") is False or child(node, "c:delete") is None,
         letters=own,
-        title=title_words(title),
+        title="\n".join(filter(None, (title_words(title), _unit_words(node)))),
         title_letters=_bold(letters).changed(_style_of(title), around),
         code="General" if number_format is None else number_format.get("formatCode", "General"),
         labels="nextTo" if label_place is None else label_place.get("val", "nextTo"),
@@ -96,7 +105,22 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
         dated=local(node) == "dateAx",
         unit=text_of(node, "c:baseTimeUnit"),
         step_unit=text_of(node, "c:majorTimeUnit"),
+        divisor=_divisor(child(node, "c:dispUnits")),
     )
+
+
+def _divisor(units: Node | None) -> float:
+    own = None if units is None else number_of(units, "c:custUnit")
+    built_in = "" if units is None else text_of(units, "c:builtInUnit")
+    return own or _UNITS.get(built_in, (1.0, ""))[0]
+
+
+def _unit_words(axis: Node) -> str:
+    """Return what an axis says of the unit its numbers are counted in."""
+    label = child(axis, "c:dispUnits", "c:dispUnitsLbl")
+    if label is None:
+        return ""
+    return title_words(label) or _UNITS.get(text_of(label.getparent(), "c:builtInUnit"), (1, ""))[1]
 
 
 def _bold(letters: Letters) -> Letters:

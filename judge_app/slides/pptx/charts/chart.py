@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.axes import read_axes, title_words
-from judge_app.slides.pptx.charts.data import ROUND, Group, Habits, read_groups
+from judge_app.slides.pptx.charts.data import ROUND, Habits, read_groups
+from judge_app.slides.pptx.charts.data_table import DataTable, read_data_table, without_names
 from judge_app.slides.pptx.charts.labels import Pencil
 from judge_app.slides.pptx.charts.legend import (
     column_size,
@@ -17,7 +18,7 @@ from judge_app.slides.pptx.charts.legend import (
 from judge_app.slides.pptx.charts.letters import Letters, words
 from judge_app.slides.pptx.charts.paint import Paints
 from judge_app.slides.pptx.charts.plane import Box
-from judge_app.slides.pptx.charts.plot import Plot, pairs_of
+from judge_app.slides.pptx.charts.plot import Pair, Plot, pairs_of
 from judge_app.slides.pptx.charts.radar import draw_web
 from judge_app.slides.pptx.charts.round_labels import room_for_labels, round_labels
 from judge_app.slides.pptx.charts.rounds import draw_doughnut, draw_pie
@@ -32,6 +33,8 @@ _TITLE_SIZE = 1.2
 _TITLE_GAP = 50800.0
 _TITLE_WIDEST = 0.8
 _LEGEND_MOST = 0.4
+_PLOT_LEAST = 0.3
+"""Of the room the plot keeps beside and above a table."""
 _DEFAULT_STYLE = 2
 _NAMELESS = "Chart Title"
 """What programs write where the author left a title without words."""
@@ -200,8 +203,9 @@ class _Chart:
         target = child(self._area, "c:layout", "c:manualLayout", "c:layoutTarget")
         inner = manual is not None and target is not None and target.get("val") == "inner"
         box = manual or room.box()
-        yield from self._background(child(self._area, "c:spPr"), box)
-        flat: list[Group] = []
+        flat = [group for group in self._groups if group.kind not in {*ROUND, "radar"}]
+        if not flat:
+            yield from self._background(child(self._area, "c:spPr"), box)
         pencil = Pencil(letters=self._letters, around=self._around, size=self._box[2:])
         for group in self._groups:
             if group.kind in ROUND:
@@ -210,15 +214,23 @@ class _Chart:
                 place = box if inner else room_for_labels(group, box, pencil)
                 yield from draw(group, place)
                 yield from round_labels(group, place, box, pencil)
-            elif group.kind != "radar":
-                flat.append(group)
         axes = list(read_axes(self._area, self._letters, self._paints, self._around))
+        if any(axis.divisor != 1 for axis in axes):
+            self._around.note(ApproximationKind.CHART, "dispUnits")
         radars = [group for group in self._groups if group.kind == "radar"]
         if radars:
             yield from draw_web(radars, axes, box, inside=inner)
-        pairs = pairs_of(flat, axes)
-        if pairs:
-            yield from Plot(pairs, box, pencil, inner=inner).items()
+        table = read_data_table(self._area, flat, self._letters, self._paints, self._around)
+        pairs = pairs_of(flat, axes if table is None else without_names(axes))
+        if not pairs:
+            return
+        if table is not None and not inner:
+            box = _above_table(pairs, table, box, pencil)
+        plot = Plot(pairs, box, pencil, inner=inner)
+        yield from self._background(child(self._area, "c:spPr"), plot.box)
+        yield from plot.items()
+        if table is not None:
+            yield from table.items(plot.box)
 
     def _manual(self, holder: Node) -> Box | None:
         """Return where the file puts a part by hand, EMU; its size is 0 where it leaves it open."""
@@ -230,6 +242,15 @@ class _Chart:
         if local(holder) in {"plotArea", "legend"} and not (wide and high):
             return None
         return x + left * width, y + top * height, wide * width, high * height
+
+
+def _above_table(pairs: list[Pair], table: DataTable, box: Box, pencil: Pencil) -> Box:
+    """Return the part of a box that a plot has which stands in it with its table."""
+    x, y, width, height = box
+    high = max(height * _PLOT_LEAST, height - table.high)
+    left = Plot(pairs, (x, y, width, high), pencil, inner=False).box[0]
+    lacking = max(0.0, min(width * (1 - _PLOT_LEAST), x + table.left - left))
+    return x + lacking, y, width - lacking, high
 
 
 def _style(space: Node) -> int:

@@ -44,7 +44,10 @@ ROUGH = {
 }
 SOLID = {"bar3DChart", "pie3DChart"}
 """Drawn with their depth; others that have one are drawn flat."""
+CURVED = {"lineChart", "scatterChart"}
+"""Lines that may be curves."""
 ROUND = {"pie", "doughnut"}
+_JOINT = Stroke(colour=BLACK, width=9525)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,10 @@ class Group:
     tilt: float = 15.0
     """How far a solid chart is seen from the right and from above, degrees."""
     bubble_scale: float = 1.0
+    shows_negative: bool = True
+    """Whether bubbles of sizes below nothing are drawn as those of the same size above."""
+    joints: Stroke | None = None
+    """Of the lines that join piles of bars."""
     varied: bool = False
     """Whether every point has a colour, and a line in the legend, of its own."""
     blanks: str = "gap"
@@ -162,6 +169,8 @@ def _group(node: Node, kind: str, paints: Paints, habits: Habits) -> Group:
         turn=_angle(habits.view, "c:rotY", 20, 45),
         tilt=_angle(habits.view, "c:rotX", 30 if kind == "pie" else 15, 80),
         bubble_scale=whole(child(node, "c:bubbleScale"), "val", 100) / 100,
+        shows_negative=is_on(node, "c:showNegBubbles"),
+        joints=_joints(node, paints) if stacked else None,
         varied=varied,
         blanks=habits.blanks,
         outer=outer_levels(categories),
@@ -183,6 +192,11 @@ def _angle(view: Node | None, name: str, default: int, most: float) -> float:
     """Return an angle of the view in degrees, without its direction."""
     value = abs(whole(child(view, name), "val", default)) % 360
     return min(most, value, 360 - value)
+
+
+def _joints(node: Node, paints: Paints) -> Stroke | None:
+    lines = child(node, "c:serLines")
+    return None if lines is None else paints.stroke(child(lines, "c:spPr"), _JOINT)
 
 
 def _leaders(node: Node, paints: Paints) -> Stroke | None:
@@ -220,13 +234,19 @@ def _series(
         marker=symbol,
         marker_size=size,
         marker_fill=marker_fill,
-        smooth=habits.smooth if smooth is None else flag(smooth, "val") is not False,
+        smooth=_smooth(smooth, group, habits),
         labels=read_labels(child(node, "c:dLbls"), child(group, "c:dLbls")),
         apart=_apart(node, len(values)),
         cells=_cells(node),
         trends=tuple(read_trends(node, name, paints)),
         errors=tuple(read_errors(node, lying=lying, paints=paints)),
     )
+
+
+def _smooth(own: Node | None, group: Node, habits: Habits) -> bool:
+    if local(group) not in CURVED:
+        return False
+    return habits.smooth if own is None else flag(own, "val") is not False
 
 
 def _cells(node: Node) -> tuple[str, ...]:

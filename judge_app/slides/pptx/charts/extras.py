@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from judge_app.slides.pptx.charts.data import Group, Series
 from judge_app.slides.pptx.charts.letters import Letters, words
@@ -18,6 +19,7 @@ _CAP = 38100.0
 def draw_extras(group: Group, plane: Plane, letters: Letters) -> Iterator[Item]:
     """Yield the trend lines, error bars and lines between series of a group."""
     yield from _between(group, plane)
+    yield from _joints(group, plane)
     for number, one in enumerate(group.series):
         offset = bar_room(group, number)[0] if group.kind == "bar" else 0.0
         for errors in one.errors:
@@ -115,6 +117,18 @@ def _length(one: Series, errors: Errors, value: float) -> float:
             return spread / math.sqrt(max(1, len(known)))
         case _:
             return abs(errors.value)
+
+
+def _joints(group: Group, plane: Plane) -> Iterator[Item]:
+    """Yield lines between the piles of neighbouring categories, one for each series."""
+    if group.joints is None or group.kind != "bar" or group.solid:
+        return
+    half = bar_room(group, 0)[1] / 2
+    for row in stacked_values(group):
+        for n, (one, other) in enumerate(pairwise(row)):
+            if one is not None and other is not None:
+                start, end = plane.point(n + half, one[1]), plane.point(n + 1 - half, other[1])
+                yield line_item(start, end, group.joints)
 
 
 def _between(group: Group, plane: Plane) -> Iterator[Item]:

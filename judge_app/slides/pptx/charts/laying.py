@@ -60,7 +60,7 @@ def value_ticks(
     return Ticks(
         axis=axis,
         upright=upright,
-        texts=tuple(formatted(round(mark, 12), chosen) for mark in marks),
+        texts=tuple(formatted(round(mark / axis.divisor, 12), chosen) for mark in marks),
         shares=shares,
         marks=shares,
         minor=tuple(scale.share(mark) for mark in scale.minor_marks()),

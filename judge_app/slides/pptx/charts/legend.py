@@ -10,7 +10,7 @@ from judge_app.slides.pptx.charts.series import mark
 from judge_app.slides.pptx.fills import NO_FILL
 from judge_app.slides.pptx.geometry.presets import draw_preset
 from judge_app.slides.pptx.names import Node, child, q, whole
-from judge_app.slides.scene import RECTANGLE, Fill, Item, Stroke
+from judge_app.slides.scene import RECTANGLE, Fill, Item, Point, Stroke
 
 _KEY = 0.55
 """Of the line's height is a colour's square wide."""
@@ -32,6 +32,26 @@ class Entry:
     is_line: bool = False
     """Whether its key is a piece of line, or only a mark."""
     is_round: bool = False
+
+    def key_items(self, letters: Letters, start: Point) -> Iterator[Item]:
+        """Yield the key whose left end lies at `start`, in the middle of its line."""
+        x, middle = start
+        key = key_width(self, letters) - letters.high * 0.3
+        if self.is_line:
+            if self.stroke is not None:
+                yield line_item((x, middle), (x + key, middle), self.stroke)
+            if self.marker != "none":
+                yield mark(self.marker, (x + key / 2, middle), 6, self.marker_fill)
+            return
+        drawn = draw_preset("ellipse", {}, 1, 1) if self.is_round else None
+        yield Item(
+            x=x,
+            y=middle - key / 2,
+            width=key,
+            height=key,
+            outlines=(RECTANGLE,) if drawn is None else drawn.outlines,
+            fill=self.fill,
+        )
 
 
 def entries(groups: list[Group], legend: Node, side: str) -> list[Entry]:
@@ -69,17 +89,21 @@ def _of_group(group: Group) -> Iterator[Entry]:
             if one is not None:
                 yield Entry(name=name, fill=one.points.get(number, one.fill))
         return
+    yield from (entry_of(group, one) for one in group.series)
+
+
+def entry_of(group: Group, one: Series) -> Entry:
+    """Return the line of a series."""
     lines = group.kind in {"line", "scatter"} or (group.kind == "radar" and not group.filled_radar)
-    for one in group.series:
-        yield Entry(
-            name=one.name,
-            fill=one.fill,
-            stroke=one.stroke if lines else None,
-            marker=one.marker if lines else "none",
-            marker_fill=one.marker_fill,
-            is_line=lines,
-            is_round=group.kind == "bubble",
-        )
+    return Entry(
+        name=one.name,
+        fill=one.fill,
+        stroke=one.stroke if lines else None,
+        marker=one.marker if lines else "none",
+        marker_fill=one.marker_fill,
+        is_line=lines,
+        is_round=group.kind == "bubble",
+    )
 
 
 def _of_trend(one: Series) -> Iterator[Entry]:
@@ -157,21 +181,7 @@ def _entry(entry: Entry, lines: list[str], letters: Letters, box: Box) -> Iterat
     x, y, width, height = box
     middle = y + height / 2 / len(lines)
     key = key_width(entry, letters) - letters.high * 0.3
-    if entry.is_line:
-        if entry.stroke is not None:
-            yield line_item((x, middle), (x + key, middle), entry.stroke)
-        if entry.marker != "none":
-            yield mark(entry.marker, (x + key / 2, middle), 6, entry.marker_fill)
-    else:
-        drawn = draw_preset("ellipse", {}, 1, 1) if entry.is_round else None
-        yield Item(
-            x=x,
-            y=middle - key / 2,
-            width=key,
-            height=key,
-            outlines=(RECTANGLE,) if drawn is None else drawn.outlines,
-            fill=entry.fill,
-        )
+    yield from entry.key_items(letters, (x, middle))
     start = x + key + letters.high * 0.3
     room = (start, y, max(1.0, x + width - start), height)
     yield words("\n".join(lines), letters, room, align="l")

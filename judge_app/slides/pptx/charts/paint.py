@@ -3,7 +3,7 @@
 from judge_app.slides.pptx.colours import with_shade
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.names import Node, child, q, whole
-from judge_app.slides.pptx.strokes import read_stroke
+from judge_app.slides.pptx.strokes import read_stroke, restyled
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.scene import Fill, Rgba, Stroke
 
@@ -44,7 +44,7 @@ class Paints:
         if line is None:
             return instead
         if own_fill(line) is None:
-            return instead
+            return instead and restyled(instead, line)
         return read_stroke(line, self._around.palette)
 
     def of_series(self, node: Node, number: int, kind: str) -> tuple[Fill, Stroke | None]:

@@ -108,6 +108,11 @@ class Plot:
             self._depth = depth_of(solid, self._laid(pairs[0], self._box).plane)
             self._box = self._depth.front(self._box)
 
+    @property
+    def box(self) -> Box:
+        """Where the plane itself lies."""
+        return self._box
+
     def items(self) -> Iterator[Item]:
         """Yield the plot from the back to the front."""
         drawn = [self._laid(pair, self._box) for pair in self._pairs]

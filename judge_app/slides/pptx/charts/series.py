@@ -130,6 +130,8 @@ def draw_bubbles(group: Group, plane: Plane) -> Iterator[Item]:
     for one in group.series:
         for number, point in enumerate(scatter_points(one, plane)):
             size = one.sizes[number] if number < len(one.sizes) else 1.0
+            if size is not None and size < 0 and not group.shows_negative:
+                continue
             if point is None or not size or outline is None:
                 continue
             wide = side * math.sqrt(abs(size) / largest)
