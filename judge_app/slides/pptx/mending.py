@@ -9,11 +9,23 @@ from collections.abc import Collection
 from typing import Any
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _LENIENT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
-_LISTS = (".rels", "[Content_Types].xml")
+_CONTENT_TYPES = "[Content_Types].xml"
+_LISTS = (".rels", _CONTENT_TYPES)
 """Parts that are flat lists of entries."""
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_OFFICE = "application/vnd.openxmlformats-officedocument.{}+xml"
+_KINDS = {
+    "ppt/slides": "presentationml.slide",
+    "ppt/slideLayouts": "presentationml.slideLayout",
+    "ppt/slideMasters": "presentationml.slideMaster",
+    "ppt/notesSlides": "presentationml.notesSlide",
+    "ppt/theme": "theme",
+    "ppt/charts": "drawingml.chart",
+}
 _NEEDED = {
     "Relationship": ("Id", "Type", "Target"),
     "Default": ("Extension", "ContentType"),
@@ -29,7 +41,24 @@ def mended(name: str, xml: bytes, members: Collection[str]) -> bytes:
         return xml
     if is_list:
         _drop_dead_entries(name, root, members)
+    if name == _CONTENT_TYPES:
+        _add_types(root, members)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def mend_slides(presentation: Any) -> None:
+    """Drop slides that are not there, and give a layout to those that have none."""
+    part = presentation.part
+    listed = part._element.get_or_add_sldIdLst()  # noqa: SLF001 - it offers no way to drop one
+    for entry in list(listed):
+        found = part.rels.get(entry.rId)
+        if found is None or found.is_external or not hasattr(found.target_part, "slide"):
+            listed.remove(entry)
+    for slide in presentation.slides:
+        kinds = {relation.reltype for relation in slide.part.rels.values()}
+        if RELATIONSHIP_TYPE.SLIDE_LAYOUT not in kinds:
+            layout = presentation.slide_masters[0].slide_layouts[0]
+            slide.part.relate_to(layout.part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
 
 
 def _parsed(xml: bytes) -> tuple[Any, bool]:
@@ -59,9 +88,28 @@ def _drop_dead_entries(name: str, root: Any, members: Collection[str]) -> None:
         seen.add(key)
 
 
+def _add_types(root: Any, members: Collection[str]) -> None:
+    """Say of parts that the list leaves out what they are, by where they lie."""
+    said = {node.get("PartName", "").casefold() for node in root}
+    for name in members:
+        folder, _, rest = name.rpartition("/")
+        kind = _KINDS.get(folder)
+        if kind and rest.endswith(".xml") and f"/{name}".casefold() not in said:
+            etree.SubElement(
+                root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=_OFFICE.format(kind)
+            )
+
+
 def _leads_somewhere(name: str, node: Any, members: Collection[str]) -> bool:
+    """Say whether a relationship leads to a part; one that is spelled otherwise is put right."""
     if etree.QName(node).localname != "Relationship" or node.get("TargetMode") == "External":
         return True
     folder = posixpath.dirname(posixpath.dirname(name))
     target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").split("#")[0]))
-    return target.lstrip("/") in members
+    if target.lstrip("/") in members:
+        return True
+    plain = target.lstrip("/").casefold()
+    alike = next((member for member in members if member.casefold() == plain), None)
+    if alike is not None:
+        node.set("Target", f"/{alike}")
+    return alike is not None

@@ -21,7 +21,7 @@ from pptx.opc.package import Part
 
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
-from judge_app.slides.pptx.mending import mended
+from judge_app.slides.pptx.mending import mend_slides, mended
 from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -81,19 +81,27 @@ def open_package(source: ByteSource) -> OpenedPackage:
         presentation = _opened(archive, lambda _name, xml: noticed(xml))
     except DAMAGE:
         is_mended = True
-        names = frozenset(archive.namelist())
-        presentation = _opened(archive, lambda name, xml: noticed(mended(name, xml, names)))
+        names = frozenset(name.replace("\\", "/") for name in archive.namelist())
+        presentation = _opened(
+            archive, lambda name, xml: noticed(mended(name, xml, names)), mend=mend_slides
+        )
     return OpenedPackage(
         presentation=presentation, is_mended=is_mended, names_old_fonts=True in seen
     )
 
 
-def _opened(archive: zipfile.ZipFile, changed: Callable[[str, bytes], bytes]) -> Any:
+def _opened(
+    archive: zipfile.ZipFile,
+    changed: Callable[[str, bytes], bytes],
+    mend: Callable[[Any], None] = lambda _presentation: None,
+) -> Any:
     is_xml = _XmlParts(changed(CONTENT_TYPES, archive.read(CONTENT_TYPES)))
     slim = io.BytesIO()
+    stored: dict[str, str] = {}
     with zipfile.ZipFile(slim, "w", zipfile.ZIP_STORED) as out:
         for info in archive.infolist():
-            name = info.filename
+            name = info.filename.replace("\\", "/")  # as old tools on Windows write it
+            stored[name] = info.filename
             if is_xml.holds(name):
                 out.writestr(name, changed(name, as_plain(archive.read(info))))
             elif not info.is_dir():
@@ -103,8 +111,10 @@ def _opened(archive: zipfile.ZipFile, changed: Callable[[str, bytes], bytes]) ->
         name = str(part.partname).lstrip("/")
         if not is_xml.holds(name):
             part.__class__ = _StoredPart
-            part.__dict__["_place"] = (archive, name)
-    len(presentation.slides)  # the list of slides is read now, while it can still be mended
+            part.__dict__["_place"] = (archive, stored.get(name, name))
+    mend(presentation)
+    for slide in presentation.slides:  # they are read now, while they can still be mended
+        _ = slide.slide_layout.slide_master
     return presentation
 
 
