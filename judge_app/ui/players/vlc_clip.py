@@ -24,6 +24,7 @@ from judge_app.ui.players.vlc_media import (
 from judge_app.ui.players.vlc_pause import VlcPause
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
+from judge_app.ui.players.vlc_settings import VlcSettings
 
 _CLOCK_SECONDS = 0.1
 _BEGINNING_SECONDS = 0.6
@@ -36,7 +37,10 @@ _NEAR_END_MS = 1000
 
 
 class VlcClip:
-    """Answers requests about one clip. `say` sends what happens to the window."""
+    """Answers requests about one clip.
+
+    `say` sends what happens to the window; `stop` ends what `player` plays.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class VlcClip:
         library: Any,
         instance: Any,
         player: Any,
+        stop: Callable[[], None],
         screen: VlcScreen,
         log: VlcLog,
         reading: AskedBytes,
@@ -52,6 +57,7 @@ class VlcClip:
     ) -> None:
         self._library = library
         self._player = player
+        self._stop = stop
         self._pause = VlcPause(player, library.State)
         self._screen = screen
         self._log = log
@@ -60,10 +66,6 @@ class VlcClip:
         self._say = say
         self._number = request.clip
         self._plays = request.plays
-        self._rate = request.rate
-        self._volume = request.volume
-        self._sound: int | None = None
-        self._subtitles: int | None = None
         self._is_ready = self._is_starting = self._has_ended = self._is_worn = False
         self._is_first = True
         # Some decoders give no picture for as little as libVLC reads while it stands.
@@ -73,10 +75,12 @@ class VlcClip:
         self._target = request.start_ms
         self._steps = 0
         self._track: PictureTrack | None = None
+        self._knows_size = request.width > 0
         screen.begin((request.width, request.height), request.clip)
         self._calls = reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
+        self._settings = VlcSettings(player, self._media, request)
         self._begin()
 
     @property
@@ -86,7 +90,7 @@ class VlcClip:
 
     def close(self) -> None:
         """Let go of the clip; libVLC's threads end here."""
-        self._player.stop()
+        self._stop()
         self._player.set_media(None)
         self._media.release()
 
@@ -104,24 +108,7 @@ class VlcClip:
             case wire.NextPicture():
                 self._steps += 1
             case _:
-                self._set(request)
-
-    def _set(self, request: wire.Request) -> None:
-        match request:
-            case wire.SetRate(rate=rate):
-                self._rate = rate
-                self._player.set_rate(rate)
-            case wire.SetVolume(percent=percent):
-                self._volume = percent
-                self._player.audio_set_volume(percent)
-            case wire.ChooseSound(track=track):
-                self._sound = track
-                self._player.audio_set_track(track)
-            case wire.ChooseSubtitles(track=track):
-                self._subtitles = track
-                self._player.video_set_spu(track)
-            case _:
-                return
+                self._settings.change(request)
 
     def look(self, now: float) -> None:
         """See what libVLC does, and tell the window."""
@@ -171,22 +158,25 @@ class VlcClip:
         # way that may be damaged.
         self._media.add_option(f":start-time={self._aim() / 1000:.3f}")
         self._media.add_option(":no-start-paused" if runs else ":start-paused")
+        self._settings.choose_tracks()
         self._log.clear()
         if runs:
             self._landing.expect_any(self._started_at)
         self._player.play()
-        self._player.set_rate(self._rate)
+        self._settings.apply_start()
 
     def _look_at_start(self, now: float) -> None:
         """Wait until libVLC knows the clip, then have it show the picture of the place."""
         waited = now - self._started_at
         if not self._runs_first and not self._log.is_buffered and waited < _NO_PICTURE_SECONDS:
             return
-        if not self._expects_picture():
-            sounds = track_names(self._player.audio_get_track_description())
-            if sounds and self._log.tracks_not_decoded >= len(sounds):
-                self._give_up("no decoder for the sound")
-            elif self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
+        has_picture = self._expects_picture()
+        tracks = has_picture + len(track_names(self._player.audio_get_track_description()))
+        if tracks and self._log.tracks_not_decoded >= tracks:
+            self._give_up("no decoder")
+            return
+        if not has_picture:
+            if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
                 self._has_started()
             return
         self._is_starting = False
@@ -197,9 +187,16 @@ class VlcClip:
         """Send libVLC to `_target`."""
         if self._track is None:
             self._track = picture_track(self._library.dll, self._media)
+            if self._track is not None and not self._knows_size:
+                self._screen.size = self._track.size
         self._is_stepping = False
         stands = not self._plays or self._is_first
-        self._landing.expect(now, stands=stands, is_first=self._is_first)
+        self._landing.expect(
+            now,
+            stands=stands,
+            is_first=self._is_first,
+            gives_up_soon=self._is_first and (self._plays or self._settings.may_read_further),
+        )
         self._player.set_time(self._aim())
 
     def _give_up(self, reason: str) -> None:
@@ -207,7 +204,7 @@ class VlcClip:
         self._say(wire.CannotPlay(self._number, reason))
 
     def _aim(self) -> int:
-        if self._plays:
+        if self._plays or self._target <= 0:
             return self._target
         track = self._track
         return aim_ms(
@@ -233,14 +230,25 @@ class VlcClip:
         match self._landing.look(now):
             case None:
                 return
+            case False if self._may_read_further:
+                self._settings.read_further()
+                self._say(wire.NeedsAhead(self._number, self._settings.ahead_ms))
+                self._send(now)
             case False if self._landing.may_retry and not (self._plays or self._is_stepping):
                 # Started anew, whatever picture comes is the right one.
-                self._player.stop()
+                self._stop()
                 self._landing.tries += 1
                 self._is_deaf = self._is_deaf or not self._is_ready
                 self._start(runs=self._is_near_end or not self._landing.may_retry)
             case _:
                 self._has_landed()
+
+    @property
+    def _may_read_further(self) -> bool:
+        stands = not self._plays or self._is_first
+        is_seeking = not self._is_stepping and not self._runs_first
+        may_help = self._settings.may_read_further and not self._log.is_read_up
+        return stands and is_seeking and may_help
 
     def _has_landed(self) -> None:
         if self._is_stepping:
@@ -261,11 +269,7 @@ class VlcClip:
         self._is_starting = self._is_first = False
         # Told before the clip runs, so that nobody sees a picture of a clip that is not open.
         self._tell_ready()
-        self._player.audio_set_volume(self._volume)
-        if self._sound is not None:
-            self._player.audio_set_track(self._sound)
-        if self._subtitles is not None:
-            self._player.video_set_spu(self._subtitles)
+        self._settings.apply_volume()
         if self._plays:
             self._screen.flow()
             self._pause.tell(stands=False)
@@ -274,12 +278,15 @@ class VlcClip:
 
     def _corrects_size(self) -> bool:
         """Start once more if libVLC's first idea of the size was padded."""
-        if self._screen.size != (0, 0) or not self._screen.first_shown.is_set():
+        if self._knows_size or not self._screen.first_shown.is_set():
             return False
         track = picture_track(self._library.dll, self._media)
         if track is None:
             return False
-        self._player.stop()
+        self._knows_size = True
+        if self._screen.fits(track.size):
+            return False
+        self._stop()
         self._screen.begin(track.size, self._number)
         self._start(runs=self._runs_first)
         return True
@@ -308,7 +315,7 @@ class VlcClip:
             return
         goes_standing = not self._is_deaf and self._container is not Container.MPEG_PS
         if self._has_ended or self._is_worn or not goes_standing:
-            self._player.stop()
+            self._stop()
             self._start()
         else:
             self._send(time.monotonic())
@@ -327,7 +334,7 @@ class VlcClip:
 
     def _go_on(self) -> None:
         if self._has_ended:
-            self._player.stop()
+            self._stop()
             self._start()
         elif not self._is_starting and not self._is_first:
             self._pause.tell(stands=False)

@@ -131,12 +131,18 @@ class _Helper:
             library=self._library,
             instance=self._instance,
             player=self._player,
+            stop=self._stop,
             screen=self._screen,
             log=self._log,
             reading=reading,
             say=self._voice.say,
             request=request,
         )
+
+    def _stop(self) -> None:
+        if self._silence is not None:
+            self._silence.let_go()
+        self._player.stop()
 
     def _close(self) -> None:
         if self._reading is not None:

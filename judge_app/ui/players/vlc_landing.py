@@ -30,6 +30,7 @@ class VlcLanding:
         self._log = log
         self._screen = screen
         self._began = 0.0
+        self._lost_seconds = _LOST_SECONDS
         self._step: Callable[[], object] | None = None
         self._steps_told = 0
         self._changes = screen.changes
@@ -48,17 +49,22 @@ class VlcLanding:
         """Whether the picture of a seek is awaited."""
         return self.is_awaited and self._step is None
 
-    def expect(self, now: float, *, stands: bool, is_first: bool) -> None:
+    def expect(
+        self, now: float, *, stands: bool, is_first: bool, gives_up_soon: bool = False
+    ) -> None:
         """Get ready for the picture of a seek that is told to libVLC right after this.
 
-        Before the first one (`is_first`) there is none that it could be mistaken for.
+        Before the first one (`is_first`) there is none that it could be mistaken for. `gives_up_soon`
+        where it costs little to find it lost by mistake.
         """
         self._begin(now)
+        self._lost_seconds = _IDLE_SECONDS if gives_up_soon else _LOST_SECONDS
         self._screen.expect(_always if is_first else self._is_proven, stands=stands)
 
     def expect_any(self, now: float) -> None:
         """Get ready for the first picture of a clip that is started at its place."""
         self._begin(now)
+        self._lost_seconds = _LOST_SECONDS
         self._screen.expect(_always, stands=True)
 
     def expect_step(self, now: float, step: Callable[[], object]) -> None:
@@ -105,7 +111,7 @@ class VlcLanding:
         has_changed = self._log.is_buffered and self._screen.changes != self._changes
         if has_changed and idle >= _IDLE_SECONDS:
             return True
-        return False if idle >= _LOST_SECONDS and self.may_retry else None
+        return False if idle >= self._lost_seconds and self.may_retry else None
 
     def _look_at_step(self, now: float) -> bool | None:
         if self._screen.changes != self._changes:

@@ -14,6 +14,7 @@ from judge_app.ui.players.vlc_callbacks import LogCall
 _RECEIVED = b"Received first picture"
 _LEFT_OUT = b"end of video preroll"
 _BUFFERED = b"Stream buffering done"
+_AT_END = b"EOF reached"
 _UNDATED = b"Could not convert timestamp"
 _STEPPED = b"EsOutFrameNext"
 _NOT_DECODED = (b"could not identify codec", b"could not decode the format")
@@ -32,6 +33,7 @@ class VlcLog:
         """Forget what was said."""
         self.is_decoded = False
         self.is_buffered = False
+        self.is_read_up = False
         self.is_undated = False
         self.has_stepped = False
         self.tracks_not_decoded = 0
@@ -44,6 +46,9 @@ class VlcLog:
             self.is_decoded = True
         elif form.startswith(_BUFFERED):
             self.is_buffered = True
+        elif form.startswith(_AT_END):
+            # Standing, libVLC waits for more than there is, and never says that it has enough.
+            self.is_buffered = self.is_read_up = True
         elif form.startswith(_UNDATED):
             self.is_undated = True
         elif form.startswith(_STEPPED):

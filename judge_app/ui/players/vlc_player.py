@@ -32,6 +32,7 @@ from judge_app.ui.players.running_clock import RunningClock
 from judge_app.ui.players.vlc_library import is_vlc_installed
 from judge_app.ui.players.vlc_process import Gone, VlcProcess
 from judge_app.ui.players.vlc_standby import VlcStandby
+from judge_app.ui.players.vlc_wishes import VlcWishes
 
 _NEAR_END_MS = 700
 """libVLC's clock stands up to half a second before the end when the clip has ended."""
@@ -57,8 +58,7 @@ class VlcPlayer(EngineBase):
         self._process: VlcProcess | None = None
         self._source: ByteSource | None = None
         self._clip = 0
-        self._rate = 1.0
-        self._volume = 100
+        self._wishes = VlcWishes()
         self._clock = RunningClock()
         self._reset()
 
@@ -108,7 +108,7 @@ class VlcPlayer(EngineBase):
             self._enter(PlayerState.FAILED)
             self._tell(Damaged(position_ms=None, cause=cause))
             return
-        self._size = size
+        self._wishes.picture_size = size
         self._enter(PlayerState.LOADING)
         self._begin(start_ms, plays=False)
 
@@ -134,7 +134,7 @@ class VlcPlayer(EngineBase):
             return
         self._steps = 0
         self._ask(wire.Play())
-        self._clock.run(self._position, now_ms(), self._rate)
+        self._clock.run(self._position, now_ms(), self._wishes.rate)
         self._enter(PlayerState.PLAYING)
 
     def pause(self) -> None:
@@ -163,22 +163,24 @@ class VlcPlayer(EngineBase):
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower, voices unchanged."""
-        self._rate = min(FASTEST_RATE, max(SLOWEST_RATE, rate))
-        self._clock.change_rate(self._rate, now_ms())
-        self._ask(wire.SetRate(self._rate))
+        self._wishes.rate = min(FASTEST_RATE, max(SLOWEST_RATE, rate))
+        self._clock.change_rate(self._wishes.rate, now_ms())
+        self._ask(wire.SetRate(self._wishes.rate))
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as the ear hears it."""
-        self._volume = min(100, max(0, percent))
-        self._ask(wire.SetVolume(self._volume))
+        self._wishes.volume = min(100, max(0, percent))
+        self._ask(wire.SetVolume(self._wishes.volume))
 
     def choose_sound(self, track: int) -> None:
         """Hear this track."""
+        self._wishes.sound = track
         self._ask(wire.ChooseSound(track))
 
     def choose_subtitles(self, track: int | None) -> None:
         """Show this track, drawn into the picture by libVLC."""
-        self._ask(wire.ChooseSubtitles(-1 if track is None else track))
+        self._wishes.subtitles = -1 if track is None else track
+        self._ask(wire.ChooseSubtitles(self._wishes.subtitles))
 
     def image(self) -> QImage | None:
         """Return the last picture."""
@@ -203,7 +205,7 @@ class VlcPlayer(EngineBase):
         self.deleteLater()
 
     def _reset(self) -> None:
-        self._size = (0, 0)
+        self._wishes.forget_clip()
         self._duration = 0
         self._picture: Picture | None = None
         self._changes = 0
@@ -229,15 +231,8 @@ class VlcPlayer(EngineBase):
         self._began_at = now_ms()
         self._process.serve(source.reopened(), self._clip)
         self._process.ask(
-            wire.OpenClip(
-                clip=self._clip,
-                size=source.size,
-                width=self._size[0],
-                height=self._size[1],
-                start_ms=start_ms,
-                plays=plays,
-                rate=self._rate,
-                volume=self._volume,
+            self._wishes.opening(
+                clip=self._clip, size=source.size, start_ms=start_ms, plays=plays
             )
         )
         self._clock.stand(start_ms)
@@ -269,6 +264,8 @@ class VlcPlayer(EngineBase):
         match said:
             case wire.ClipReady():
                 self._on_ready(said)
+            case wire.NeedsAhead(ahead_ms=ahead):
+                self._wishes.ahead_ms = ahead
             case wire.Clock(position_ms=position, duration_ms=duration):
                 self._duration = duration or self._duration
                 self._clock.hear(position, now_ms())
@@ -301,9 +298,9 @@ class VlcPlayer(EngineBase):
             return
         self._was_opened = True
         self._take_picture()
-        if self._picture is not None and self._size == (0, 0):
+        if self._picture is not None and self._wishes.picture_size == (0, 0):
             # So that a process that takes over need not find it out again.
-            self._size = (self._picture.width, self._picture.height)
+            self._wishes.picture_size = (self._picture.width, self._picture.height)
         self._enter(PlayerState.PAUSED)
         self._tell(
             Opened(
@@ -358,7 +355,7 @@ class VlcPlayer(EngineBase):
             self._tell(Damaged(position_ms=self._position, cause=cause))
             return
         if self._state is PlayerState.PLAYING:
-            self._clock.run(self._position, now_ms(), self._rate)
+            self._clock.run(self._position, now_ms(), self._wishes.rate)
         self._seeks.forget()
 
     def _fail(self, kind: FailureKind, details: str) -> None:
@@ -378,7 +375,7 @@ class VlcPlayer(EngineBase):
         self._position = position_ms
         self._clock.stand(position_ms)
         if self._state is PlayerState.PLAYING:
-            self._clock.run(position_ms, now_ms(), self._rate)
+            self._clock.run(position_ms, now_ms(), self._wishes.rate)
 
     def _has_landed(self, target_ms: int) -> bool:
         del target_ms

@@ -55,6 +55,10 @@ class VlcScreen:
         self.arrived.clear()
         self._board.wipe()
 
+    def fits(self, size: tuple[int, int]) -> bool:
+        """Whether what libVLC paints has the shape of an upright picture of this size."""
+        return self._shape == fitted_size(*size)
+
     def expect(self, is_there: Callable[[], bool], *, stands: bool) -> None:
         """Publish nothing until the picture comes for which libVLC is on its way.
 

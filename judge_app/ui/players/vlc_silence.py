@@ -5,7 +5,7 @@ before it has begun.
 """
 
 import ctypes
-import time
+import threading
 from typing import Any
 
 from judge_app.ui.players import vlc_callbacks as calls
@@ -21,6 +21,7 @@ class SilentSound:
     def __init__(self, dll: Any, player: ctypes.c_void_p) -> None:
         self._dll = dll
         self._due_us = 0
+        self._is_over = threading.Event()
         # libVLC keeps these addresses: the object must live as long as the player.
         self._calls = (
             calls.SoundCall(self._on_sound),
@@ -32,14 +33,19 @@ class SilentSound:
         dll.libvlc_audio_set_callbacks(player, *self._calls, None)
         dll.libvlc_audio_set_format(player, _FORMAT, _RATE, _CHANNELS)
 
+    def let_go(self) -> None:
+        """Wait no longer for the end of the sound; libVLC is about to stop."""
+        self._is_over.set()
+
     def _on_sound(self, _opaque: object, _samples: object, _count: int, due_us: int) -> None:
         # Waiting here, as a loudspeaker does, would hold up pausing and seeking.
         self._due_us = due_us
+        self._is_over.clear()
 
     def _on_drain(self, _opaque: object) -> None:
         wait = (self._due_us - self._dll.libvlc_clock()) / 1_000_000
         if wait > 0:
-            time.sleep(min(wait, _LONGEST_WAIT))
+            self._is_over.wait(min(wait, _LONGEST_WAIT))
 
 
 def _ignored(_opaque: object, _moment: int) -> None:

@@ -17,7 +17,9 @@ SILENT = "--silent"
 class OpenClip(msgspec.Struct, frozen=True, tag="open"):
     """Open clip number `clip`, whose bytes the asker serves, and stand at `start_ms`.
 
-    `width` and `height` are the upright picture's, 0 where nobody knows.
+    `width` and `height` are the upright picture's, 0 where nobody knows. `sound` and `subtitles` are
+    tracks, None where the clip's own choice is to be heard and seen. `ahead_ms` is what another
+    process has found out (`NeedsAhead`), 0 where none has.
     """
 
     clip: int
@@ -28,6 +30,9 @@ class OpenClip(msgspec.Struct, frozen=True, tag="open"):
     plays: bool
     rate: float
     volume: int
+    sound: int | None
+    subtitles: int | None
+    ahead_ms: int
 
 
 class CloseClip(msgspec.Struct, frozen=True, tag="close"):
@@ -111,6 +116,13 @@ class ClipReady(msgspec.Struct, frozen=True, tag="ready"):
     """The track that is heard."""
 
 
+class NeedsAhead(msgspec.Struct, frozen=True, tag="ahead"):
+    """The clip gives no picture unless libVLC reads so far ahead."""
+
+    clip: int
+    ahead_ms: int
+
+
 class Clock(msgspec.Struct, frozen=True, tag="clock"):
     """Where the clip stands, and whether it runs; told often while it runs."""
 
@@ -145,7 +157,7 @@ Request = (
     OpenClip | CloseClip | Play | Pause | Seek | NextPicture | SetRate | SetVolume | ChooseSound
     | ChooseSubtitles | ServeBytes
 )  # fmt: skip
-Answer = WantBytes | ClipReady | Clock | Landed | AtEnd | CannotPlay
+Answer = WantBytes | ClipReady | NeedsAhead | Clock | Landed | AtEnd | CannotPlay
 
 _requests = msgspec.json.Decoder(Request)
 _answers = msgspec.json.Decoder(Answer)
