@@ -195,7 +195,7 @@ class VlcClip:
             now,
             stands=stands,
             is_first=self._is_first,
-            gives_up_soon=self._is_first and (self._plays or self._settings.may_read_further),
+            gives_up_soon=self._is_first and (self._plays or not self._settings.ahead_ms),
         )
         self._player.set_time(self._aim())
 

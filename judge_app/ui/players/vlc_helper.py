@@ -10,6 +10,7 @@ import queue
 import sys
 import threading
 import time
+from contextlib import nullcontext
 from typing import IO, Any
 
 import msgspec
@@ -140,9 +141,8 @@ class _Helper:
         )
 
     def _stop(self) -> None:
-        if self._silence is not None:
-            self._silence.let_go()
-        self._player.stop()
+        with nullcontext() if self._silence is None else self._silence.cut_short():
+            self._player.stop()
 
     def _close(self) -> None:
         if self._reading is not None:

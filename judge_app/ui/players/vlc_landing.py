@@ -14,6 +14,8 @@ _LOST_SECONDS = 0.5
 _IDLE_SHARE = 0.15
 """A process that used less of a core for so long has nothing left to decode; the second, where that
 would mean that no picture comes: on a busy machine it may only be waiting for its turn."""
+_LEAST_LOOKS = 30
+"""So often a look found no picture before it is given up soon; on a busy machine looks are rare."""
 _MOST_STEPS = 5
 _STEP_SECONDS = 0.025
 """After a seek libVLC needs a step or two to get the decoder going, and takes none while it does."""
@@ -30,7 +32,8 @@ class VlcLanding:
         self._log = log
         self._screen = screen
         self._began = 0.0
-        self._lost_seconds = _LOST_SECONDS
+        self._gives_up_soon = False
+        self._looks = 0
         self._step: Callable[[], object] | None = None
         self._steps_told = 0
         self._changes = screen.changes
@@ -58,13 +61,12 @@ class VlcLanding:
         where it costs little to find it lost by mistake.
         """
         self._begin(now)
-        self._lost_seconds = _IDLE_SECONDS if gives_up_soon else _LOST_SECONDS
+        self._gives_up_soon = gives_up_soon
         self._screen.expect(_always if is_first else self._is_proven, stands=stands)
 
     def expect_any(self, now: float) -> None:
         """Get ready for the first picture of a clip that is started at its place."""
         self._begin(now)
-        self._lost_seconds = _LOST_SECONDS
         self._screen.expect(_always, stands=True)
 
     def expect_step(self, now: float, step: Callable[[], object]) -> None:
@@ -90,6 +92,8 @@ class VlcLanding:
     def _begin(self, now: float) -> None:
         self._log.clear()
         self._began = now
+        self._gives_up_soon = False
+        self._looks = 0
         self._changes = self._screen.changes
         self._step = None
         self._work.clear()
@@ -111,7 +115,12 @@ class VlcLanding:
         has_changed = self._log.is_buffered and self._screen.changes != self._changes
         if has_changed and idle >= _IDLE_SECONDS:
             return True
-        return False if idle >= self._lost_seconds and self.may_retry else None
+        return False if self._is_lost(idle) and self.may_retry else None
+
+    def _is_lost(self, idle: float) -> bool:
+        self._looks += 1
+        is_soon = self._gives_up_soon and self._looks >= _LEAST_LOOKS
+        return idle >= (_IDLE_SECONDS if is_soon else _LOST_SECONDS)
 
     def _look_at_step(self, now: float) -> bool | None:
         if self._screen.changes != self._changes:

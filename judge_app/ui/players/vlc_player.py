@@ -231,9 +231,7 @@ class VlcPlayer(EngineBase):
         self._began_at = now_ms()
         self._process.serve(source.reopened(), self._clip)
         self._process.ask(
-            self._wishes.opening(
-                clip=self._clip, size=source.size, start_ms=start_ms, plays=plays
-            )
+            self._wishes.opening(clip=self._clip, size=source.size, start_ms=start_ms, plays=plays)
         )
         self._clock.stand(start_ms)
         self._position = start_ms

@@ -6,6 +6,8 @@ before it has begun.
 
 import ctypes
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from judge_app.ui.players import vlc_callbacks as calls
@@ -33,14 +35,16 @@ class SilentSound:
         dll.libvlc_audio_set_callbacks(player, *self._calls, None)
         dll.libvlc_audio_set_format(player, _FORMAT, _RATE, _CHANNELS)
 
-    def let_go(self) -> None:
-        """Wait no longer for the end of the sound; libVLC is about to stop."""
+    @contextmanager
+    def cut_short(self) -> Iterator[None]:
+        """Do not wait for the end of the sound while libVLC stops."""
         self._is_over.set()
+        yield
+        self._is_over.clear()
 
     def _on_sound(self, _opaque: object, _samples: object, _count: int, due_us: int) -> None:
         # Waiting here, as a loudspeaker does, would hold up pausing and seeking.
         self._due_us = due_us
-        self._is_over.clear()
 
     def _on_drain(self, _opaque: object) -> None:
         wait = (self._due_us - self._dll.libvlc_clock()) / 1_000_000
