@@ -72,7 +72,7 @@ class VlcClip:
         self._is_deaf = self._is_stepping = False
         self._started_at = self._clocked_at = 0.0
         self._runs_first = False
-        self._target = request.start_ms
+        self._target = self._start_target = request.start_ms
         self._steps = 0
         self._track: PictureTrack | None = None
         self._knows_size = request.width > 0
@@ -150,6 +150,7 @@ class VlcClip:
         # In an MPEG program stream libVLC guesses places from where it reads, which standing is ahead.
         runs = runs or self._is_deaf or self._container is Container.MPEG_PS
         self._runs_first = runs
+        self._start_target = self._target
         self._landing.forget()
         self._started_at = time.monotonic()
         self._screen.first_shown.clear()
@@ -180,7 +181,10 @@ class VlcClip:
                 self._has_started()
             return
         self._is_starting = False
-        if not self._runs_first:
+        if self._is_read_up and self._target != self._start_target:
+            self._stop()
+            self._start()
+        elif not self._runs_first:
             self._send(now)
 
     def _send(self, now: float) -> None:
@@ -214,6 +218,12 @@ class VlcClip:
             shift_ms=self._shift_ms,
             codec=track.codec if track else b"",
         )
+
+    @property
+    def _is_read_up(self) -> bool:
+        # At the end of the bytes libVLC has its decoders give all they hold and forget the rest. A
+        # decoder that stands does so later, after the seek, and shows rubbish up to the next key picture.
+        return self._log.is_read_up and self._expects_picture()
 
     @property
     def _is_near_end(self) -> bool:
@@ -314,7 +324,7 @@ class VlcClip:
         if self._is_starting:
             return
         goes_standing = not self._is_deaf and self._container is not Container.MPEG_PS
-        if self._has_ended or self._is_worn or not goes_standing:
+        if self._has_ended or self._is_worn or self._is_read_up or not goes_standing:
             self._stop()
             self._start()
         else:

@@ -1,5 +1,7 @@
 """What every player promises, held against QtMultimedia, libVLC and the scripted one."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -74,20 +76,36 @@ def _draw(number: int) -> Picture:
     return Picture(width=WIDTH, height=HEIGHT, stride=WIDTH * 4, pixels=pixels)
 
 
-@pytest.fixture(name="rig", params=list(EngineName))
+class _RigAfterDeath(Rig):
+    """libVLC's process dies as soon as the clip is open; the one that took over keeps the promises."""
+
+    def open(self, clip: Path, start_ms: int = 0) -> None:
+        super().open(clip, start_ms)
+        assert isinstance(self.player, VlcPlayer)
+        first, seen = self.player.process_id, self.player.pictures_seen
+        assert first is not None
+        os.kill(first, signal.SIGKILL)
+        self.until(lambda: self.player.pictures_seen > seen)
+        assert self.player.process_id != first
+
+
+@pytest.fixture(name="rig", params=[*EngineName, "vlc after a death"])
 def _rig(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Rig]:
     player: Player
+    rig = Rig
     match request.param:
         case EngineName.QT:
             player = QtPlayer(has_surface=False)
         case EngineName.VLC:
             assert VlcPlayer.is_available(), "install what system-packages.txt lists"
             player = VlcPlayer(is_silent=True)
+        case "vlc after a death":
+            player, rig = VlcPlayer(is_silent=True), _RigAfterDeath
         case _:
             scripted = ScriptedPlayer(Script(), draw=_draw)
             yield Rig(scripted, scripted.advance)
             return
-    yield Rig(player, qtbot.wait)
+    yield rig(player, qtbot.wait)
     player.shut_down()
 
 

@@ -120,6 +120,22 @@ def test_where_nothing_comes_the_clip_is_started_anew_at_most_twice(rig: _Rig) -
     assert rig.landing.look(3) is False
 
 
+def test_where_it_costs_little_it_is_given_up_soon_but_not_at_the_first_look(rig: _Rig) -> None:
+    rig.landing.expect(0, stands=True, is_first=True, gives_up_soon=True)
+    rig.say(BUFFERED)
+    assert rig.landing.look(0.01) is None
+    assert rig.landing.look(0.21) is None, "on a busy machine it was just not looked at for a while"
+    assert [rig.landing.look(0.22 + look / 1000) for look in range(40)].count(False) == 1
+
+
+def test_a_clip_that_is_read_to_its_end_has_no_more_to_wait_for(rig: _Rig) -> None:
+    rig.say(b"EOF reached")
+    assert rig.log.is_buffered
+    assert rig.log.is_read_up
+    rig.log.clear()
+    assert not rig.log.is_read_up
+
+
 def test_a_drive_that_is_slow_is_waited_for(rig: _Rig) -> None:
     rig.is_reading = True
     rig.landing.expect(0, stands=True, is_first=False)
