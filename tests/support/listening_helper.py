@@ -36,5 +36,5 @@ def tone_of(sound: np.ndarray) -> float:
 
 
 if __name__ == "__main__":
-    vlc_helper.SilentSound = _WrittenSound  # type: ignore[misc]
+    vars(vlc_helper)["SilentSound"] = _WrittenSound
     vlc_helper.main()
