@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from judge_app.byte_source import ByteSource
@@ -20,6 +21,7 @@ from judge_app.slides.deck import (
 from judge_app.slides.paint.brought_fonts import BroughtFonts
 from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.fonts import is_missing, sized_font
+from judge_app.slides.paint.metafiles.player import is_rough, metafile_of
 from judge_app.slides.paint.missing_letters import count_missing
 from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
 from judge_app.slides.picture_size import picture_size
@@ -32,6 +34,7 @@ from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import weigh_parts
 
 _PICTURE_HEAD = 65_536
+_KEPT_METAFILES = 16
 _MOST_ASPECT = 50
 """How many times wider than high a slide may be, or higher than wide."""
 _MENDED = Approximation(kind=ApproximationKind.DAMAGED)
@@ -75,9 +78,17 @@ class PptxDeck:
             raise UnreadableDeckError("", UnreadableReason.TOO_LARGE, "too much on one slide")
         with _damage_named():
             scene, approximations = self._reader.scene(page)
+            metafiles = _rough_metafiles(scene)
             pictures, fonts = _unreadable_pictures(scene), _substituted(scene)
             mended = (_MENDED,) if self._reader.is_mended else ()
-            found = (*mended, *approximations, *pictures, *fonts, *_missing_letters(scene))
+            found = (
+                *mended,
+                *approximations,
+                *pictures,
+                *metafiles,
+                *fonts,
+                *_missing_letters(scene),
+            )
             self._note(page, found)
             return scene
 
@@ -134,6 +145,19 @@ def _unreadable_pictures(scene: Scene) -> tuple[Approximation, ...]:
         for content, size in sizes
     )
     return (Approximation(kind=ApproximationKind.PICTURE, count=count),) if count else ()
+
+
+def _rough_metafiles(scene: Scene) -> tuple[Approximation, ...]:
+    """Count metafiles that draw something their players pass over."""
+    images = [item.fill.image for item in scene.items if item.fill.image is not None]
+    count = sum(_is_rough(image.content) for image in images)
+    return (Approximation(kind=ApproximationKind.METAFILE, count=count),) if count else ()
+
+
+@lru_cache(maxsize=_KEPT_METAFILES)
+def _is_rough(content: bytes) -> bool:
+    metafile = metafile_of(content)
+    return metafile is not None and is_rough(metafile)
 
 
 def _substituted(scene: Scene) -> Iterator[Approximation]:

@@ -1,7 +1,7 @@
 """Plays an enhanced metafile ([MS-EMF]): the records met in practice, others passed over."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTransform
@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QTransform
 from judge_app.slides.paint.metafiles import emf_pictures, tools
 from judge_app.slides.paint.metafiles.context import Context
 from judge_app.slides.paint.metafiles.lettering import WIDE, spell
+from judge_app.slides.paint.metafiles.playing import Player, play_records
 
 _SIGNATURE = b" EMF"
 _MOST_RECORDS = 300_000
@@ -18,6 +19,16 @@ _BOTH_WAYS = 0x2000
 """Set where each letter has a step across and one down ([MS-EMF] 2.1.11, ETO_PDY)."""
 _AND_REGION, _COPY_REGION = 1, 5
 _REGION_HEAD = 32
+_WORDS, _COMMENT = 84, 70
+_BY_GLYPHS = 0x10
+"""Set where a text is kept as numbers of glyphs of a font, not as letters (ETO_GLYPH_INDEX)."""
+_PLUS = b"EMF+"
+_PASSED_OVER = {41, 53, 55, 56, 66, 72, 73, 78, 79, 92, 96, 97}
+"""Types that draw and have no player: arcs by angle, floods, frames of regions, masks and so on."""
+_DRAWING = {
+    *range(2, 9), 15, *range(42, 48), 54, *range(62, 65), *range(71, 75), *range(76, 82), 83, 84,
+    *range(85, 92), 108, 114, 116, 118,
+}  # fmt: skip
 _HEADER = 88
 """Bytes of the shortest header."""
 Points = list[tuple[float, float]]
@@ -26,6 +37,17 @@ Points = list[tuple[float, float]]
 def is_emf(content: bytes) -> bool:
     """Say whether bytes are an enhanced metafile."""
     return content[:4] == b"\1\0\0\0" and content[40:44] == _SIGNATURE
+
+
+def is_rough(content: bytes) -> bool:
+    """Say whether a metafile draws anything that is passed over here."""
+    drawn, rough, plus = False, False, False
+    for kind, body in _records(content):
+        by_glyphs = kind == _WORDS and len(body) > 44 and bool(body[44] & _BY_GLYPHS)
+        rough = rough or kind in _PASSED_OVER or by_glyphs
+        drawn = drawn or kind in _DRAWING
+        plus = plus or (kind == _COMMENT and body[4:8] == _PLUS)
+    return rough or (plus and not drawn)
 
 
 def play_emf(content: bytes, painter: QPainter, box: QRectF) -> None:
@@ -38,21 +60,7 @@ def play_emf(content: bytes, painter: QPainter, box: QRectF) -> None:
     painter.scale(box.width() / frame.width(), box.height() / frame.height())
     painter.translate(-frame.topLeft())
     context = Context(painter, max(frame.width(), frame.height()) / 1200)
-    try:
-        for kind, body in _records(content):
-            player = _PLAYERS.get(kind)
-            if player is not None:
-                _play_one(player, context, body)
-    finally:
-        context.close()
-        painter.restore()
-
-
-def _play_one(player: "Callable[[Context, bytes], None]", context: Context, body: bytes) -> None:
-    try:
-        player(context, body)
-    except (struct.error, IndexError, ValueError, ArithmeticError):
-        return  # a record cut short costs only itself
+    play_records(painter, context, _records(content), _PLAYERS)
 
 
 def _frame(content: bytes) -> QRectF:
@@ -171,7 +179,7 @@ def _font(context: Context, body: bytes) -> None:
 
 def _words(context: Context, body: bytes, *, wide: bool) -> None:
     x, y, count, at, options = struct.unpack_from("<iiIII", body, 28)
-    if options & 0x10:  # glyph numbers, not letters
+    if options & _BY_GLYPHS:
         return
     encoding = WIDE if wide else context.state.font.encoding
     content = body[at - 8 : at - 8 + count * (2 if wide else 1)]
@@ -199,18 +207,36 @@ def _small_words(context: Context, body: bytes) -> None:
     context.words(x, y, text)
 
 
+def _pixel(context: Context, body: bytes) -> None:
+    x, y, value = struct.unpack_from("<iiI", body)
+    context.fill_box(context.box(x, y, x + 1, y + 1), QBrush(tools.colour(value)))
+
+
+def _fill_region(context: Context, body: bytes, *, own_brush: bool) -> None:
+    """Fill boxes with a brush (EMR_FILLRGN), or the chosen one (EMR_PAINTRGN)."""
+    brush = context.state.brush
+    if own_brush:
+        named = context.tools.get(_whole(body, 20))
+        brush = named if isinstance(named, QBrush) else brush
+    for left, top, right, bottom in _region(body, 24 if own_brush else 20):
+        context.fill_box(context.box(left, top, right, bottom), brush)
+
+
+def _region(body: bytes, at: int) -> list[tuple[int, int, int, int]]:
+    """Return the boxes of region data that begins at a place ([MS-EMF] 2.2.24)."""
+    if len(body) < at + _REGION_HEAD:
+        return []
+    (count,) = struct.unpack_from("<I", body, at + 8)
+    count = min(count, (len(body) - at - _REGION_HEAD) // 16)
+    flat = struct.unpack_from(f"<{4 * count}i", body, at + _REGION_HEAD)
+    return list(zip(*[iter(flat)] * 4, strict=True))
+
+
 def _clip_region(context: Context, body: bytes) -> None:
     """Clip to boxes given in device units (EMR_EXTSELECTCLIPRGN)."""
     size, mode = struct.unpack_from("<II", body)
-    boxes = []
-    if size > _REGION_HEAD:
-        (count,) = struct.unpack_from("<I", body, 16)
-        count = min(count, (len(body) - 8 - _REGION_HEAD) // 16)
-        flat = struct.unpack_from(f"<{4 * count}i", body, 8 + _REGION_HEAD)
-        boxes = [
-            QRectF(left, top, right - left, bottom - top)
-            for left, top, right, bottom in zip(*[iter(flat)] * 4, strict=True)
-        ]
+    found = _region(body, 8) if size > _REGION_HEAD else []
+    boxes = [QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in found]
     if mode == _COPY_REGION:
         context.clip_again()
     if boxes and mode in (_AND_REGION, _COPY_REGION):
@@ -231,7 +257,7 @@ def _fill_rule(context: Context, body: bytes) -> None:
     context.change(fill_rule=Qt.FillRule.OddEvenFill if odd else Qt.FillRule.WindingFill)
 
 
-_PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
+_PLAYERS: dict[int, Player] = {
     2: lambda c, b: c.curve(_run(b, short=False)),
     3: lambda c, b: c.lines([_run(b, short=False)], closed=True),
     4: lambda c, b: c.lines([_run(b, short=False)], closed=False),
@@ -243,6 +269,7 @@ _PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
     10: lambda c, b: c.change(window=_pair(b)),
     11: lambda c, b: c.change(viewport_size=_pair(b)),
     12: lambda c, b: c.change(viewport=_pair(b)),
+    15: _pixel,
     17: _map_mode,
     18: lambda c, b: c.change(is_opaque=_whole(b) == 2),
     19: _fill_rule,
@@ -273,6 +300,8 @@ _PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
     63: lambda c, _: c.draw_path(fill=True, stroke=True),
     64: lambda c, _: c.draw_path(fill=False, stroke=True),
     67: lambda c, _: c.clip_path(),
+    71: lambda c, b: _fill_region(c, b, own_brush=True),
+    74: lambda c, b: _fill_region(c, b, own_brush=False),
     75: _clip_region,
     76: lambda c, b: emf_pictures.blit(c, b, stretched=False),
     77: lambda c, b: emf_pictures.blit(c, b, stretched=True),

@@ -5,6 +5,7 @@ import zlib
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from judge_app.slides.paint.metafiles import emf, wmf
 from judge_app.slides.paint.metafiles.emf import is_emf, play_emf
 from judge_app.slides.paint.metafiles.wmf import is_wmf, play_wmf
 
@@ -20,6 +21,11 @@ def metafile_of(content: bytes) -> bytes | None:
         except zlib.error:
             return None
     return content if is_emf(content) or is_wmf(content) else None
+
+
+def is_rough(content: bytes) -> bool:
+    """Say whether a metafile draws anything that its player passes over."""
+    return emf.is_rough(content) if is_emf(content) else wmf.is_rough(content)
 
 
 def play_metafile(content: bytes, painter: QPainter, box: QRectF, whole: QRectF) -> None:

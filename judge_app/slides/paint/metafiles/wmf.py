@@ -1,20 +1,26 @@
 """Plays a Windows metafile ([MS-WMF]): the records met in practice, others passed over."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QBrush, QPainter
 
 from judge_app.slides.paint.metafiles import tools
 from judge_app.slides.paint.metafiles.bitmaps import read_bitmap, split_bitmap
 from judge_app.slides.paint.metafiles.context import Context, Tool
 from judge_app.slides.paint.metafiles.lettering import spell
+from judge_app.slides.paint.metafiles.playing import Player, play_records
 
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _PLACEABLE_SIZE = 22
 _HEADER_SIZE = 18
 _MOST_RECORDS = 300_000
+_PASSED_OVER = {
+    0x0228, 0x0429, 0x012A, 0x012B, 0x0419, 0x0548, 0x0922, 0x0B23, 0x0D33, 0x0415, 0x0220,
+}  # fmt: skip
+"""Types that draw or clip and have no player: regions, floods, device-dependent bitmaps."""
+_PATTERN_COPY, _BLACKNESS, _WHITENESS = 0x00F00021, 0x00000042, 0x00FF0062
 _WINDOW_ORIGIN, _WINDOW_SIZE = 0x020B, 0x020C
 Points = list[tuple[float, float]]
 
@@ -22,6 +28,11 @@ Points = list[tuple[float, float]]
 def is_wmf(content: bytes) -> bool:
     """Say whether bytes are a Windows metafile, with or without the placeable header."""
     return content.startswith((_PLACEABLE, b"\1\0\x09\0\0\3", b"\1\0\x09\0\0\1"))
+
+
+def is_rough(content: bytes) -> bool:
+    """Say whether a metafile draws anything that is passed over here."""
+    return any(kind in _PASSED_OVER for kind, _ in _records(content))
 
 
 def play_wmf(content: bytes, painter: QPainter, box: QRectF) -> None:
@@ -38,21 +49,7 @@ def play_wmf(content: bytes, painter: QPainter, box: QRectF) -> None:
         window_size=(window.width(), window.height()),
         viewport_size=(across, down),
     )
-    try:
-        for kind, body in _records(content):
-            player = _PLAYERS.get(kind)
-            if player is not None:
-                _play_one(player, context, body)
-    finally:
-        context.close()
-        painter.restore()
-
-
-def _play_one(player: "Callable[[Context, bytes], None]", context: Context, body: bytes) -> None:
-    try:
-        player(context, body)
-    except (struct.error, IndexError, ValueError, ArithmeticError):
-        return  # a record cut short costs only itself
+    play_records(painter, context, _records(content), _PLAYERS)
 
 
 def _window(content: bytes) -> QRectF:
@@ -196,12 +193,29 @@ def _fill_rule(context: Context, body: bytes) -> None:
     context.change(fill_rule=Qt.FillRule.OddEvenFill if odd else Qt.FillRule.WindingFill)
 
 
+def _pattern_box(context: Context, body: bytes) -> None:
+    """Fill a box (META_PATBLT)."""
+    (mode,) = struct.unpack_from("<I", body)
+    high, wide, y, x = _numbers(body, 4, 4)
+    box = context.box(x, y, x + wide, y + high)
+    plain = {_BLACKNESS: 0x000000, _WHITENESS: 0xFFFFFF}
+    if mode == _PATTERN_COPY:
+        context.fill_box(box, context.state.brush)
+    elif mode in plain:
+        context.fill_box(box, QBrush(tools.colour(plain[mode])))
+
+
+def _pixel(context: Context, body: bytes) -> None:
+    x, y = _place(body, 4)
+    context.fill_box(context.box(x, y, x + 1, y + 1), QBrush(tools.colour(_colour_of(body))))
+
+
 def _colour_of(body: bytes) -> int:
     (value,) = struct.unpack_from("<I", body)
     return int(value)
 
 
-_PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
+_PLAYERS: dict[int, Player] = {
     0x001E: lambda c, _: c.save(),
     0x0127: lambda c, b: c.restore(_numbers(b, 1)[0]),
     0x0102: lambda c, b: c.change(is_opaque=_numbers(b, 1)[0] == 2),
@@ -234,6 +248,8 @@ _PLAYERS: dict[int, Callable[[Context, bytes], None]] = {
     0x06FF: lambda c, _: _keep(c, None),
     0x01F9: lambda c, _: _keep(c, tools.brush(3, 0, 0)),
     0x0142: lambda c, _: _keep(c, tools.brush(3, 0, 0)),
+    0x041F: _pixel,
+    0x061D: _pattern_box,
     0x0F43: lambda c, b: _bitmap(c, b, head=22),
     0x0B41: lambda c, b: _bitmap(c, b, head=20),
     0x0940: lambda c, b: _bitmap(c, b, head=16),

@@ -17,7 +17,7 @@ def texts_of(holder: Node | None) -> tuple[str, ...]:
     cache = (
         levels[0]
         if levels
-        else next((n for n in holder.iter() if local(n).endswith("Cache")), None)
+        else next((n for n in holder.iter() if local(n).endswith(("Cache", "Lit"))), None)
     )
     if cache is None:
         return ()
@@ -30,7 +30,7 @@ def points_of(cache: Node) -> tuple[str, ...]:
     points = {whole(p, "idx"): p.findtext(q("c:v")) or "" for p in cache.findall(q("c:pt"))}
     count = min(MOST_POINTS, max(whole(child(cache, "c:ptCount"), "val"), len(points)))
     texts = [points.get(n, "") for n in range(count)]
-    if local(cache) == "numCache":
+    if local(cache) in {"numCache", "numLit"}:
         texts = [formatted(v, code) if (v := _number(t)) is not None else t for t in texts]
     return tuple(texts)
 

@@ -111,6 +111,8 @@ class _Chart:
 
     def _note(self) -> None:
         known = [group for group in self._groups if group.series]
+        if known and not any(one.values for group in known for one in group.series):
+            self._around.note(ApproximationKind.CHART, "no values")
         kinds = [local(n) for n in self._area if local(n).endswith("Chart")]
         if not known or len(self._groups) < len(kinds) or any(g.rough for g in self._groups):
             self._around.note(ApproximationKind.CHART, kinds[0] if kinds else "")

@@ -94,3 +94,21 @@ def test_a_line_without_a_colour_still_says_how_it_is_dashed() -> None:
     strokes = [item.stroke for item in maker.items() if item.stroke is not None]
 
     assert ("sysDot", 38100) in {(stroke.dash, stroke.width) for stroke in strokes}
+
+
+def test_a_chart_that_keeps_no_values_says_so() -> None:
+    maker, chart = made(KIND.COLUMN_CLUSTERED)
+    for cache in list(chart._chartSpace.iter("{*}numCache")):
+        cache.getparent().remove(cache)
+
+    assert [found.what for found in maker.read()[1]] == ["no values"]
+
+
+def test_names_may_be_written_into_the_chart_itself() -> None:
+    maker, chart = made(KIND.COLUMN_CLUSTERED)
+    for holder in chart._chartSpace.iter("{*}cat"):
+        cache = holder.find(".//{*}strCache")
+        cache.tag = cache.tag.replace("strCache", "strLit")
+        holder.replace(holder[0], cache)
+
+    assert {"Bắc", "Trung", "Nam"} <= set(words(maker.items()))
