@@ -120,7 +120,7 @@ def measure(count: int, *, beside: bool) -> None:
         desk.dry_run([min(sheets.iterdir())])  # loads what the first sheet loads
         before, start, clock = peak(), used(), time.perf_counter()
         plan = desk.dry_run([sheets])
-        looked = used() - start
+        looked, between = used() - start, peak()
         desk.take(plan)
         taken, wall = used() - start, time.perf_counter() - clock
         after = peak()
@@ -129,7 +129,7 @@ def measure(count: int, *, beside: bool) -> None:
         print(
             f"{count} sheets of {size:.0f} kB: looked at in {looked:.2f} s, taken in {taken:.2f} s"
             f" ({taken / count * 1000:.1f} ms a sheet; {wall:.1f} s by the clock);"
-            f" peak memory {before:.0f} -> {after:.0f} MB"
+            f" peak memory {before:.0f} -> {between:.0f} -> {after:.0f} MB"
         )
         if beside:
             _say_beside(sheets, held, count, looked)
@@ -154,8 +154,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sheets", type=int, default=200)
     parser.add_argument("--growth", type=int, default=2000)
+    parser.add_argument("--alone", action="store_true", help="without the others beside it")
     wanted = parser.parse_args()
-    measure(wanted.sheets, beside=True)
+    measure(wanted.sheets, beside=not wanted.alone)
     if wanted.growth:
         measure(wanted.growth, beside=False)
 

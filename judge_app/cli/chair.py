@@ -96,7 +96,8 @@ def take_in(
         left = tuple(f for f in plan.corrections if judge_of(f) not in wanted)
         entry = None
         if not dry_run:
-            entry = desk.take(plan.without({file.path for file in left}))
+            with shown_progress(lang, stop) as report:
+                entry = desk.take(plan.without({file.path for file in left}), report, stop)
     if entry is not None:
         english = f"Import {entry.number} of the ledger."
         click.echo(english if lang == "en" else f"Lần nhận số {entry.number} trong sổ.")

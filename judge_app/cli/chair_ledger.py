@@ -13,6 +13,7 @@ from judge_app.paths import data_folder
 _KINDS = {
     LedgerKind.OPENED: ("mở sổ", "opened"),
     LedgerKind.IMPORT: ("nhận phiếu", "import"),
+    LedgerKind.IMPORT_CONTINUED: ("nhận phiếu (tiếp dòng trên)", "import, continued"),
     LedgerKind.IMPORT_UNDONE: ("rút lần nhận", "import taken back"),
     LedgerKind.PAPER_TYPED: ("nhập phiếu giấy", "paper typed in"),
     LedgerKind.TYPING_DISCARDED: ("bỏ bản nhập", "typing discarded"),

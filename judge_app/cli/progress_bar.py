@@ -21,6 +21,7 @@ _STEPS = {
     "hash": ("Lấy dấu vân tay tệp", "Hashing files"),
     "copy": ("Ghi gói", "Writing the bundle"),
     "examine": ("Kiểm tra phiếu", "Examining sheets"),
+    "keep": ("Ghi phiếu vào sổ", "Writing sheets into the ledger"),
     "read-scan": ("Đọc bản quét", "Reading scans"),
     "publish": ("Ghi bộ kết quả", "Writing the result set"),
     "verify": ("Kiểm tra gói", "Checking the bundle"),

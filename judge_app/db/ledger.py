@@ -1,10 +1,13 @@
 """The ledger's entries, and the chain of hashes that holds them together."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from judge_app.contest.canonical import canonical_bytes
+from judge_app.db.errors import DamagedStoreError
 
 GENESIS = "0" * 64
 """What stands before the first entry."""
@@ -19,6 +22,8 @@ class LedgerKind(StrEnum):
 
     OPENED = "opened"
     IMPORT = "import"
+    IMPORT_CONTINUED = "import-continued"
+    """More of the import that began above it: a large one is several entries, written as one."""
     IMPORT_UNDONE = "import-undone"
     PAPER_TYPED = "paper-typed"
     """One person has typed a paper sheet; nothing of it counts yet."""
@@ -56,12 +61,12 @@ def entry_hash(before: str, number: int, at: str, kind: str, content: str) -> st
     return whole.hexdigest()
 
 
-def broken_at(entries: tuple[LedgerEntry, ...]) -> int | None:
-    """Return the number of the first entry that does not fit the chain, None if all do."""
+def linked(entries: Iterable[LedgerEntry], path: Path) -> Iterator[LedgerEntry]:
+    """Yield the entries of the store `path`; `DamagedStoreError` at the first that does not fit."""
     before = GENESIS
     for place, entry in enumerate(entries, 1):
         wanted = entry_hash(before, entry.number, entry.at, entry.kind.value, entry.content)
         if entry.number != place or entry.hash != wanted:
-            return entry.number
+            raise DamagedStoreError(path, f"ledger entry {entry.number}")
         before = entry.hash
-    return None
+        yield entry

@@ -1,7 +1,7 @@
 """The chair's store: SQLite by default, PostgreSQL for a tally room with several desks."""
 
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +9,15 @@ import sqlalchemy as sa
 
 from judge_app.contest.ids import ContestId, Sha256Hex
 from judge_app.db.engine import copy_database, explained_database, sqlite_engine
-from judge_app.db.errors import DamagedStoreError, StoreOfOtherContestError
-from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, broken_at, entry_hash
+from judge_app.db.errors import StoreOfOtherContestError
+from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, entry_hash, linked
 from judge_app.db.panel_tables import FILES, IDENTITY, LEDGER, PANEL_SCHEMA
 from judge_app.db.schema import prepare
 from judge_app.db.store_lock import StoreLock
 from judge_app.file_errors import explained
+
+_AT_A_TIME = 8
+"""Entries read at a time; one of an import holds a quarter of a megabyte, or one large sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class PanelStore:
 
     @classmethod
     def open(cls, path: Path, contest: ContestId, bundle: Sha256Hex, now: str) -> "PanelStore":
-        """Open or make the store and check its chain; a `StoreError` says what is wrong."""
+        """Open or make the store; a `StoreError` says what is wrong."""
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         with ExitStack() as undoing:
@@ -67,32 +70,23 @@ class PanelStore:
         if self._lock is not None:
             self._lock.release()
 
-    def entries(self) -> tuple[LedgerEntry, ...]:
-        """Return the whole ledger; `DamagedStoreError` if its chain is broken."""
-        with explained_database(self._path), self._engine.begin() as connection:
-            entries = _entries(connection)
-        broken = broken_at(entries)
-        if broken is not None:
-            raise DamagedStoreError(self._path, f"ledger entry {broken}")
-        return entries
+    def entries(self) -> Iterator[LedgerEntry]:
+        """Return the ledger from the first entry on, a few at a time: all of it may be long.
 
-    def append(
-        self, kind: LedgerKind, content: bytes, at: str, files: Iterable[StoredFile] = ()
-    ) -> LedgerEntry:
-        """Add an entry and the files it speaks of, one after another, all or nothing."""
+        `DamagedStoreError` at the entry where its chain is broken.
+        """
+        return linked(self._stored_entries(), self._path)
+
+    def count(self) -> int:
+        """Return how many entries the ledger has."""
         with explained_database(self._path), self._engine.begin() as connection:
-            last = connection.execute(
-                sa.select(LEDGER).order_by(LEDGER.c.number.desc()).limit(1)
-            ).one_or_none()
-            number = 1 if last is None else last.number + 1
-            text = content.decode()
-            chained = entry_hash(GENESIS if last is None else last.hash, number, at, kind, text)
-            for file in files:
-                _keep_file(connection, file)
-            row = {"number": number, "at": at, "kind": kind.value, "content": text, "hash": chained}
-            # Handed over beside the statement: SQLAlchemy keeps statements, and their values too.
-            connection.execute(sa.insert(LEDGER), row)
-        return LedgerEntry(number=number, at=at, kind=kind, content=text, hash=chained)
+            return _last(connection)[0]
+
+    @contextmanager
+    def adding(self) -> "Iterator[Adding]":
+        """Add what is added inside the block, all of it or, where the block fails, nothing."""
+        with explained_database(self._path), self._engine.begin() as connection:
+            yield Adding(connection)
 
     def file(self, sha256: Sha256Hex) -> StoredFile | None:
         """Return a file that was handed in."""
@@ -119,21 +113,59 @@ class PanelStore:
                 )
             elif (row.contest, row.bundle) != (contest, bundle):
                 raise StoreOfOtherContestError(self._path, row.contest)
-        self.entries()
+
+    def _stored_entries(self) -> Iterator[LedgerEntry]:
+        number = 0
+        while rows := self._rows_after(number):
+            for row in rows:
+                number = row.number
+                yield LedgerEntry(
+                    number=number,
+                    at=row.at,
+                    kind=LedgerKind(row.kind),
+                    content=row.content,
+                    hash=row.hash,
+                )
+
+    def _rows_after(self, number: int) -> Sequence[sa.Row[tuple[int, str, str, str, str]]]:
+        some = sa.select(LEDGER).where(LEDGER.c.number > number).order_by(LEDGER.c.number)
+        with explained_database(self._path), self._engine.begin() as connection:
+            return connection.execute(some.limit(_AT_A_TIME)).all()
 
 
-def _entries(connection: sa.Connection) -> tuple[LedgerEntry, ...]:
-    rows = connection.execute(sa.select(LEDGER).order_by(LEDGER.c.number)).all()
-    return tuple(
-        LedgerEntry(
-            number=row.number,
-            at=row.at,
-            kind=LedgerKind(row.kind),
-            content=row.content,
-            hash=row.hash,
-        )
-        for row in rows
-    )
+class Adding:
+    """Entries and files that become part of the ledger together."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._number, self._hash = _last(connection)
+
+    def add(
+        self, kind: LedgerKind, content: bytes, at: str, files: Iterable[StoredFile] = ()
+    ) -> LedgerEntry:
+        """Add an entry and the files it speaks of, one after another."""
+        text = content.decode()
+        self._number += 1
+        self._hash = entry_hash(self._hash, self._number, at, kind.value, text)
+        for file in files:
+            _keep_file(self._connection, file)
+        row = {
+            "number": self._number,
+            "at": at,
+            "kind": kind.value,
+            "content": text,
+            "hash": self._hash,
+        }
+        # Handed over beside the statement: SQLAlchemy keeps statements, and their values too.
+        self._connection.execute(sa.insert(LEDGER), row)
+        return LedgerEntry(number=self._number, at=at, kind=kind, content=text, hash=self._hash)
+
+
+def _last(connection: sa.Connection) -> tuple[int, str]:
+    """Return the number and the hash of the last entry."""
+    last = sa.select(LEDGER.c.number, LEDGER.c.hash).order_by(LEDGER.c.number.desc()).limit(1)
+    row = connection.execute(last).one_or_none()
+    return (0, GENESIS) if row is None else (row.number, row.hash)
 
 
 def _keep_file(connection: sa.Connection, file: StoredFile) -> None:

@@ -12,6 +12,7 @@ STEPS: Mapping[str, str] = {
     "convert-clip": later("Đang tạo bản dễ phát"),
     "decks": later("Đang chuyển bài trình chiếu"),
     "examine": later("Đang kiểm tra phiếu"),
+    "keep": later("Đang ghi phiếu vào sổ"),
     "read-scan": later("Đang đọc bản quét"),
     "hash": later("Đang tính mã kiểm tra"),
     "keys": later("Đang tạo khóa"),

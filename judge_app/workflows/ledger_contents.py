@@ -41,10 +41,12 @@ class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Import(msgspec.Struct, frozen=True, kw_only=True):
-    """What one import did."""
+    """What one import did, or a part of what a large one did."""
 
     taken: tuple[TakenFile, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
+    to_come: int = 0
+    """How many files of the same import the entries right behind this one tell of."""
 
 
 class ImportUndone(msgspec.Struct, frozen=True, kw_only=True):

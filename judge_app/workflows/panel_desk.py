@@ -4,21 +4,21 @@ Every step is an entry of the ledger; the state is the ledger replayed. Nothing 
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode, JudgeId, Sha256Hex
-from judge_app.contest.scoresheet import SealedSheet
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.db.panel_store import PanelStore, StoredFile
 from judge_app.documents.keys.keys import HolderKey, spki_sha256
-from judge_app.documents.sheet import payload
 from judge_app.documents.sheet.sealed_payload import ChairCannotOpenError, chair_key
 from judge_app.errors import JudgeAppError
-from judge_app.progress import Cancellation, Report, unheard
+from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.ballot_problems import BallotsError
 from judge_app.tally.ballots import Ballots, PanelVote, Settlement
 from judge_app.tally.entry_result import TallyResult
@@ -27,20 +27,18 @@ from judge_app.tally.result import work_out
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.workflows.board import Board, draw_board
 from judge_app.workflows.clock import Clock
-from judge_app.workflows.import_sheets import ImportPlan, PlannedFile, plan_import, read_pdf
+from judge_app.workflows.import_sheets import ImportPlan, plan_import
 from judge_app.workflows.ledger_contents import (
     Frozen,
-    Import,
     ImportUndone,
     MeetingHeld,
-    RefusedFile,
     Settled,
-    TakenFile,
     Voted,
 )
 from judge_app.workflows.open_bundle import OpenedBundle
 from judge_app.workflows.open_marks import EarlyOpeningError, opened_marks
 from judge_app.workflows.panel_state import PanelState, after, replay
+from judge_app.workflows.take_files import ImportedFile, imported_file, parts_of
 
 
 class FrozenResultError(JudgeAppError):
@@ -57,14 +55,6 @@ class OpenMattersError(JudgeAppError):
         self.discrepancies = discrepancies
         self.ties = ties
         self.missing = missing
-
-
-class FileChangedError(JudgeAppError):
-    """A file is not the one that was looked at before; nothing was taken."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 class NoSuchImportError(JudgeAppError):
@@ -98,7 +88,7 @@ class PanelDesk:
         self._opened = opened
         self._store = store
         self._clock = clock
-        self._state = replay(store.entries())
+        self._state = replay(store.entries(), store.path)
 
     @classmethod
     def open(
@@ -111,7 +101,11 @@ class PanelDesk:
             store = PanelStore.open_server(database, contest, bundle, now)
         else:
             store = PanelStore.open(panel_path(folder, opened), contest, bundle, now)
-        return cls(opened, store, clock)
+        with ExitStack() as undoing:
+            undoing.callback(store.close)
+            desk = cls(opened, store, clock)
+            undoing.pop_all()
+        return desk
 
     @property
     def opened(self) -> OpenedBundle:
@@ -128,8 +122,8 @@ class PanelDesk:
         """Everything at the desk now."""
         return self._state
 
-    def ledger(self) -> tuple[LedgerEntry, ...]:
-        """Return every entry of the ledger."""
+    def ledger(self) -> Iterator[LedgerEntry]:
+        """Return every entry of the ledger, the first one first."""
         return self._store.entries()
 
     def dry_run(
@@ -141,26 +135,56 @@ class PanelDesk:
         """Look at files and folders without taking anything."""
         return plan_import(self._opened, self._state, paths, report, cancellation)
 
-    def take(self, plan: ImportPlan) -> LedgerEntry | None:
-        """Take what a dry run would take, keep what it would refuse, all in one entry.
+    def take(
+        self,
+        plan: ImportPlan,
+        report: Report = unheard,
+        cancellation: Cancellation | None = None,
+    ) -> LedgerEntry | None:
+        """Take what a dry run would take, and keep what it would refuse.
 
-        A backup of the ledger is written first. Returns None where there is nothing to record.
+        A backup of the ledger is written first. Returns None where there is nothing to record, or
+        as `record_import`.
 
         Raises `FileChangedError` or `FileProblemError` where a file is no longer what was looked
-        at; then nothing is taken.
+        at, `CancelledByUserError` where the user stops it; then nothing is taken.
         """
         self._refuse_if_frozen()
         known = {file.pdf for file in self._state.refused}
         refused = [file for file in plan.would_refuse if file.pdf not in known]
-        if not plan.would_take and not refused:
+        files = (*plan.would_take, *refused)
+        if not files:
             return None
+        return self.record_import(map(imported_file, files), len(files), report, cancellation)
+
+    def record_import(
+        self,
+        files: Iterable[ImportedFile],
+        count: int,
+        report: Report = unheard,
+        cancellation: Cancellation | None = None,
+    ) -> LedgerEntry:
+        """Add an import of `count` files, behind a backup, all of it or nothing.
+
+        A large one is several entries of the ledger, each made when the one before is written, so
+        that no more than one is ever in memory. Returns the first, whose number names the import.
+        """
+        self._refuse_if_frozen()
         self._back_up()
-        content = Import(
-            taken=tuple(_taken(file) for file in plan.would_take),
-            refused=tuple(_refused(file) for file in refused),
-        )
-        kept = (_stored(file) for file in (*plan.would_take, *refused))
-        return self._add(LedgerKind.IMPORT, content, kept)
+        stop = cancellation or Cancellation()
+        at, state = self._clock().isoformat(), self._state
+        first: LedgerEntry | None = None
+        with self._store.adding() as adding:
+            for part in parts_of(files, count):
+                report(Progress(step="keep", done=part.done, total=count))
+                kind = LedgerKind.IMPORT if first is None else LedgerKind.IMPORT_CONTINUED
+                entry = adding.add(kind, _spelt(part.content), at, part.kept)
+                first, state = first or replace(entry, content=""), after(state, entry)
+                stop.check()
+        self._state = state
+        if first is None:
+            raise AssertionError(count)
+        return first
 
     def undo_import(self, number: int, reason: str) -> None:
         """Take an import back; its sheets stay in the ledger and count no longer.
@@ -299,15 +323,19 @@ class PanelDesk:
     def _add(
         self, kind: LedgerKind, content: msgspec.Struct, files: Iterable[StoredFile] = ()
     ) -> LedgerEntry:
-        text = msgspec.json.encode(content, order="deterministic")
-        entry = self._store.append(kind, text, self._clock().isoformat(), files)
+        with self._store.adding() as adding:
+            entry = adding.add(kind, _spelt(content), self._clock().isoformat(), files)
         self._state = after(self._state, entry)
         return entry
 
     def _back_up(self) -> None:
-        number = len(self._store.entries())
+        number = self._store.count()
         path = self._store.path
         self._store.back_up(path.parent / "backups" / f"{path.stem}-{number:05d}{path.suffix}")
+
+
+def _spelt(content: msgspec.Struct) -> bytes:
+    return msgspec.json.encode(content, order="deterministic")
 
 
 def panel_path(folder: Path, opened: OpenedBundle) -> Path:
@@ -322,44 +350,3 @@ def result_sha256(result: TallyResult) -> Sha256Hex:
         for e in sorted(result.entries, key=lambda entry: entry.code)
     )
     return Sha256Hex(hashlib.sha256(b"judge-app/result/1\0" + lines.encode()).hexdigest())
-
-
-def _taken(file: PlannedFile) -> TakenFile:
-    if file.signed is None or file.pdf is None:
-        raise AssertionError(file.path)
-    signed = file.signed
-    if isinstance(signed, SealedSheet):
-        statement = signed.statement
-    else:
-        statement = payload.encode(signed.sheet)
-    return TakenFile(
-        name=file.path.name,
-        pdf=file.pdf,
-        payload=signed.payload_sha256,
-        judge=signed.head.judge,
-        revision=signed.head.revision,
-        statement=statement.decode(),
-        sealed=isinstance(signed, SealedSheet),
-    )
-
-
-def _refused(file: PlannedFile) -> RefusedFile:
-    if file.refusal is None or file.pdf is None:
-        raise AssertionError(file.path)
-    return RefusedFile(
-        name=file.path.name,
-        pdf=file.pdf,
-        reason=file.refusal.reason.value,
-        detail=file.refusal.detail,
-        judge=file.refusal.judge or "",
-        contest=file.refusal.contest or "",
-    )
-
-
-def _stored(file: PlannedFile) -> StoredFile:
-    """Read a file again that was looked at; it must be the same to the last byte."""
-    content = read_pdf(file.path)
-    sha256 = Sha256Hex(hashlib.sha256(content).hexdigest())
-    if sha256 != file.pdf:
-        raise FileChangedError(file.path)
-    return StoredFile(sha256=sha256, name=file.path.name, content=content)

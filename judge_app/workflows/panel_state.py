@@ -1,12 +1,15 @@
 """The chair's desk as the ledger says it is: replayed from the first entry to the last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from judge_app.contest.ids import JudgeId, Sha256Hex
 from judge_app.contest.scoresheet import FinalSheet, SealedSheet
+from judge_app.db.errors import DamagedStoreError
 from judge_app.db.ledger import LedgerEntry, LedgerKind
 from judge_app.documents.gate.ledger import TakenSheet
 from judge_app.documents.sheet import payload, sealed_payload
@@ -73,6 +76,8 @@ class PastImport:
     """Whose sheets it took."""
     refused: int
     undone: str = ""
+    to_come: int = 0
+    """How many of its files entries that follow tell of; 0 once it is whole."""
 
 
 _Held = HeldSheet | HeldSealed
@@ -109,6 +114,11 @@ class PanelState:
     def sealed_now(self) -> tuple[HeldSealed, ...]:
         """The latest sheet of each judge, by judge, where it is still sealed."""
         return tuple(held for held in self._latest if isinstance(held, HeldSealed))
+
+    @property
+    def awaits_more(self) -> bool:
+        """Whether the entry that follows must go on with an import."""
+        return bool(self.imports) and self.imports[-1].to_come > 0
 
     @property
     def everything(self) -> tuple[HeldSheet | HeldSealed, ...]:
@@ -164,19 +174,28 @@ def _takes_the_place_of(known: _Held, held: _Held) -> bool:
     return held.sheet.revision > known.sheet.revision
 
 
-def replay(entries: tuple[LedgerEntry, ...]) -> PanelState:
-    """Return the state after these entries."""
+def replay(entries: Iterable[LedgerEntry], path: Path) -> PanelState:
+    """Return the state after all entries of the store `path`.
+
+    `DamagedStoreError` where an import of several entries is not whole: it was written as one.
+    """
     state = PanelState()
+    last = 0
     for entry in entries:
-        state = after(state, entry)
+        if state.awaits_more != (entry.kind is LedgerKind.IMPORT_CONTINUED):
+            raise DamagedStoreError(path, f"ledger entry {entry.number}")
+        state, last = after(state, entry), entry.number
+    if state.awaits_more:
+        raise DamagedStoreError(path, f"behind ledger entry {last}")
     return state
 
 
 def after(state: PanelState, entry: LedgerEntry) -> PanelState:
     """Return the state after one more entry."""
     match entry.kind:
-        case LedgerKind.IMPORT:
-            return _after_import(state, entry, msgspec.json.decode(entry.content, type=Import))
+        case LedgerKind.IMPORT | LedgerKind.IMPORT_CONTINUED:
+            content = msgspec.json.decode(entry.content, type=Import)
+            return _after_import(_with_import(state, entry, content), entry.at, content)
         case LedgerKind.IMPORT_UNDONE:
             undone = msgspec.json.decode(entry.content, type=ImportUndone)
             return replace(
@@ -210,21 +229,35 @@ def after(state: PanelState, entry: LedgerEntry) -> PanelState:
             return state
 
 
-def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> PanelState:
+def _with_import(state: PanelState, entry: LedgerEntry, content: Import) -> PanelState:
+    """Add an import to those that were, or a part to the one that it goes on with."""
+    past = PastImport(number=entry.number, at=entry.at, judges=(), refused=0)
+    others = state.imports
+    if entry.kind is LedgerKind.IMPORT_CONTINUED:
+        past, others = others[-1], others[:-1]
+    grown = replace(
+        past,
+        judges=past.judges + tuple(file.judge for file in content.taken),
+        refused=past.refused + len(content.refused),
+        to_come=content.to_come,
+    )
+    return replace(state, imports=(*others, grown))
+
+
+def _after_import(state: PanelState, at: str, content: Import) -> PanelState:
+    number = state.imports[-1].number
     held = tuple(
         HeldSheet(
             sheet=payload.decode(file.statement.encode()),
             file=_without_statement(file),
-            import_number=entry.number,
-            taken_at=entry.at,
+            import_number=number,
+            taken_at=at,
         )
         for file in content.taken
         if not file.sealed
     )
     sealed = tuple(
-        HeldSealed(
-            sheet=_sealed_sheet(file), file=file, import_number=entry.number, taken_at=entry.at
-        )
+        HeldSealed(sheet=_sealed_sheet(file), file=file, import_number=number, taken_at=at)
         for file in content.taken
         if file.sealed
     )
@@ -235,7 +268,6 @@ def _after_import(state: PanelState, entry: LedgerEntry, content: Import) -> Pan
         held=state.held + held,
         sealed=state.sealed + sealed,
         refused=state.refused + refused,
-        imports=(*state.imports, _past(entry, content)),
     )
     taken = _without_typings(taken, {file.judge for file in content.taken if file.is_typed})
     return _with_openings(taken)  # a sheet that was opened once, taken back, and taken again
@@ -275,15 +307,6 @@ def _after_typing(state: PanelState, entry: LedgerEntry) -> PanelState:
 def _without_typings(state: PanelState, judges: set[JudgeId]) -> PanelState:
     left = tuple(typing for typing in state.typings if typing.sheet.judge not in judges)
     return replace(state, typings=left)
-
-
-def _past(entry: LedgerEntry, content: Import) -> PastImport:
-    return PastImport(
-        number=entry.number,
-        at=entry.at,
-        judges=tuple(file.judge for file in content.taken),
-        refused=len(content.refused),
-    )
 
 
 def _after_opening(state: PanelState, content: MarksOpened) -> PanelState:

@@ -2,13 +2,15 @@
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from judge_app.contest.canonical import canonical_bytes
-from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, broken_at, entry_hash
+from judge_app.db.errors import DamagedStoreError
+from judge_app.db.ledger import GENESIS, LedgerEntry, LedgerKind, entry_hash, linked
 
 
 def chain(count: int) -> tuple[LedgerEntry, ...]:
@@ -23,6 +25,20 @@ def chain(count: int) -> tuple[LedgerEntry, ...]:
 
 
 WHOLE = chain(5)
+
+
+def broken_at(entries: tuple[LedgerEntry, ...]) -> int | None:
+    """Return the number of the first entry that does not fit; all before it came out."""
+    seen = 0
+    try:
+        for entry in linked(entries, Path("so.judgepanel")):
+            assert entry is entries[seen]
+            seen += 1
+    except DamagedStoreError as damaged:
+        number = int(damaged.detail.removeprefix("ledger entry "))
+        assert number == entries[seen].number
+        return number
+    return None
 
 
 def test_a_whole_chain_is_whole() -> None:

@@ -184,7 +184,11 @@ class _Prepared:
     folder: Path
 
 
-_FOREIGN = 12
+_FOREIGN = 520
+"""More files than two entries of the ledger tell of."""
+
+_LARGE = 12
+"""Of these many hold enough bytes for a kill to fall between them."""
 
 
 def _prepared_desk(contest: SmallContest, room: Path) -> _Prepared:
@@ -198,7 +202,8 @@ def _prepared_desk(contest: SmallContest, room: Path) -> _Prepared:
     folder.mkdir()
     shutil.copy(second, folder)
     for number in range(_FOREIGN):
-        (folder / f"la-{number}.pdf").write_bytes(b"%PDF-1.7\n" + bytes([number]) * 100_000)
+        content = number.to_bytes(2) * (50_000 if number < _LARGE else 1)
+        (folder / f"la-{number}.pdf").write_bytes(b"%PDF-1.7\n" + content)
     return _Prepared(story.home, folder)
 
 
@@ -218,13 +223,14 @@ def _take_all(contest: SmallContest, home: Path, folder: Path, say: Say) -> None
 def _import_is_whole(contest: SmallContest, home: Path, prepared: _Prepared) -> bool:
     desk = _desk(contest, home)
     try:
-        imports = [entry for entry in desk.ledger() if entry.kind is LedgerKind.IMPORT]
+        kinds = [entry.kind for entry in desk.ledger()]
         assert desk.state.sheet_of(GK01) is not None, "the earlier import is gone"
         taken = desk.state.sheet_of(GK02)
-        if len(imports) == 1:
+        if kinds == [LedgerKind.IMPORT]:
             assert taken is None
             assert desk.state.refused == ()
             return False
+        assert kinds == [LedgerKind.IMPORT] * 2 + [LedgerKind.IMPORT_CONTINUED] * 2
         assert taken is not None
         assert desk.file(taken.file.pdf) == (prepared.folder / taken.file.name).read_bytes()
         assert len(desk.state.refused) == _FOREIGN

@@ -122,7 +122,7 @@ def test_everything_missing_or_not_allowed_is_said_at_once(story: PanelStory) ->
     codes = {problem.code for problem in outcome.problems}
     assert codes == {SheetProblemCode.ILLEGAL_MARK, SheetProblemCode.UNTOUCHED}
     assert len(outcome.problems) == 1 + len(others)
-    assert desk.ledger() == ()
+    assert not list(desk.ledger())
     assert confirm(desk, GK01, "") == NotTyped(nothing_typed=True, needs_name=True)
     desk.close()
 
@@ -168,7 +168,7 @@ def test_a_file_that_comes_in_between_is_not_overruled(story: PanelStory) -> Non
     assert outcome.refusal.reason is RefusalReason.CONFLICT
     discard(desk, GK01, "Đã có tệp")
     assert desk.state.typings == ()
-    assert len(desk.ledger()) == 3, "the ledger keeps it"
+    assert len(list(desk.ledger())) == 3, "the ledger keeps it"
     with pytest.raises(KeyError):
         standing_of(desk.contest, desk.state, GK01)
     desk.close()

@@ -94,9 +94,17 @@ class DeskModel(QObject):
 
         return self._tasks.run(Lane.STORED, look, then=self._on_plan, failed=self._on_failed)
 
-    def take(self, plan: ImportPlan) -> None:
+    def take(self, plan: ImportPlan) -> Task | None:
         """Take what a dry run would take."""
-        self._step(lambda desk: desk.take(plan))
+        desk = self._desk
+        if desk is None:
+            return None
+
+        def run(report: Report, stop: Cancellation) -> DeskView:
+            desk.take(plan, report, stop)
+            return read_view(desk)
+
+        return self._tasks.run(Lane.STORED, run, then=self._on_view, failed=self._on_failed)
 
     def undo_import(self, number: int, reason: str) -> None:
         """Take an import back."""

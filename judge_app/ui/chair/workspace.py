@@ -232,8 +232,10 @@ class ChairWorkspace(Workspace):
             self.show_page(0)
 
     def _on_take(self, plan: ImportPlan) -> None:
-        self._taking = True
-        self._model.take(plan)
+        task = self._model.take(plan)
+        if task is not None:
+            self._taking = True
+            self._receive.work.follow(task)
 
     def _on_changed(self, view: DeskView) -> None:
         self._stack.setCurrentIndex(1)
