@@ -99,8 +99,8 @@ def figures(first: float, seeks: list[float]) -> str:
     return f"{first * 1000:.0f} | {middle * 1000:.0f} / {high * 1000:.0f}"
 
 
-def bundle_with(clip: Path, gigabytes: int, room: Path) -> ByteSource:
-    """Return the clip inside a bundle made for it."""
+def bundle_with(clip: Path, gigabytes: int, room: Path) -> Callable[[], ByteSource]:
+    """Make a bundle with the clip in it, and return what opens the clip."""
     filler = room / "filler.mp4"
     filler.touch()
     os.truncate(filler, gigabytes << 30)
@@ -131,7 +131,7 @@ def bundle_with(clip: Path, gigabytes: int, room: Path) -> ByteSource:
     )
     bundle = room / "clip.judgebundle"
     write_bundle(bundle, manifest=manifest, sources=sources, root_key=held.root.private_key)
-    return BundleReader.open(bundle).member(EntryCode("SP-001"), clip.name)
+    return partial(BundleReader.open(bundle).member, EntryCode("SP-001"), clip.name)
 
 
 def main() -> None:
@@ -148,7 +148,7 @@ def main() -> None:
         randomness = random.Random(7)
         places = [randomness.uniform(0.02, 0.95) for _ in range(SEEKS)]
         with tempfile.TemporaryDirectory() as room:
-            source = bundle_with(clip, chosen.gigabytes, Path(room))
+            source = bundle_with(clip, chosen.gigabytes, Path(room))()
             plain_file(clip, places[:1])  # warms FFmpeg and the file for all
             in_place(vlc, source, places[:1])
             for way, run in (

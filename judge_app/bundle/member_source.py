@@ -5,16 +5,14 @@ The digests of its chunks are read, and held against the member's signed hash, b
 
 import hashlib
 import threading
-from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from judge_app.bundle.chunks import CHUNK_SIZE, DIGEST_SIZE, chunk_count, member_hash
+from judge_app.bundle.member_memory import MemberMemory
 from judge_app.byte_source import DamagedBytesError, Piece
 from judge_app.errors import DriveRemovedError
 from judge_app.file_errors import explained
-
-_KEPT_CHUNKS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +31,15 @@ class Slice:
 
 
 class MemberSource:
-    """Reads a slice of the bundle with a file descriptor of its own."""
+    """Reads a slice of the bundle with a file descriptor of its own.
 
-    def __init__(self, place: Slice) -> None:
+    What it reads stays in `memory`, which it shares with other sources of the same member.
+    """
+
+    def __init__(self, place: Slice, memory: MemberMemory) -> None:
         self._place = place
+        self._memory = memory
         self._reading = threading.Lock()
-        self._keeping = threading.Lock()
-        self._kept: OrderedDict[int, bytes] = OrderedDict()
-        self._digests: bytes | None = None
         with explained(place.bundle):
             self._stream = place.bundle.open("rb", buffering=0)
 
@@ -72,13 +71,13 @@ class MemberSource:
         It never waits for a read, not even for another thread's.
         """
         number = offset // CHUNK_SIZE
-        kept = self._kept_chunk(number)
+        kept = self._memory.chunk(number)
         return None if kept is None else Piece(number * CHUNK_SIZE, kept)
 
     def hold(self, offset: int) -> Piece:
         """Read and check the chunk around `offset` unless it is kept."""
         number = offset // CHUNK_SIZE
-        kept = self._kept_chunk(number)
+        kept = self._memory.chunk(number)
         if kept is None:
             with self._reading:
                 kept = self._chunk(number)
@@ -86,37 +85,28 @@ class MemberSource:
 
     def reopened(self) -> "MemberSource":
         """Return another source of the same member."""
-        return MemberSource(self._place)
+        return MemberSource(self._place, self._memory)
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._reading, self._keeping:
-            self._kept.clear()
+        with self._reading:
+            self._memory = MemberMemory()
             self._stream.close()
 
-    def _kept_chunk(self, number: int) -> bytes | None:
-        with self._keeping:
-            kept = self._kept.get(number)
-            if kept is not None:
-                self._kept.move_to_end(number)
-            return kept
-
     def _chunk(self, number: int) -> bytes:
-        kept = self._kept_chunk(number)
+        memory = self._memory
+        kept = memory.chunk(number)
         if kept is not None:
             return kept
-        if self._digests is None:
-            self._digests = self._signed_digests()
+        if memory.digests is None:
+            memory.digests = self._signed_digests()
         start = number * CHUNK_SIZE
         length = min(CHUNK_SIZE, self._place.size - start)
         content = self._read(self._place.offset + start, length)
-        wanted = self._digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
+        wanted = memory.digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE]
         if hashlib.sha256(content).digest() != wanted:
             raise DamagedBytesError(self.name, start, start + length)
-        with self._keeping:
-            self._kept[number] = content
-            if len(self._kept) > _KEPT_CHUNKS:
-                self._kept.popitem(last=False)
+        memory.keep(number, content)
         return content
 
     def _signed_digests(self) -> bytes:

@@ -6,10 +6,12 @@ whatever the size of the clips.
 
 import errno
 import hashlib
+import threading
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from weakref import WeakValueDictionary
 
 from judge_app.bundle.chunks import DIGEST_SIZE, chunk_count
 from judge_app.bundle.errors import (
@@ -27,6 +29,7 @@ from judge_app.bundle.manifest import (
     Member,
     decode,
 )
+from judge_app.bundle.member_memory import MemberMemory
 from judge_app.bundle.member_source import MemberSource, Slice
 from judge_app.bundle.sealing import check_seal
 from judge_app.byte_source import ByteSource, DamagedBytesError
@@ -63,6 +66,8 @@ class BundleReader:
         self._manifest = manifest
         self._manifest_sha256 = manifest_sha256
         self._slices = slices
+        self._opening = threading.Lock()
+        self._memories: WeakValueDictionary[str, MemberMemory] = WeakValueDictionary()
 
     @classmethod
     def open(cls, path: Path) -> "BundleReader":
@@ -105,11 +110,16 @@ class BundleReader:
         return self._manifest.roster
 
     def member(self, entry: EntryCode, path: str) -> ByteSource:
-        """Open a file of an entry; `MissingMemberError` if the manifest lists none."""
+        """Open a file of an entry; `MissingMemberError` if the manifest lists none.
+
+        While another source of it is open, what that one read and checked serves this one too.
+        """
         found = self._manifest.member(entry, path)
         if found is None:
             raise MissingMemberError(entry, path)
-        return MemberSource(self._slices[found.name])
+        with self._opening:
+            memory = self._memories.setdefault(found.name, MemberMemory())
+        return MemberSource(self._slices[found.name], memory)
 
     def verify_all(
         self, report: Report = unheard, cancellation: Cancellation | None = None
@@ -133,7 +143,7 @@ class BundleReader:
     def _verify(
         self, member: Member, report: Report, stop: Cancellation, before: int, total: int
     ) -> DamagedMember | None:
-        source = MemberSource(self._slices[member.name])
+        source = MemberSource(self._slices[member.name], MemberMemory())
         try:
             for offset in range(0, member.size, _VERIFY_READ):
                 stop.check()

@@ -1,8 +1,8 @@
 """The one place that makes threads.
 
-Three lanes, each a single worker, so that work in one lane keeps its order: stored things,
-rendering, and long work (checking a bundle, importing) that must not hold up either. Results
-return to the window's thread through one queued signal. Nothing here knows a widget.
+Four lanes, each a single worker, so that work in one lane keeps its order: stored things,
+rendering, reading ahead, and long work (checking a bundle, importing) that must not hold up the
+others. Results return to the window's thread through one queued signal. Nothing here knows a widget.
 """
 
 import time
@@ -29,6 +29,8 @@ class Lane(Enum):
     """Everything that touches a judge's or a panel's store; strictly one after another."""
     RENDERING = auto()
     """Pictures of pages."""
+    READING = auto()
+    """What somebody will want to see soon, read before that; nobody waits for it."""
     LONG = auto()
     """Minutes of reading and writing that touch no open store."""
 

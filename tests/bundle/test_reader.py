@@ -83,6 +83,27 @@ def test_what_was_read_and_checked_is_held_and_nothing_else(bundle: Path) -> Non
     assert source.held_at(CHUNK_SIZE) is None
 
 
+def test_sources_of_a_member_share_what_was_read_and_checked(bundle: Path) -> None:
+    reader = BundleReader.open(bundle)
+    first = reader.member(ENTRY, "phim.mp4")
+    other, picture = reader.member(ENTRY, "phim.mp4"), reader.member(ENTRY, "ảnh/một.png")
+    first.read_at(0, 1)
+    assert isinstance(other, MemberSource)
+    assert isinstance(picture, MemberSource)
+    assert other.held_at(5) == Piece(0, CLIP[:CHUNK_SIZE])
+    assert picture.held_at(0) is None
+    first.close()
+    copy = other.reopened()
+    other.close()
+    assert copy.held_at(5) == Piece(0, CLIP[:CHUNK_SIZE]), "the last one keeps it"
+    copy.close()
+    late = reader.member(ENTRY, "phim.mp4")
+    assert isinstance(late, MemberSource)
+    assert late.held_at(5) is None, "with the last one it goes"
+    late.close()
+    picture.close()
+
+
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, bundle: Path) -> None:
     again = tmp_path / "again.judgebundle"
     make_bundle(again, FILES)

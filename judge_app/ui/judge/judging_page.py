@@ -11,6 +11,7 @@ from judge_app.contest.scoresheet import Note, Outcome, Place
 from judge_app.errors import JudgeAppError
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.judge import judging_actions
+from judge_app.ui.judge.clips_ahead import ClipsAhead
 from judge_app.ui.judge.comparing import Comparing
 from judge_app.ui.judge.copying import Copying
 from judge_app.ui.judge.drawing_ahead import DrawingAhead
@@ -61,6 +62,8 @@ class JudgingPage(QWidget):
         self._marks = MarkingPanel(contest)
         self._copying = Copying(work, services.tasks, self)
         self._list_was_folded = False
+        # Before the page hears of an entry, so that its clip is read while the page is filled in.
+        self._clips = ClipsAhead(work, work.session.opened.reader, services.tasks, self)
         self._build()
         self._connect()
         self._look_timer = QTimer(self)
@@ -123,6 +126,7 @@ class JudgingPage(QWidget):
 
     def pause(self) -> None:
         """Let go of clips and decks while another page is on display."""
+        self._clips.pause()
         self._viewer.close_all()
         self._comparing.pause()
 
@@ -130,6 +134,7 @@ class JudgingPage(QWidget):
         """Come back from another page."""
         self._on_current_changed()
         self._comparing.resume()
+        self._clips.resume()
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say what could not be done; the work itself is safe."""
@@ -138,6 +143,7 @@ class JudgingPage(QWidget):
     def shut_down(self) -> None:
         """End players and drawing processes."""
         self._look_timer.stop()
+        self._clips.shut_down()
         self._viewer.close_all()
         self._moving.shut_down()
         self._comparing.shut_down()

@@ -5,7 +5,7 @@ because a Python slot on `videoFrameChanged` queues pictures without limit while
 busy (3 GB in 8 s at 4K).
 """
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QMediaMetaData,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
+from judge_app.media.beginning import held_whole
 from judge_app.media.picture import Picture
 from judge_app.media.player import (
     FASTEST_RATE,
@@ -36,6 +37,7 @@ from judge_app.media.player import (
 from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
+from judge_app.ui.players.held_device import HeldDevice
 from judge_app.ui.players.qt_sound import QtSound
 from judge_app.ui.players.source_device import SourceDevice
 
@@ -64,7 +66,8 @@ class QtPlayer(EngineBase):
     def __init__(self, *, has_surface: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         quiet_engine_chatter()
-        self._device: SourceDevice | None = None
+        self._device: SourceDevice | HeldDevice | None = None
+        self._room = QByteArray()
         self._ended_at: int | None = None
         self._reset()
         self._media = QMediaPlayer(self)
@@ -108,7 +111,7 @@ class QtPlayer(EngineBase):
         del size
         self.close()
         try:
-            self._device = SourceDevice(source.reopened())
+            self._device = self._device_for(source)
         except JudgeAppError as cause:
             self._enter(PlayerState.FAILED)
             self._tell(Damaged(position_ms=None, cause=cause))
@@ -196,6 +199,12 @@ class QtPlayer(EngineBase):
             self._surface.deleteLater()
             self._surface = None
         self.deleteLater()
+
+    def _device_for(self, source: ByteSource) -> SourceDevice | HeldDevice:
+        held = held_whole(source)
+        if held is None:
+            return SourceDevice(source.reopened())
+        return HeldDevice(held, self._room)
 
     def _reset(self) -> None:
         self._frame = QVideoFrame()
