@@ -11,6 +11,7 @@ from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.contest.rules import IntakeRules
 from judge_app.errors import FileProblemError
 from judge_app.file_errors import explained
+from judge_app.intake.main_files import main_files, name_key
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
 from judge_app.progress import Cancellation
 
@@ -47,23 +48,26 @@ class EntryFolder:
     """The files of one entry and everything wrong with them."""
 
     files: tuple[FoundFile, ...]
+    """Main files first, in the order of the list, then by name."""
     problems: tuple[IntakeProblem, ...]
+    missing: tuple[str, ...]
+    """The files that the list calls main and that are not there."""
 
 
 def look_through(
     folder: Path,
     code: EntryCode,
     kind: EntryKind,
-    main_names: tuple[str, ...],
+    main_cell: str,
     rules: IntakeRules,
     cancellation: Cancellation,
 ) -> EntryFolder:
-    """Return an entry's files with their hashes; `main_names` are those the list calls main."""
+    """Return an entry's files with their hashes; `main_cell` is where the list names its main ones."""
     problems: list[IntakeProblem] = []
     files = []
-    wanted = {unicodedata.normalize("NFC", name).casefold() for name in main_names}
-    for path in _files(folder):
-        name = _inside(folder, path)
+    there = [(path, _inside(folder, path)) for path in _files(folder)]
+    listed = main_files(main_cell, code, [name for _, name in there])
+    for path, name in there:
         shown = f"entries/{code}/{name}"
         if path.name.startswith("~$"):
             problems.append(IntakeProblem(code=IntakeProblemCode.LOCK_FILE, file=shown))
@@ -74,10 +78,14 @@ def look_through(
             problems.append(IntakeProblem(code=IntakeProblemCode.UNREADABLE_FILE, file=shown))
             continue
         problems += _size_problems(shown, size, rules)
-        role = _role(name, kind, is_main=name.casefold() in wanted)
+        role = _role(name, kind, is_main=name_key(name) in listed.keys)
         file = EntryFile(path=name, role=role, size=size, sha256=sha256)
         files.append(FoundFile(file=file, disk_path=path))
-    return EntryFolder(files=_with_a_main(files, kind), problems=tuple(problems))
+    return EntryFolder(
+        files=_in_order(_with_a_main(files, kind), listed.keys),
+        problems=tuple(problems),
+        missing=listed.missing,
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -129,13 +137,24 @@ def _role(name: str, kind: EntryKind, *, is_main: bool) -> FileRole:
     return FileRole.MAIN if suffix in _MAIN_KINDS.get(kind, set()) else FileRole.EXTRA
 
 
-def _with_a_main(files: list[FoundFile], kind: EntryKind) -> tuple[FoundFile, ...]:
-    """Put main files first; of an entry whose files are all extras the largest is its main one."""
+def _with_a_main(files: list[FoundFile], kind: EntryKind) -> list[FoundFile]:
+    """Of an entry whose files are all extras the largest is its main one."""
     roles = {found.file.role for found in files}
     if files and FileRole.MAIN not in roles and kind is not EntryKind.SOFTWARE:
         largest = max(files, key=lambda found: found.file.size)
-        files = [_as_main(found) if found is largest else found for found in files]
-    return tuple(sorted(files, key=lambda f: (f.file.role is not FileRole.MAIN, f.file.path)))
+        return [_as_main(found) if found is largest else found for found in files]
+    return files
+
+
+def _in_order(files: list[FoundFile], listed: tuple[str, ...]) -> tuple[FoundFile, ...]:
+    """Put main files first, those of the list in its order, and the others by name."""
+
+    def place(found: FoundFile) -> tuple[bool, int, str]:
+        key = name_key(found.file.path)
+        in_list = listed.index(key) if key in listed else len(listed)
+        return found.file.role is not FileRole.MAIN, in_list, found.file.path
+
+    return tuple(sorted(files, key=place))
 
 
 def _as_main(found: FoundFile) -> FoundFile:

@@ -27,11 +27,19 @@ _WIDTHS = {
     ListColumn.FILES: 30,
     ListColumn.SUMMARY: 40,
 }
+_NOTES = {
+    ListColumn.FILES: "Nhiều tệp thì ghi mỗi tệp một dòng, hoặc cách nhau bằng dấu chấm phẩy. "
+    "Giám khảo xem theo đúng thứ tự ghi ở đây.",
+    ListColumn.AUTHORS: "Nhiều tác giả thì cách nhau bằng dấu chấm phẩy.",
+    ListColumn.CODE: "Mã số cũng là tên thư mục chứa tệp của bài, trong thư mục entries.",
+}
+"""What a heading's note tells whoever fills in the list."""
 
 
 def entry_list_bytes(title: str, rows: Sequence[dict[ListColumn, str]]) -> bytes:
     """Return a workbook with these rows; a cell that is left out stays empty."""
     from openpyxl import Workbook  # noqa: PLC0415 - loads in 0.2 s
+    from openpyxl.comments import Comment  # noqa: PLC0415
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
@@ -42,7 +50,9 @@ def entry_list_bytes(title: str, rows: Sequence[dict[ListColumn, str]]) -> bytes
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.append([])
     sheet.append([column.heading for column in ORDER])
-    for cell in sheet[3]:
+    for column, cell in zip(ORDER, sheet[3], strict=True):
+        if column in _NOTES:
+            cell.comment = Comment(_NOTES[column], "judge-app", height=110, width=260)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="E8D5E0")
         cell.alignment = Alignment(wrap_text=True, vertical="center")

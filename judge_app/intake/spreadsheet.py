@@ -146,7 +146,7 @@ class _Reading:
         if is_formula and value is None:
             self._add(IntakeProblemCode.FORMULA_UNSAVED, row, place)
             return ""
-        text = _text(value)
+        text = _lines(value) if column in _LISTING else _text(value)
         encoding = guess_encoding(text) if text and column is not ListColumn.LINK else None
         if encoding is not None:
             suggested = convert(text, encoding)
@@ -160,6 +160,18 @@ class _Reading:
 
 
 _ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"}
+
+
+_LISTING = {ListColumn.FILES, ListColumn.AUTHORS}
+"""Columns where each line of a cell is a thing of its own."""
+
+
+def _lines(value: object) -> str:
+    """Return a cell of several lines as composed and trimmed text, line by line."""
+    if not isinstance(value, str):
+        return _text(value)
+    found = (_text(line) for line in value.splitlines())
+    return "\n".join(line for line in found if line)
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Looks through a contest folder and lists every problem at once, with its place and its cure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -127,7 +128,7 @@ class _Checking:
         stops = any(problem.severity is Severity.ERROR for problem in found)
         if stops or kind is None or unit is None or category is None:
             return None
-        authors = row.text(ListColumn.AUTHORS).replace("\n", ";").split(";")
+        authors = re.split(r"[;\n]", row.text(ListColumn.AUTHORS))
         return Entry(
             code=EntryCode(code),
             title=row.text(ListColumn.TITLE),
@@ -164,9 +165,6 @@ class _Checking:
 
     def _with_files(self, entry: Entry, row: ListedEntry) -> Entry:
         folder = self._folder / ENTRIES_FOLDER / entry.code
-        named = tuple(
-            name.strip() for name in row.text(ListColumn.FILES).split(";") if name.strip()
-        )
         if not folder.is_dir():
             if entry.kind is not EntryKind.LINK:
                 self.problems.append(
@@ -174,13 +172,12 @@ class _Checking:
                 )
             return entry
         rules = self._contest.intake
-        looked = look_through(folder, entry.code, entry.kind, named, rules, self._cancellation)
+        cell = row.text(ListColumn.FILES)
+        looked = look_through(folder, entry.code, entry.kind, cell, rules, self._cancellation)
         self.problems += looked.problems
-        there = {found.file.path.casefold() for found in looked.files}
         self.problems += [
             row.problem(IntakeProblemCode.MISSING_FILE, ListColumn.FILES, name, entry.code)
-            for name in named
-            if name.casefold() not in there
+            for name in looked.missing
         ]
         if not looked.files and entry.kind is not EntryKind.LINK:
             self.problems.append(

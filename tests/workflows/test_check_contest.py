@@ -53,6 +53,17 @@ def test_a_file_that_does_not_exist_is_named(folder: Path) -> None:
     assert "“anh.png”" in intake_sentence(problem, "vi")
 
 
+def test_main_files_stand_in_the_order_of_the_list_and_the_others_by_name(folder: Path) -> None:
+    entry = folder / "entries" / "SP-001"
+    for name in ("a.png", "b.png", "z.png", "ghi-chu.docx"):
+        (entry / name).write_bytes((entry / "anh.png").read_bytes() + name.encode())
+    change_cell(folder, "H4", "z.png\n anh.png;b.png")
+    report = check_folder(folder)
+    assert report.contest is not None
+    paths = [file.path for file in report.contest.entries[0].files]
+    assert paths == ["z.png", "anh.png", "b.png", "a.png", "ghi-chu.docx"]
+
+
 def test_a_folder_that_does_not_exist_is_named(folder: Path) -> None:
     (folder / "entries" / "SP-002" / "bai.txt").unlink()
     (folder / "entries" / "SP-002").rmdir()

@@ -78,10 +78,13 @@ _ORDER = {
 
 
 def viewer_items(entry: Entry, manifest: Manifest) -> tuple[ViewerItem, ...]:
-    """Return what can be looked at, the main thing first; never empty."""
+    """Return what can be looked at, the main thing first; never empty.
+
+    Files of one role keep the entry's order: that of staff's list, then that of the names.
+    """
     files = sorted(
         (f for f in entry.files if f.role is not FileRole.PREVIEW),
-        key=lambda file: (_ORDER[file.role], file.path),
+        key=lambda file: _ORDER[file.role],
     )
     items: list[ViewerItem] = []
     for viewer in (Viewer.VIDEO, Viewer.DECK, Viewer.TEXT):

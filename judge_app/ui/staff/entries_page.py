@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from judge_app.contest.entry import Entry
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.states import KINDS
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
@@ -61,7 +62,7 @@ class EntriesPage(QWidget):
                 Cell(text=tr_later(look.word), icon=look.icon),
                 Cell(text=category),
                 Cell(text=unit),
-                Cell(text=str(len(entry.files)), order=len(entry.files)),
+                Cell(text=str(len(entry.files)), order=len(entry.files), tooltip=_files(entry)),
                 Cell(text=f"{size / (1 << 20):.1f}".replace(".", ","), order=size),
             ]
             rows.append((entry.code, cells))
@@ -72,3 +73,8 @@ class EntriesPage(QWidget):
             tr("Tệp"), tr("MB"),
         ]  # fmt: skip
         self._table.show_rows(headings, rows)
+
+
+def _files(entry: Entry) -> str:
+    """Return an entry's files as judges see them, one after another."""
+    return "\n".join(f"{n}. {file.path}" for n, file in enumerate(entry.files, 1))
