@@ -297,7 +297,7 @@ class VlcClip:
         if self._screen.fits(track.size):
             return False
         self._stop()
-        self._screen.begin(track.size, self._number)
+        self._screen.resize(track.size)
         self._start(runs=self._runs_first)
         return True
 

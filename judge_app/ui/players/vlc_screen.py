@@ -59,6 +59,14 @@ class VlcScreen:
         """Whether what libVLC paints has the shape of an upright picture of this size."""
         return self._shape == fitted_size(*size)
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take the upright picture's size, which was not known; libVLC is about to start anew.
+
+        What comes then is a change even where it shows the same, or the window would keep what it has.
+        """
+        self.size = size
+        self._sum = 0
+
     def expect(self, is_there: Callable[[], bool], *, stands: bool) -> None:
         """Publish nothing until the picture comes for which libVLC is on its way.
 

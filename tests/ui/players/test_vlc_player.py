@@ -23,7 +23,7 @@ from judge_app.media.player import (
 )
 from judge_app.ui.players import vlc_process
 from judge_app.ui.players.vlc_player import VlcPlayer
-from tests.support.clips import ClipSpec, make_clip, read_number, run_ffmpeg
+from tests.support.clips import H264, ClipSpec, make_clip, read_number, run_ffmpeg
 from tests.support.corpus import corpus
 from tests.ui.players.conftest import Heard
 from tests.ui.players.faulty_source import FaultySource
@@ -197,6 +197,17 @@ def test_av1_shows_the_right_pictures(
     picture = player.current_picture()
     assert picture is not None
     assert (picture.width, picture.height) == (320, 192), "padding is not part of the picture"
+
+
+def test_the_first_picture_has_its_size_also_where_nobody_knew_it(
+    qtbot: QtBot, player: VlcPlayer, clips_folder: Path
+) -> None:
+    """libVLC's own first idea of the size is padded to whole blocks, and its pixels taken as square."""
+    spec = ClipSpec(name="blocks.mp4", video=H264, filters="scale=240:180,setsar=4/3")
+    _open(qtbot, player, make_clip(clips_folder, spec))
+    picture = player.current_picture()
+    assert picture is not None
+    assert (picture.width, picture.height) == (320, 180)
 
 
 def test_a_turned_picture_is_upright(qtbot: QtBot, player: VlcPlayer) -> None:
