@@ -19,6 +19,9 @@ _DEMUXERS = (
     "ivf", "rm", "nut", "w64", "caf", "ac3", "eac3", "dts", "h263", "mjpeg", "mxf",
 )  # fmt: skip
 
+_WELL_BEFORE = 5.0
+"""Seconds."""
+
 _OPTIONS = {
     # The bytes come from a stream that is open already, so FFmpeg needs no protocol at all.
     "protocol_whitelist": "none",
@@ -53,8 +56,11 @@ class ClipFile:
         return 0.0 if time is None else max(0.0, time - float(self.start))
 
     def go_to(self, seconds: float) -> None:
-        """Go to the key picture at or before a moment."""
-        self.container.seek(round((seconds + float(self.start)) * 1_000_000))
+        """Go to the key picture at or before a moment; in a transport stream it may lie behind it."""
+        # Sent to the beginning of a transport stream, FFmpeg lands behind its first key picture.
+        is_blind = seconds <= 0 and self.container.format.name == "mpegts"
+        sent_to = float(self.start) + (-_WELL_BEFORE if is_blind else seconds)
+        self.container.seek(round(sent_to * 1_000_000))
 
 
 @contextmanager

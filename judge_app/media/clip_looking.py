@@ -17,6 +17,7 @@ from judge_app.media.clip_sound import is_silent
 from judge_app.media.clip_strip import is_black, is_frozen, write_strip
 from judge_app.media.examination import FILMSTRIP_PICTURES, Examination
 from judge_app.media.magic import Container
+from judge_app.media.promises import HEAD_BYTES, promised_ms
 from judge_app.media.selection import plays_everywhere
 
 EARLY_END_MS = 1000
@@ -32,6 +33,7 @@ def look_into(path: Path, container: Container, strip: Path | None, beat: Beat) 
     """Return everything that is found out about a clip; whatever is wrong is part of it."""
     found = Examination(container=container)
     try:
+        found = replace(found, duration_ms=_promised_ms(path, container))
         with opened_clip(path) as clip:
             return _Looking(clip, found, beat).all(strip)
     except (av.FFmpegError, ValueError, OSError) as error:
@@ -72,7 +74,7 @@ class _Looking:
             self._found,
             video_codec=_codec(picture),
             audio_codec=_codec(sound),
-            duration_ms=clip.duration_ms,
+            duration_ms=max(clip.duration_ms, self._found.duration_ms),
             has_picture=picture is not None,
             has_sound=sound is not None,
             frames_per_second="" if not rate else f"{rate.numerator}/{rate.denominator}",
@@ -156,6 +158,11 @@ class _Looking:
         elif silent:
             self._found = replace(self._found, is_silent=True)
             self._problems.append(ClipProblem.SILENT)
+
+
+def _promised_ms(path: Path, container: Container) -> int:
+    with path.open("rb") as stream:
+        return promised_ms(container, stream.read(HEAD_BYTES), path.stat().st_size)
 
 
 def _codec(stream: av.VideoStream | av.AudioStream | None) -> str:

@@ -53,9 +53,11 @@ class PictureReader:
         return self._glance(self._shown_at(seconds, seconds) or self._shown_at(seconds, 0.0))
 
     def _shown_at(self, seconds: float, start: float) -> av.VideoFrame | None:
+        """Return the last picture that begins by then, or the first of all where none does."""
         shown = None
         for number, frame in enumerate(self._frames(start)):
-            if shown is not None and self._clip.moment(frame.time) > seconds + _CLOSE_ENOUGH:
+            is_later = self._clip.moment(frame.time) > seconds + _CLOSE_ENOUGH
+            if is_later and (shown is not None or start > 0):
                 break
             shown = frame
             if number >= _MOST_DECODED or time.monotonic() > self._deadline:
@@ -63,8 +65,11 @@ class PictureReader:
         return shown
 
     def last(self, seconds: float) -> Glance | None:
-        """Return the last picture of a clip that ends at `seconds`."""
-        for back in (1.0, 5.0):
+        """Return the last picture of a clip that ends at `seconds`.
+
+        Where only the beginning can be reached and it lies far back, that there is a picture must do.
+        """
+        for back in (1.0, 5.0, seconds):
             shown = None
             for number, frame in enumerate(self._frames(max(0.0, seconds - back))):
                 shown = frame

@@ -88,6 +88,37 @@ def test_a_clip_that_was_copied_in_part_ends_early(
     assert 0 < found.ends_at_ms < 3400
 
 
+@pytest.mark.parametrize(
+    "spec",
+    [
+        ClipSpec(
+            name="cut.avi", video=("-c:v", "mpeg4", "-q:v", "3"), audio=("-c:a", "libmp3lame")
+        ),
+        ClipSpec(name="cut.wmv", video=("-c:v", "wmv2", "-q:v", "3"), audio=("-c:a", "wmav2")),
+    ],
+    ids=lambda spec: spec.name,
+)
+def test_a_clip_that_keeps_no_promise_of_its_own_is_found_out_by_its_head(
+    doctor: ClipDoctor, clips_folder: Path, tmp_path: Path, spec: ClipSpec
+) -> None:
+    clip = make_clip(clips_folder, spec)
+    assert ClipProblem.ENDS_EARLY not in doctor.examine(clip).problems
+    found = doctor.examine(_cut(clip, tmp_path / spec.name, 0.5))
+    assert ClipProblem.ENDS_EARLY in found.problems
+    assert abs(found.duration_ms - 4000) < 120
+    assert 0 < found.ends_at_ms < 3000
+
+
+def test_the_pictures_of_a_transport_stream_are_found_though_it_has_no_index(
+    doctor: ClipDoctor, clips_folder: Path
+) -> None:
+    long_gop = ClipSpec(name="long-gop.ts", video=(*H264[:-4], "-g", "250", "-pix_fmt", "yuv420p"))
+    found = doctor.examine(make_clip(clips_folder, long_gop))
+    assert found.problems == ()
+    assert found.pictures_decoded == (True, True, True)
+    assert (found.width, found.height) == (320, 192)
+
+
 def test_a_clip_whose_index_is_lost_is_damaged(
     doctor: ClipDoctor, plain_clip: Path, tmp_path: Path
 ) -> None:
