@@ -24,6 +24,8 @@ from judge_app.slides.paint.fonts import is_missing, sized_font
 from judge_app.slides.paint.metafiles.player import is_rough, metafile_of
 from judge_app.slides.paint.missing_letters import count_missing
 from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
+from judge_app.slides.paint.rare_pictures import is_whole
+from judge_app.slides.paint.svg import is_rough_svg, is_svg
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.pptx.package import DAMAGE
@@ -137,14 +139,21 @@ def _damage_named() -> Iterator[None]:
 
 
 def _unreadable_pictures(scene: Scene) -> tuple[Approximation, ...]:
-    """Count pictures that are missing, or that have more pixels than may be unpacked."""
+    """Count pictures that are missing, damaged, or larger than may be unpacked, and rough SVG."""
     images = [item.fill.image for item in scene.items if item.fill.image is not None]
-    sizes = [(image.content, picture_size(image.content[:_PICTURE_HEAD])) for image in images]
-    count = sum(
-        not content or (size is not None and size[0] * size[1] > LARGEST_PICTURE)
-        for content, size in sizes
-    )
+    count = sum(not _is_drawn_whole(image.content) for image in images)
     return (Approximation(kind=ApproximationKind.PICTURE, count=count),) if count else ()
+
+
+def _is_drawn_whole(content: bytes) -> bool:
+    if not content:
+        return False
+    if is_svg(content):
+        return not is_rough_svg(content)
+    if metafile_of(content) is not None:
+        return True
+    size = picture_size(content[:_PICTURE_HEAD])
+    return (size is None or size[0] * size[1] <= LARGEST_PICTURE) and is_whole(content)
 
 
 def _rough_metafiles(scene: Scene) -> tuple[Approximation, ...]:

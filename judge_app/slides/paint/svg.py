@@ -12,6 +12,9 @@ _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
 )
 _ROOT = re.compile(rb"<(\w+:)?svg[\s>]")
+_BEYOND_TINY = re.compile(
+    rb"<(\w+:)?(clipPath|mask|filter|pattern|foreignObject|textPath|marker|script|animate)\b"
+)
 _HEAD = 4096
 _INSIDE = ("#", "data:image/png", "data:image/jpeg", "data:image/gif")
 _FOREIGN_ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)[^)]*\)|@import[^;]*;?", re.IGNORECASE)
@@ -21,6 +24,11 @@ _LEFT_OUT = {"script", "foreignObject"}
 def is_svg(content: bytes) -> bool:
     """Say whether bytes are an SVG picture."""
     return _ROOT.search(content[:_HEAD]) is not None
+
+
+def is_rough_svg(content: bytes) -> bool:
+    """Say whether an SVG uses anything that Qt, which draws SVG Tiny, leaves out."""
+    return is_svg(content) and _BEYOND_TINY.search(content) is not None
 
 
 def play_svg(content: bytes, painter: QPainter, whole: QRectF) -> bool:

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, qRgba
 
+from judge_app.slides.paint.rare_pictures import read_rare
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.scene import Recolour, Rgba
 
@@ -48,6 +49,8 @@ def _read(content: bytes, size: tuple[int, int] | None, wanted: int) -> QImage:
     if wanted and size is not None and content.startswith(_JPEG):
         return _smaller_jpeg(data, QSize(wanted, max(1, round(size[1] * wanted / size[0]))))
     picture = QImage.fromData(data)
+    if picture.isNull():
+        picture = read_rare(content)
     if not wanted or picture.isNull():
         return picture
     return picture.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)

@@ -13,11 +13,15 @@ from judge_app.slides.pptx.frames import Box, Frame, box_of
 from judge_app.slides.pptx.names import Node, child, local, parse_loosely, q
 from judge_app.slides.pptx.parts import Relations, is_of_2007, root_of
 from judge_app.slides.pptx.pictures import read_picture
+from judge_app.slides.pptx.placeholders import transform_of
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.tables import read_table
 from judge_app.slides.pptx.theme import latin_of
 from judge_app.slides.pptx.vml import preview_relation, shape_box
 from judge_app.slides.scene import RECTANGLE, Fill, Image, Item
+
+_NO_PLACE = (0.0, 0.0, 0.0, 0.0)
+"""Where what says nothing of its place stands: in the corner, as large as it needs to be."""
 
 
 class Graphics:
@@ -31,12 +35,13 @@ class Graphics:
     def read(self, frame: Node, around: Surroundings) -> Iterator[Item]:
         """Yield the items of a `p:graphicFrame`."""
         data = child(frame, "a:graphic", "a:graphicData")
-        box = box_of(child(frame, "p:xfrm"))
-        if data is None or box is None:
+        if data is None:
             return
+        own = box_of(child(frame, "p:xfrm"))
+        box = own or box_of(transform_of(frame, around.family)) or _NO_PLACE
         table = child(data, "a:tbl")
         if table is not None:
-            yield from read_table(frame, table, around, self._styles)
+            yield from read_table(table, box, around, self._styles)
         else:
             yield from self._laid_out(data, box, around)
 

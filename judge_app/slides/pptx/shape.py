@@ -10,7 +10,7 @@ from judge_app.slides.pptx.frames import Box, box_of, item_at, rotation_of
 from judge_app.slides.pptx.geometry.custom import read_custom
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.presets import ROUGH, draw_preset
-from judge_app.slides.pptx.names import Node, child, children, finite, flag, local
+from judge_app.slides.pptx.names import Node, child, children, finite, flag, local, q
 from judge_app.slides.pptx.placeholders import ancestors, list_styles, transform_of
 from judge_app.slides.pptx.recolour import left_out
 from judge_app.slides.pptx.strokes import read_stroke
@@ -19,13 +19,17 @@ from judge_app.slides.pptx.text import read_text
 from judge_app.slides.scene import RECTANGLE, Fill, Item, Rgba, Stroke
 from judge_app.slides.scene_text import TextBox
 
+_CORNER = (0.0, 0.0, 0.0, 0.0)
+"""Where words stand whose shape says nothing of its place: better there than nowhere."""
 _BOX = Drawn(outlines=(RECTANGLE,))
 
 
 def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
-    """Yield the item of a `p:sp` or `p:cxnSp`; nothing where it has no place."""
+    """Yield the item of a `p:sp` or `p:cxnSp`; nothing where it has neither place nor words."""
     transform = transform_of(node, around.family)
     box = box_of(transform)
+    if box is None and next(node.iter(q("a:t")), None) is not None:
+        box = _CORNER
     if box is None:
         return
     parents = ancestors(node, around.family)

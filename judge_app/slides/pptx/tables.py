@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
-from judge_app.slides.pptx.frames import box_of
+from judge_app.slides.pptx.frames import Box
 from judge_app.slides.pptx.names import Node, child, children, flag, local, q, whole
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
@@ -16,13 +16,8 @@ from judge_app.slides.scene_text import TextBox
 _SIDES = (("left", "a:lnL"), ("top", "a:lnT"), ("right", "a:lnR"), ("bottom", "a:lnB"))
 
 
-def read_table(
-    frame: Node, table: Node, around: Surroundings, styles: Node | None
-) -> Iterator[Item]:
-    """Yield a table; `styles` is the deck's list of table styles."""
-    box = box_of(child(frame, "p:xfrm"))
-    if box is None:
-        return
+def read_table(table: Node, box: Box, around: Surroundings, styles: Node | None) -> Iterator[Item]:
+    """Yield a table in a box; `styles` is the deck's list of table styles."""
     reader = _Reader(table, around, styles)
     yield Item(x=box[0], y=box[1], width=box[2], height=box[3], table=reader.table())
 

@@ -192,3 +192,14 @@ def test_a_soft_edge_is_as_broad_as_it_says() -> None:
     maker.shape(f'<a:prstGeom prst="rect"/>{FILL}{effects}')
 
     assert maker.items()[0].soft_edge == 63500
+
+
+def test_words_without_a_place_are_shown_all_the_same() -> None:
+    maker = SlideMaker()
+    shape = maker.shape(body="<a:bodyPr/><a:p><a:r><a:t>lạc</a:t></a:r></a:p>")
+    properties = shape.find("{*}spPr")
+    properties.remove(properties[0])
+    (item,) = maker.items()
+
+    assert item.text is not None
+    assert (item.x, item.y) == (0, 0)

@@ -121,3 +121,19 @@ def test_a_cell_may_be_crossed_out() -> None:
     assert found.falling is not None
     assert found.falling.colour == (255, 0, 0, 255)
     assert found.rising is None
+
+
+def test_a_table_that_says_nothing_of_its_place_stands_where_its_placeholder_does() -> None:
+    maker = SlideMaker(layout=1)
+    body = maker.slide.placeholders[1]
+    place = (body.left, body.top)
+    body._element.getparent().remove(body._element)
+    frame = maker.slide.shapes.add_table(1, 1, 0, 0, Inches(2), Inches(1))._element
+    for node in list(frame.find("{*}xfrm")):
+        node.getparent().remove(node)
+    frame.find(".//{*}nvPr").append(xml('<p:ph idx="1"/>'))
+    (item,) = [found for found in maker.items() if found.table is not None]
+
+    assert (item.x, item.y) == place
+    assert item.table is not None
+    assert item.table.columns == (Inches(2),)
