@@ -6,7 +6,7 @@ others. Results return to the window's thread through one queued signal. Nothing
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
@@ -33,6 +33,8 @@ class Lane(Enum):
     """What somebody will want to see soon, read before that; nobody waits for it."""
     LONG = auto()
     """Minutes of reading and writing that touch no open store."""
+    LOOKING = auto()
+    """Minutes of looking through a folder, while other long work may go on."""
 
 
 class Task(QObject):
@@ -87,6 +89,14 @@ class _Order(Generic[T]):
         self.work = work
         self.then = then
         self.failed = failed
+        self.task = task
+
+
+class _Part(Generic[T]):
+    """Whom to tell what is found while the work goes on."""
+
+    def __init__(self, each: Callable[[T], object], task: Task) -> None:
+        self.each = each
         self.task = task
 
 
@@ -146,13 +156,24 @@ class TaskRunner(QObject):
         `then` gets the result, `failed` a `JudgeAppError` (also `CancelledByUserError`); both run
         on the window's thread, and neither if the widget they belong to is gone by then.
         """
+        return self._submit(_Order(work, then, failed, Task(lane, self)))
+
+    def run_in_parts(
+        self,
+        lane: Lane,
+        work: Callable[[Report, Cancellation], Iterable[T]],
+        *,
+        each: Callable[[T], object],
+        failed: Callable[[JudgeAppError], object] | None = None,
+    ) -> Task:
+        """Do `work` as `run` does; `each` gets every result as it comes, until it is cancelled."""
         task = Task(lane, self)
-        if self._is_shut:
-            return task
-        self._pending += 1
-        order = _Order(work, then, failed, task)
-        self._lanes[lane].submit(self._carry_out, order)
-        return task
+
+        def tell(report: Report, stop: Cancellation) -> None:
+            for found in work(report, stop):
+                self._arrived.emit((_Part(each, task), found, None))
+
+        return self._submit(_Order(tell, None, failed, task))
 
     def shut_down(self) -> None:
         """Stop taking work and wait for what is under way; what is to be stored is stored."""
@@ -164,6 +185,12 @@ class TaskRunner(QObject):
                 task.cancel()
         for executor in self._lanes.values():
             executor.shutdown(wait=True)
+
+    def _submit(self, order: _Order[Any]) -> Task:
+        if not self._is_shut:
+            self._pending += 1
+            self._lanes[order.task.lane].submit(self._carry_out, order)
+        return order.task
 
     def _carry_out(self, order: _Order[Any]) -> None:
         """Run on a lane's thread: whatever happens, one message goes back."""
@@ -196,6 +223,10 @@ class TaskRunner(QObject):
         if isinstance(addressee, Task):
             if not addressee.is_done:
                 addressee.progressed.emit(value)
+            return
+        if isinstance(addressee, _Part):
+            if not addressee.task.cancellation.is_requested and _is_alive(addressee.each):
+                addressee.each(value)
             return
         self._pending -= 1
         try:

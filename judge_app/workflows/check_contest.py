@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from judge_app.contest.contest import Contest
@@ -29,9 +30,18 @@ ENTRIES_FOLDER = "entries"
 _LARGEST_RULES = 4 << 20
 
 
+class CheckStep(StrEnum):
+    """What takes its time when a contest folder is looked through."""
+
+    FILES = "files"
+    """Every file of every entry is read once, for its hash."""
+    CLIPS = "clips"
+    """Every clip is looked into."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
-    """What a contest folder holds and everything wrong with it."""
+    """What a contest folder holds and everything wrong with it, as far as it was looked at."""
 
     contest: Contest | None
     """The contest with its entries; None where the rules cannot be read."""
@@ -40,13 +50,15 @@ class FolderReport:
     problems: tuple[IntakeProblem, ...]
     clips: PreparedClips | None = None
     """What was found out about the clips, with their filmstrips; None where the rules are missing."""
+    unfinished: tuple[CheckStep, ...] = ()
+    """What is still to be looked at: more may be wrong than is known."""
 
     @property
     def may_build(self) -> bool:
-        """Whether nothing stops the bundle from being made."""
+        """Whether everything was looked at, and nothing stops the bundle from being made."""
         hard_rules = any(p.severity is RuleSeverity.ERROR for p in self.rule_problems)
         hard = any(p.severity is Severity.ERROR for p in self.problems)
-        return self.contest is not None and not hard_rules and not hard
+        return not (self.contest is None or hard_rules or hard or self.unfinished)
 
 
 def read_rules(folder: Path) -> ReadContest:
@@ -61,29 +73,38 @@ def check_folder(
     folder: Path, report: Report = unheard, cancellation: Cancellation | None = None
 ) -> FolderReport:
     """Return everything that a contest folder holds and that is wrong with it."""
+    *_, whole = check_in_steps(folder, report, cancellation)
+    return whole
+
+
+def check_in_steps(
+    folder: Path, report: Report = unheard, cancellation: Cancellation | None = None
+) -> Iterator[FolderReport]:
+    """Yield what rules and list say, at once; then with the files; then with the clips.
+
+    The last report has nothing `unfinished`.
+    """
     if not (folder / CONTEST_NAME).is_file():
         problem = IntakeProblem(code=IntakeProblemCode.NO_CONTEST_FILE, file=CONTEST_NAME)
-        return FolderReport(contest=None, files={}, rule_problems=(), problems=(problem,))
+        yield FolderReport(contest=None, files={}, rule_problems=(), problems=(problem,))
+        return
     read = read_rules(folder)
     draft = read.contest or read.draft
     if draft is None:
-        return FolderReport(contest=None, files={}, rule_problems=read.problems, problems=())
+        yield FolderReport(contest=None, files={}, rule_problems=read.problems, problems=())
+        return
     stop = cancellation or Cancellation()
     checking = _Checking(folder, draft, report, stop)
-    contest = checking.contest_with_entries()
+    listed = checking.listed()
+    entries = tuple(entry for entry, _ in listed)
+    yield checking.found(read, entries, (CheckStep.FILES, CheckStep.CLIPS))
+    entries = checking.with_files(listed)
+    so_far = checking.found(read, entries, (CheckStep.CLIPS,))
+    yield so_far
+    contest = so_far.contest or draft
     clips = examine_clips(contest, checking.files, ClipArchive(folder), report, stop)
-    known = set(read.problems)
-    rule_problems = read.problems
-    if read.lines is not None:
-        later = check_contest(contest, read.lines)
-        rule_problems += tuple(problem for problem in later if problem not in known)
-    return FolderReport(
-        contest=contest,
-        files=checking.files,
-        rule_problems=rule_problems,
-        problems=(*checking.problems, *clips.problems),
-        clips=clips,
-    )
+    problems = (*so_far.problems, *clips.problems)
+    yield replace(so_far, clips=clips, problems=problems, unfinished=())
 
 
 class _Checking:
@@ -97,26 +118,53 @@ class _Checking:
         self.problems: list[IntakeProblem] = []
         self.files: dict[EntryCode, tuple[FoundFile, ...]] = {}
 
-    def contest_with_entries(self) -> Contest:
+    def listed(self) -> list[tuple[Entry, ListedEntry]]:
+        """Return the entries of the list that can be made out, without their files."""
         path = self._folder / LIST_NAME
         if not path.is_file():
-            self.problems.append(
-                IntakeProblem(code=IntakeProblemCode.NO_ENTRY_LIST, file=LIST_NAME)
-            )
-            return self._contest
-        listed = read_entry_list(path)
-        self.problems += listed.problems
-        entries = []
+            problem = IntakeProblem(code=IntakeProblemCode.NO_ENTRY_LIST, file=LIST_NAME)
+            self.problems.append(problem)
+            return []
+        found = read_entry_list(path)
+        self.problems += found.problems
         seen: dict[str, int] = {}
-        for number, row in enumerate(listed.rows):
+        listed = []
+        for row in found.rows:
             self._cancellation.check()
-            code = row.text(ListColumn.CODE)
-            self._report(Progress(step="check", subject=code, done=number, total=len(listed.rows)))
             entry = self._entry(row, seen)
             if entry is not None:
-                entries.append(self._with_files(entry, row))
-        self._check_together(tuple(entries))
-        return replace(self._contest, entries=tuple(sorted(entries, key=lambda e: e.code)))
+                listed.append((entry, row))
+        return listed
+
+    def with_files(self, listed: list[tuple[Entry, ListedEntry]]) -> tuple[Entry, ...]:
+        """Return the entries with their files, each of them read once."""
+        entries = []
+        for number, (entry, row) in enumerate(listed):
+            self._cancellation.check()
+            step = Progress(step="check", subject=entry.code, done=number, total=len(listed))
+            self._report(step)
+            entries.append(self._with_files(entry, row))
+        if (self._folder / LIST_NAME).is_file():
+            self._check_together(tuple(entries))
+        return tuple(entries)
+
+    def found(
+        self, read: ReadContest, entries: tuple[Entry, ...], unfinished: tuple[CheckStep, ...]
+    ) -> FolderReport:
+        """Return what is known so far."""
+        contest = replace(self._contest, entries=tuple(sorted(entries, key=lambda e: e.code)))
+        rule_problems = read.problems
+        if read.lines is not None:
+            later = check_contest(contest, read.lines)
+            known = set(read.problems)
+            rule_problems += tuple(problem for problem in later if problem not in known)
+        return FolderReport(
+            contest=contest,
+            files=dict(self.files),
+            rule_problems=rule_problems,
+            problems=tuple(self.problems),
+            unfinished=unfinished,
+        )
 
     def _entry(self, row: ListedEntry, seen: dict[str, int]) -> Entry | None:
         found = tuple(self._row_problems(row, seen))

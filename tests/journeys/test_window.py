@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from judge_app.contest.contest import Contest
 from judge_app.contest.ids import EntryCode
 from judge_app.errors import AccessDeniedError
+from judge_app.intake.folder import FoundFile
+from judge_app.progress import Cancellation, Report
 from judge_app.ui.chair.workspace import ChairWorkspace
 from judge_app.ui.judge import note_composer
 from judge_app.ui.judge.judging_page import JudgingPage
@@ -18,6 +21,8 @@ from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.staff.workspace import StaffWorkspace
 from judge_app.ui.tasks import Lane
 from judge_app.ui.widgets.total_figure import TotalFigure
+from judge_app.workflows.clip_archive import ClipArchive
+from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
 from tests.support.contest_folders import SmallContest, built_contest, change_cell, make_folder
 from tests.support.pages.window import Window
 from tests.support.panel_stories import PanelStory, both_sheets, panel_story
@@ -314,7 +319,7 @@ def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(
 ) -> None:
     folder = make_folder(tmp_path / "cuoc-thi")
     goes_on = Event()
-    window.tasks.run(Lane.LONG, lambda _report, _stop: goes_on.wait(20))
+    window.tasks.run(Lane.LOOKING, lambda _report, _stop: goes_on.wait(20))
     window.open(folder)
     window.wait_for("Đang chuẩn bị…")
     window.press("Dừng")
@@ -323,6 +328,43 @@ def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(
     assert "Đang" not in window.text
     assert "Mở thư mục cuộc thi…" in window.text
     assert "1. Thể lệ" not in window.text
+
+
+def test_staff_work_while_clips_are_checked_and_pack_only_what_was(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def looked_into_late(
+        contest: Contest,
+        files: dict[EntryCode, tuple[FoundFile, ...]],
+        archive: ClipArchive,
+        report: Report,
+        stop: Cancellation,
+    ) -> PreparedClips:
+        while not goes_on.wait(0.01):
+            stop.check()
+        return examine_clips(contest, files, archive, report, stop)
+
+    monkeypatch.setattr("judge_app.workflows.check_contest.examine_clips", looked_into_late)
+    window.open(make_folder(tmp_path / "cuoc-thi"))
+    window.wait_for("1. Thể lệ")
+    window.press("2. Bài dự thi")
+    assert "3 bài dự thi" in window.text
+    window.press("4. Đóng gói và in")
+    window.wait_for("Chưa kiểm tra xong: video và âm thanh.")
+    assert not window.button("Đóng gói").isEnabled()
+    window.press("Dừng")
+    window.idle()
+    assert "Chưa kiểm tra xong: video và âm thanh." in window.text
+    assert not window.button("Đóng gói").isEnabled(), "a check that was stopped is none"
+    window.press("3. Kiểm tra")
+    window.press("Kiểm tra lại")
+    goes_on.set()
+    window.wait_for("Có thể đóng gói.")
+    window.press("4. Đóng gói và in")
+    assert "Đủ điều kiện đóng gói." in window.text
+    assert window.button("Đóng gói").isEnabled()
 
 
 def test_staff_see_why_a_folder_could_not_be_checked_again(window: Window, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from judge_app.intake.problem_words import intake_sentence, place_of
 from judge_app.intake.problems import IntakeProblem, Severity
 from judge_app.intake.problems import IntakeProblemCode as Code
-from judge_app.workflows.check_contest import check_folder
+from judge_app.workflows.check_contest import CheckStep, check_folder, check_in_steps
 from tests.support.contest_folders import change_cell, make_folder
 
 
@@ -157,3 +157,23 @@ def test_rules_that_contradict_themselves_stop_the_bundle(folder: Path) -> None:
     assert report.rule_problems
     assert not report.may_build
     assert all(problem.line for problem in report.rule_problems)
+
+
+def test_what_was_not_looked_at_yet_is_said_and_nothing_is_built_from_it(folder: Path) -> None:
+    (folder / "entries" / "SP-001" / "anh.png").rename(folder / "entries" / "SP-001" / "khac.png")
+    first, second, last = check_in_steps(folder)
+    assert [report.unfinished for report in (first, second, last)] == [
+        (CheckStep.FILES, CheckStep.CLIPS),
+        (CheckStep.CLIPS,),
+        (),
+    ]
+    assert not first.may_build
+    assert not second.may_build
+    for report in (first, second, last):
+        assert report.contest is not None
+        assert [entry.code for entry in report.contest.entries] == ["SP-001", "SP-002", "SP-003"]
+    assert first.files == {}
+    assert [p.code for p in first.problems if p.code is Code.MISSING_FILE] == []
+    assert Code.MISSING_FILE in {p.code for p in second.problems}
+    assert second.files == last.files
+    assert last == check_folder(folder)

@@ -13,6 +13,7 @@ from judge_app.intake.problem_words import intake_sentence, place_of
 from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.slides.converting.powerpoint import find_powerpoint
 from judge_app.ui.language import language, later, tr
+from judge_app.ui.staff.check_words import unfinished_words
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
@@ -129,11 +130,7 @@ class BuildPage(QWidget):
                     units=len(contest.units),
                 )
                 + " "
-                + (
-                    tr("Đủ điều kiện đóng gói.")
-                    if report.may_build
-                    else tr("Còn lỗi phải sửa ở trang “Kiểm tra”.")
-                )
+                + _may_build_words(report)
             )
         self._update()
 
@@ -187,6 +184,18 @@ class BuildPage(QWidget):
         self._notice.clear()
         code = self._code.code if self._has_keys else ""
         self.build_asked.emit(code, self._qr.isChecked())
+
+
+def _may_build_words(report: FolderReport) -> str:
+    waiting = unfinished_words(report)
+    if waiting:
+        step = tr(
+            "Kiểm tra xong mới đóng gói được; nếu đã dừng, bấm “Kiểm tra lại” ở trang “Kiểm tra”."
+        )
+        return f"{waiting} {step}"
+    if report.may_build:
+        return tr("Đủ điều kiện đóng gói.")
+    return tr("Còn lỗi phải sửa ở trang “Kiểm tra”.")
 
 
 def _built_sentence(built: "BuiltBundle") -> Sentence:

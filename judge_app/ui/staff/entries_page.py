@@ -11,7 +11,7 @@ from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
 from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.text import Label
-from judge_app.workflows.check_contest import FolderReport
+from judge_app.workflows.check_contest import CheckStep, FolderReport
 
 
 class EntriesPage(QWidget):
@@ -50,6 +50,8 @@ class EntriesPage(QWidget):
 
     def _show(self) -> None:
         contest = self._report.contest if self._report is not None else None
+        report = self._report
+        is_counted = report is not None and CheckStep.FILES not in report.unfinished
         rows = []
         for entry in contest.entries if contest is not None else ():
             look = KINDS[entry.kind.value]
@@ -62,8 +64,12 @@ class EntriesPage(QWidget):
                 Cell(text=tr_later(look.word), icon=look.icon),
                 Cell(text=category),
                 Cell(text=unit),
-                Cell(text=str(len(entry.files)), order=len(entry.files), tooltip=_files(entry)),
-                Cell(text=f"{size / (1 << 20):.1f}".replace(".", ","), order=size),
+                Cell(
+                    text=str(len(entry.files)) if is_counted else "…",
+                    order=len(entry.files),
+                    tooltip=_files(entry),
+                ),
+                Cell(text=_megabytes(size) if is_counted else "…", order=size),
             ]
             rows.append((entry.code, cells))
         self._assign.setEnabled(bool(rows) and contest is not None and bool(contest.panel.marking))
@@ -73,6 +79,10 @@ class EntriesPage(QWidget):
             tr("Tệp"), tr("MB"),
         ]  # fmt: skip
         self._table.show_rows(headings, rows)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1 << 20):.1f}".replace(".", ",")
 
 
 def _files(entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """A contest folder without widgets: looked through and built beside the window."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from judge_app.contest.ids import ContestId, JudgeId
-from judge_app.errors import JudgeAppError
+from judge_app.errors import CancelledByUserError, JudgeAppError
 from judge_app.progress import Cancellation, Report
 from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.ui.tasks import Lane, Task, TaskRunner
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 class FolderModel(QObject):
     """Knows the folder that is open; every answer comes by a signal."""
 
+    looking = Signal(object)
+    """The `Task` that looks the folder through."""
     checked = Signal(object)
-    """A `FolderReport`."""
+    """A `FolderReport`, several times while the folder is looked through."""
     built = Signal(object)
     """A `BuiltBundle`."""
     copied = Signal(object)
@@ -41,6 +43,7 @@ class FolderModel(QObject):
         self._tasks = tasks
         self._clock = clock
         self._folder: Path | None = None
+        self._looking: Task | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -58,33 +61,40 @@ class FolderModel(QObject):
         folder = self._folder
         return folder is not None and any((folder / "built").glob("*.judgebundle"))
 
-    def open(self, folder: Path) -> Task:
-        """Look a folder through."""
+    def open(self, folder: Path) -> None:
+        """Look a folder through, in the place of any look that is under way."""
         self._folder = folder
+        self.shut_down()
 
-        def look(report: Report, stop: Cancellation) -> FolderReport:
-            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415  heavy
+        def look(report: Report, stop: Cancellation) -> Iterator[FolderReport]:
+            from judge_app.workflows.check_contest import check_in_steps  # noqa: PLC0415  heavy
 
-            return check_folder(folder, report, stop)
+            return check_in_steps(folder, report, stop)
 
-        return self._tasks.run(Lane.LONG, look, then=self._on_checked, failed=self._on_failed)
+        self._looking = self._tasks.run_in_parts(
+            Lane.LOOKING, look, each=self._on_checked, failed=self._on_look_failed
+        )
+        self.looking.emit(self._looking)
 
     def create(self, folder: Path, contest_id: str, name: str) -> None:
         """Make a new contest from the sample rules, and open it."""
 
-        def make(_report: Report, _stop: Cancellation) -> FolderReport:
+        def make(_report: Report, _stop: Cancellation) -> Path:
             from dataclasses import replace  # noqa: PLC0415
 
-            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415
             from judge_app.workflows.new_contest import create_contest_folder  # noqa: PLC0415
             from judge_app.workflows.sample_rules import sample_contest  # noqa: PLC0415
 
             contest = replace(sample_contest(), id=ContestId(contest_id), name=name, name_en="")
             create_contest_folder(folder, contest)
-            return check_folder(folder)
+            return folder
 
-        self._folder = folder
-        self._tasks.run(Lane.LONG, make, then=self._on_checked, failed=self._on_failed)
+        self._tasks.run(Lane.LONG, make, then=self.open, failed=self._on_failed)
+
+    def shut_down(self) -> None:
+        """Stop looking; what was found so far stands."""
+        if self._looking is not None:
+            self._looking.cancel()
 
     def build(
         self,
@@ -168,14 +178,13 @@ class FolderModel(QObject):
         if folder is None:
             return
 
-        def write(report: Report, stop: Cancellation) -> FolderReport:
+        def write(_report: Report, _stop: Cancellation) -> Path:
             from judge_app.workflows.assign_judges import write_plan  # noqa: PLC0415  heavy
-            from judge_app.workflows.check_contest import check_folder  # noqa: PLC0415
 
             write_plan(folder, assigned)
-            return check_folder(folder, report, stop)
+            return folder
 
-        self._tasks.run(Lane.LONG, write, then=self._on_checked, failed=self._on_failed)
+        self._tasks.run(Lane.LONG, write, then=self.open, failed=self._on_failed)
 
     def _on_paper(self, written: tuple[Path, bytes]) -> None:
         self.paper_ready.emit(*written)
@@ -193,6 +202,13 @@ class FolderModel(QObject):
 
     def _on_built(self, built: object) -> None:
         self.built.emit(built)
+
+    def _on_look_failed(self, failure: JudgeAppError) -> None:
+        looking = self._looking
+        is_stopped = isinstance(failure, CancelledByUserError)
+        if is_stopped and looking is not None and not looking.cancellation.is_requested:
+            return  # another look has taken its place
+        self.failed.emit(failure)
 
     def _on_failed(self, failure: JudgeAppError) -> None:
         self.failed.emit(failure)

@@ -13,6 +13,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.intake.problem_words import intake_sentence
 from judge_app.intake.problems import IntakeProblem, Severity
 from judge_app.ui.language import Language, language, later, tr
+from judge_app.ui.staff.check_words import unfinished_words
 from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
@@ -90,7 +91,7 @@ class ProblemsPage(QWidget):
         self._show()
 
     def _on_finished(self) -> None:
-        self._set_idle(is_idle=True)
+        self._set_idle(is_idle=not self.work.is_busy)
 
     def _set_idle(self, *, is_idle: bool) -> None:
         self._check.setEnabled(is_idle)
@@ -106,7 +107,10 @@ class ProblemsPage(QWidget):
         headings = [tr("Mức"), tr("Tệp"), tr("Chỗ"), tr("Vấn đề và cách sửa")]
         numbered = [(str(place), cells) for place, cells in enumerate(rows)]
         self._table.show_rows(headings, numbered)
-        if not rows:
+        waiting = unfinished_words(report)
+        if not rows and waiting:
+            what, tone = tr("Đến lúc này chưa thấy vấn đề nào."), "info"
+        elif not rows:
             what, tone = tr("Không có vấn đề nào."), "good"
         else:
             errors = sum(_severity_first(cells) == 0 for cells in rows)
@@ -118,6 +122,8 @@ class ProblemsPage(QWidget):
             tone = "problem" if errors else "warning"
         what = " ".join(part for part in (_copied_words(self._copied), what) if part)
         step = tr("Có thể đóng gói.") if report.may_build else tr("Sửa các lỗi rồi kiểm tra lại.")
+        if waiting:
+            step = waiting
         self._notice.show_sentence(Sentence(what=what, next_step=step), tone)
 
 

@@ -26,6 +26,7 @@ from judge_app.ui.staff.keys_page import KeysPage
 from judge_app.ui.staff.new_contest_dialog import NewContestDialog
 from judge_app.ui.staff.problems_page import ProblemsPage
 from judge_app.ui.staff.rules_page import RulesPage
+from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3
 from judge_app.ui.widgets.bundle_door import BundleDoor
 from judge_app.ui.widgets.frames import column, frame, row
@@ -128,6 +129,10 @@ class StaffWorkspace(Workspace):
         self._pages.setCurrentIndex(place)
         self._tabs.show_page(place)
 
+    def shut_down(self) -> None:
+        """Stop looking through the folder."""
+        self._model.shut_down()
+
     def _folder_widget(self) -> QWidget:
         steps = row(self._tabs, margins=(SPACE_3, SPACE_2))
         layout = column(frame("bar", steps), spacing=0)
@@ -140,6 +145,7 @@ class StaffWorkspace(Workspace):
         self._door.file_asked.connect(self._choose_folder)
         self._door.second_asked.connect(self._ask_for_new)
         self._tabs.chosen.connect(self.show_page)
+        self._model.looking.connect(self._on_looking)
         self._model.checked.connect(self._on_checked)
         self._model.built.connect(self._on_built)
         self._model.failed.connect(self._on_failed)
@@ -170,9 +176,12 @@ class StaffWorkspace(Workspace):
         self._open(Path(folder))
 
     def _open(self, folder: Path) -> None:
-        looking = self._model.open(folder)
-        self._door.follow(looking)
-        self._problems.follow(looking)
+        self._model.open(folder)
+
+    def _on_looking(self, task: Task) -> None:
+        self._door.follow(task)
+        self._problems.follow(task)
+        self._build.work.follow(task)
 
     def _check_again(self) -> None:
         if self._model.folder is not None:
@@ -214,7 +223,8 @@ class StaffWorkspace(Workspace):
         if first:
             self.show_page(_PROBLEMS if errors else 0)
         self._report, self._fingerprint = report, ""
-        if folder is not None and report.contest is not None:
+        is_news = first or not report.unfinished
+        if folder is not None and report.contest is not None and is_news:
             self._keys_model.open(folder)
         if report.contest is not None:
             self._remember(name, len(report.contest.entries))

@@ -44,8 +44,16 @@ class LongWorkBar(QFrame):
         self.setLayout(outer)
         self.setVisible(False)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the task that it follows is under way."""
+        return self._task is not None
+
     def follow(self, task: Task) -> None:
-        """Show a task until it is over."""
+        """Show a task until it is over, in the place of any other."""
+        if self._task is not None:
+            self._task.progressed.disconnect(self._on_progressed)
+            self._task.finished.disconnect(self._on_finished)
         self._task = task
         self._began = time.monotonic()
         self._what.setText(tr("Đang chuẩn bị…"))
