@@ -85,6 +85,8 @@ class Paragraph:
     tab_distance: int = 914400
     """Between the stops behind the last of `tabs`."""
     right_to_left: bool = False
+    hangs: bool = False
+    """Whether a Chinese or Japanese comma or full stop may stand behind a line that is full."""
     shown: bool = True
     """Paragraphs that are not shown keep their room."""
 

@@ -37,6 +37,8 @@ _TIGHT_ABOVE = 0.8
 _RAISED_SIZE = 0.58
 _LENIENT = 1.03
 """Programs measure letters a little differently: a word that just fitted is not torn for that."""
+_HANGING = "、。，．､｡"
+"""Marks that may hang (JIS X 4051; others are set inside the line)."""
 _LINE_SEPARATOR = "\u2028"
 _BOUNDLESS = 1e7
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -113,6 +115,7 @@ class _Layouter:
         self._room = room
         self._wrap = wrap
         self._runs = paragraph.runs or (_nothing(paragraph),)
+        self._hanging = frozenset(_HANGING if paragraph.hangs else "")
         self._margin = paragraph.margin / EMU_A_UNIT
         self._right = paragraph.right_margin / EMU_A_UNIT
         self._indent = paragraph.indent / EMU_A_UNIT
@@ -128,12 +131,21 @@ class _Layouter:
             scale=self._fit.scale,
             layout=self._layout,
             lines=lines,
-            width=max((laid.line.x() + laid.line.naturalTextWidth() for laid in lines), default=0),
+            width=max((self._end(laid.line) for laid in lines), default=0),
             bullet=bullet,
             bullet_font=self._bullet_font,
             bullet_x=self._bullet_x(lines),
             baseline=baseline,
         )
+
+    def _end(self, line: QTextLine) -> float:
+        """Return where a line ends; marks that hang behind it do not count."""
+        end = line.x() + line.naturalTextWidth()
+        hangs = self._wrap and self._last_letter(line) in self._hanging
+        return min(end, self._room - self._right) if hangs else end
+
+    def _last_letter(self, line: QTextLine) -> str:
+        return self._text[line.textStart() + line.textLength() - 1 :][:1]
 
     def _bullet(self) -> tuple[QFont | None, float]:
         bullet = self._paragraph.bullet
@@ -224,6 +236,7 @@ class _Layouter:
         line.setLineWidth(across)
         start, end = line.textStart(), line.textStart() + line.textLength()
         if may_end(self._text, end):
+            self._let_hang(line, across)
             return
         wanted = earlier_end(self._text, start, end)
         if wanted is not None:
@@ -232,6 +245,16 @@ class _Layouter:
                 return
         line.setLineWidth(across * _LENIENT)
         if not may_end(self._text, line.textStart() + line.textLength()):
+            line.setLineWidth(across)
+
+    def _let_hang(self, line: QTextLine, across: float) -> None:
+        """Add to a full line the letter and the mark that stands behind it, where only that is out."""
+        end = line.textStart() + line.textLength()
+        if not self._hanging.intersection(self._text[end : end + 2]):
+            return
+        line.setLineWidth(across + max(self._fit.size(r.size) for r in self._runs) * UNITS_A_POINT)
+        end = line.textStart() + line.textLength()
+        if self._last_letter(line) not in self._hanging or line.cursorToX(end - 1)[0] > across:
             line.setLineWidth(across)
 
     def _shift(self, line: QTextLine, across: float) -> float:

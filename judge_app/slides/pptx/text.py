@@ -151,6 +151,7 @@ class _Paragraphs:
             tabs=_tabs(properties),
             tab_distance=max(1, first_length(properties, "defTabSz", 914400)),
             right_to_left=is_yes(properties, "rtl"),
+            hangs=is_yes(properties, "hangingPunct"),
         )
 
 

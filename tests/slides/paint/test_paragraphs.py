@@ -136,3 +136,19 @@ def test_a_word_that_just_does_not_fit_and_has_no_end_inside_is_not_torn() -> No
 
     assert len(laid(run(text), room=room).lines) == 1
     assert len(laid(run(text), room=room * 0.9).lines) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hangs", "lines"),
+    [
+        ("漢字漢字漢。", True, 1),
+        ("漢字漢字漢。", False, 2),
+        ("漢字漢字漢字", True, 2),
+        ("漢字漢字漢字。", True, 2),
+    ],
+)
+def test_a_mark_may_hang_behind_a_full_line(text: str, hangs: bool, lines: int) -> None:
+    found = laid(run(text, 20.0), room=1030.0, hangs=hangs)
+
+    assert len(found.lines) == lines
+    assert found.width <= 1030
