@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from judge_app.slides.deck import Picture
 from judge_app.slides.paint.brushes import paint_fill
 from judge_app.slides.paint.letter_extras import is_on_paper, shadow_box
+from judge_app.slides.paint.letter_runs import join_letters
 from judge_app.slides.paint.picture_shadows import is_see_through, paint_picture_shadow
 from judge_app.slides.paint.shadows import paint_shadow
 from judge_app.slides.paint.soft import paint_softly
@@ -74,7 +75,9 @@ def write_pdf(scenes: Iterable[Scene], target: Path) -> None:
         painter.scale(writer.width() / scene.width, writer.width() / scene.width)
         paint_scene(painter, scene)
         painter.restore()
-    painter.end()
+    if painter.isActive():
+        painter.end()
+        join_letters(target)
 
 
 def paint_scene(painter: QPainter, scene: Scene) -> None:

@@ -254,7 +254,8 @@ class _Layouter:
             return
         line.setLineWidth(across + max(self._fit.size(r.size) for r in self._runs) * UNITS_A_POINT)
         end = line.textStart() + line.textLength()
-        if self._last_letter(line) not in self._hanging or line.cursorToX(end - 1)[0] > across:
+        mark = line.cursorToX(end - 1)[0]  # type: ignore[index]  # the stubs say object
+        if self._last_letter(line) not in self._hanging or mark > across:
             line.setLineWidth(across)
 
     def _shift(self, line: QTextLine, across: float) -> float:
