@@ -77,7 +77,7 @@ def test_a_tab_is_read_as_a_space(tmp_path: Path) -> None:
     assert read(path).split() == ["Điểm:", "10", "mười"]
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.4\n", b"x" * 300, b"startxref\n99\n%%EOF\n"])
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"x" * 300, b"startxref\n99\n%%EOF\n"])
 def test_what_qt_has_not_made_stays_as_it_is(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(content)
