@@ -7,33 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge_app.slides.scene_colours import Gradient, Rgba, Sides
 from judge_app.slides.scene_text import Run, TextBox
 
-Rgba = tuple[int, int, int, int]
 Point = tuple[float, float]
-Sides = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 BLACK: Rgba = (0, 0, 0, 255)
-
-
-class GradientShape(StrEnum):
-    """Along what a gradient changes."""
-
-    LINE = "line"
-    CIRCLE = "circle"
-    RECTANGLE = "rect"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gradient:
-    """Colours along a direction, or from a focus outwards; stops are 0..1."""
-
-    stops: tuple[tuple[float, Rgba], ...]
-    angle: float = 0.0
-    shape: GradientShape = GradientShape.LINE
-    focus: Sides = (0.5, 0.5, 0.5, 0.5)
-    """Where an outward gradient begins, as shares of the box cut off from each side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ Lengths are EMU, type sizes and distances of paragraphs points.
 from dataclasses import dataclass
 from enum import StrEnum
 
-_Rgba = tuple[int, int, int, int]
+from judge_app.slides.scene_colours import Gradient, Rgba
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterShadow:
     """The shadow that letters cast, flat: as they are, moved by `x` and `y`."""
 
-    colour: _Rgba
+    colour: Rgba
     x: float
     y: float
 
@@ -25,7 +25,7 @@ class Run:
     text: str
     size: float
     font: str
-    colour: _Rgba
+    colour: Rgba
     bold: bool = False
     italic: bool = False
     underline: bool = False
@@ -36,8 +36,10 @@ class Run:
     baseline: float = 0.0
     spacing: float = 0.0
     """Points added between letters."""
-    highlight: _Rgba | None = None
-    outline: _Rgba | None = None
+    highlight: Rgba | None = None
+    gradient: Gradient | None = None
+    """What letters are filled with instead of their colour, which stands for it on paper."""
+    outline: Rgba | None = None
     """The rim of letters, and how thick it is in points."""
     outline_points: float = 0.0
     shadow: LetterShadow | None = None
@@ -52,7 +54,7 @@ class Bullet:
     text: str
     size: float
     font: str
-    colour: _Rgba
+    colour: Rgba
     picture: bytes = b""
 
 

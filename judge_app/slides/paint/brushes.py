@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from judge_app.slides.paint.patterns import pattern_brush
 from judge_app.slides.paint.pictures import paint_picture
 from judge_app.slides.paint.unpacking import unpacked
-from judge_app.slides.scene import Fill, Gradient, GradientShape, Image, Rgba
+from judge_app.slides.scene import Fill, Image
+from judge_app.slides.scene_colours import Gradient, GradientShape, Rgba
 
 _WIDEST = 1_000_000
 _RECTANGLES = 48

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from judge_app.slides.paint.brushes import gradient_brush
 from judge_app.slides.paint.fonts import UNITS_A_POINT
 from judge_app.slides.scene_text import LetterShadow, Paragraph, Run, TextBox
 
@@ -64,7 +65,7 @@ def shadow_box(box: TextBox, shadow: LetterShadow | None) -> tuple[TextBox, Lett
     def dark(run: Run) -> Run:
         own = run.shadow or shadow
         colour = (0, 0, 0, 0) if own is None else own.colour
-        return replace(run, colour=colour, highlight=None, outline=None, shadow=None)
+        return replace(run, colour=colour, highlight=None, outline=None, shadow=None, gradient=None)
 
     paragraphs = tuple(
         replace(
@@ -78,12 +79,15 @@ def shadow_box(box: TextBox, shadow: LetterShadow | None) -> tuple[TextBox, Lett
 def paint_extras(
     painter: QPainter, paragraph: Paragraph, layout: QTextLayout, scale: float, place: QPointF
 ) -> None:
-    """Draw rims and second lines of a laid paragraph's letters over them."""
+    """Draw gradients, rims and second lines of a laid paragraph's letters over them."""
     if is_on_paper(painter):
         return
     start = 0
     for run in paragraph.runs:
         length = len(run.text.encode("utf-16-le", "surrogatepass")) // 2
+        if run.gradient is not None and length:
+            path = _letters(layout, start, length, place)
+            painter.fillPath(path, gradient_brush(run.gradient, path.boundingRect()))
         if run.outline is not None and length:
             pen = QPen(QColor(*run.outline), max(1.0, run.outline_points * UNITS_A_POINT * scale))
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

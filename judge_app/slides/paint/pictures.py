@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from judge_app.slides.paint.metafiles.player import metafile_of, play_metafile
 from judge_app.slides.paint.svg import is_svg, play_svg
 from judge_app.slides.paint.unpacking import recoloured, unpacked
-from judge_app.slides.scene import Image, Recolour, Sides
+from judge_app.slides.scene import Image, Recolour
+from judge_app.slides.scene_colours import Sides
 
 _UNREADABLE = QColor(230, 230, 230)
 _SHARP_ENOUGH = 1.5

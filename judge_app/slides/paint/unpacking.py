@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, qRgba
 
 from judge_app.slides.paint.rare_pictures import read_rare
 from judge_app.slides.picture_size import picture_size
-from judge_app.slides.scene import Recolour, Rgba
+from judge_app.slides.scene import Recolour
+from judge_app.slides.scene_colours import Rgba
 
 _KEPT_BYTES = 96_000_000
 _JPEG = b"\xff\xd8"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from judge_app.slides.pptx.named_colours import named_colour
 from judge_app.slides.pptx.names import Node, child, local, whole
-from judge_app.slides.scene import BLACK, Rgba
+from judge_app.slides.scene import BLACK
+from judge_app.slides.scene_colours import Rgba
 
 _SAME = {"tx1": "dk1", "tx2": "dk2", "bg1": "lt1", "bg2": "lt2"}
 

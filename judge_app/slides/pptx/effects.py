@@ -6,7 +6,8 @@ from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, flag, local, whole
 from judge_app.slides.pptx.text_styles import Note
-from judge_app.slides.scene import Rgba, Shadow
+from judge_app.slides.scene import Shadow
+from judge_app.slides.scene_colours import Rgba
 
 _DEGREE = 60000
 _COUNTED = {"innerShdw", "glow", "reflection", "softEdge", "blur", "fillOverlay", "prstShdw"}

@@ -5,16 +5,8 @@ from collections.abc import Callable
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, children, local, q, whole
 from judge_app.slides.pptx.recolour import read_recolour
-from judge_app.slides.scene import (
-    Fill,
-    Gradient,
-    GradientShape,
-    Image,
-    Pattern,
-    Rgba,
-    Sides,
-    Tile,
-)
+from judge_app.slides.scene import Fill, Image, Pattern, Tile
+from judge_app.slides.scene_colours import Gradient, GradientShape, Rgba, Sides
 
 ReadImage = Callable[[str], bytes | None]
 """From a relationship's id to a picture's bytes, None where it is linked or missing."""

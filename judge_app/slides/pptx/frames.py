@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass, replace
 
 from judge_app.slides.pptx.names import Node, child, flag, whole
-from judge_app.slides.scene import Item, Sides
+from judge_app.slides.scene import Item
+from judge_app.slides.scene_colours import Sides
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""

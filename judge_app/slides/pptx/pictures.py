@@ -13,7 +13,8 @@ from judge_app.slides.pptx.recolour import left_out
 from judge_app.slides.pptx.shape import read_outline
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
-from judge_app.slides.scene import Fill, Image, Item, Rgba
+from judge_app.slides.scene import Fill, Image, Item
+from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _EMPTY: Rgba = (230, 230, 230, 255)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, local, whole
-from judge_app.slides.scene import Recolour, Rgba
+from judge_app.slides.scene import Recolour
+from judge_app.slides.scene_colours import Rgba
 
 _LEFT_OUT = {
     "hsl", "tint", "clrRepl", "alphaBiLevel", "alphaInv", "alphaCeiling", "alphaFloor", "alphaRepl",

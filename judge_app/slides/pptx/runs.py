@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.effects import read_shadow
+from judge_app.slides.pptx.fills import own_fill, read_gradient
 from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import TextStyles, first_part, first_value, is_yes
-from judge_app.slides.scene import BLACK, Rgba, Stroke
+from judge_app.slides.scene import BLACK, Stroke
+from judge_app.slides.scene_colours import Gradient, Rgba
 from judge_app.slides.scene_text import LetterShadow, Run
 from judge_app.vietnamese.legacy import old_font
 
@@ -94,11 +96,19 @@ class RunReader:
             baseline=_share(first_value(chain, "baseline")),
             spacing=_share(first_value(chain, "spc")) * 1000,
             highlight=self.styles.palette.colour(child(own, "a:highlight")),
+            gradient=self._gradient(chain) if link is None else None,
             outline=None if rim is None else rim.colour,
             outline_points=0.0 if rim is None else rim.width / _EMU_A_POINT,
             shadow=self._shadow(chain),
             link="" if link is None else self.styles.links(link.get(q("r:id"), "")),
         )
+
+    def _gradient(self, chain: Sequence[Node]) -> Gradient | None:
+        """Return the colours that run through letters, where the nearest fill has several."""
+        fill = next((f for node in chain if (f := own_fill(node)) is not None), None)
+        if fill is None or local(fill) != "gradFill":
+            return None
+        return read_gradient(fill, self.styles.palette, None)
 
     def _rim(self, chain: Sequence[Node]) -> Stroke | None:
         """Return the line around letters that are filled; hollow ones have its colour instead."""

@@ -16,7 +16,8 @@ from judge_app.slides.pptx.recolour import left_out
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.text import read_text
-from judge_app.slides.scene import RECTANGLE, Fill, Item, Rgba, Stroke
+from judge_app.slides.scene import RECTANGLE, Fill, Item, Stroke
+from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import TextBox
 
 _CORNER = (0.0, 0.0, 0.0, 0.0)

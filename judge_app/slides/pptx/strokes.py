@@ -5,7 +5,8 @@ from dataclasses import replace
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.fills import own_fill, read_gradient
 from judge_app.slides.pptx.names import Node, child, children, finite, local, whole
-from judge_app.slides.scene import NO_ARROW, Arrow, ArrowKind, Gradient, Rgba, Stroke
+from judge_app.slides.scene import NO_ARROW, Arrow, ArrowKind, Stroke
+from judge_app.slides.scene_colours import Gradient, Rgba
 
 _HAIR = 3175
 _DEFAULT = 9525

@@ -9,7 +9,8 @@ from judge_app.slides.pptx.frames import Frame
 from judge_app.slides.pptx.names import Node, child, whole
 from judge_app.slides.pptx.placeholders import Family
 from judge_app.slides.pptx.text_styles import Note, TextStyles
-from judge_app.slides.scene import Fill, Item, Rgba
+from judge_app.slides.scene import Fill, Item
+from judge_app.slides.scene_colours import Rgba
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child
-from judge_app.slides.scene import Rgba
+from judge_app.slides.scene_colours import Rgba
 
 LEVELS = 9
 

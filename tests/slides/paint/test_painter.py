@@ -15,13 +15,10 @@ from judge_app.slides.scene import (
     ArrowKind,
     Cell,
     Fill,
-    Gradient,
-    GradientShape,
     Image,
     Item,
     Outline,
     Pattern,
-    Rgba,
     Scene,
     Shadow,
     Step,
@@ -29,6 +26,7 @@ from judge_app.slides.scene import (
     Table,
     Verb,
 )
+from judge_app.slides.scene_colours import Gradient, GradientShape, Rgba
 from judge_app.slides.scene_text import LetterShadow, Paragraph, Run, TextBox
 
 SIDE = 100
@@ -345,3 +343,17 @@ def test_a_soft_edge_fades_from_the_rim_inwards() -> None:
     assert 60 < greens[2] < 200
     assert greens[-1] == 0
     assert at(image, 5, 50) == "#ffffff"
+
+
+def test_colours_run_through_letters() -> None:
+    gradient = Gradient(stops=((0.0, RED), (0.3, RED), (0.7, BLUE), (1.0, BLUE)))
+    run = Run(text="HHHH", size=40.0, font="Liberation Sans", colour=RED, gradient=gradient)
+    words = TextBox(paragraphs=(Paragraph(runs=(run,)),), insets=(0, 0, 0, 0))
+    image = drawn(item(0, 0, 120, 50, fill=Fill(), text=words))
+    left, right = (
+        {at(image, x, y) for x in columns for y in range(50)}
+        for columns in (range(20), range(80, 100))
+    )
+
+    assert "#ff0000" in left
+    assert "#0000ff" in right

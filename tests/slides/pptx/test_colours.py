@@ -3,7 +3,7 @@
 import pytest
 
 from judge_app.slides.pptx.colours import with_shade
-from judge_app.slides.scene import Rgba
+from judge_app.slides.scene_colours import Rgba
 from tests.slides.pptx.scenes import PALETTE, xml
 
 

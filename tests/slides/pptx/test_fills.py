@@ -1,7 +1,8 @@
 """Fills: even, changing, hatched, pictures."""
 
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
-from judge_app.slides.scene import Fill, GradientShape, Image, Pattern, Rgba, Tile
+from judge_app.slides.scene import Fill, Image, Pattern, Tile
+from judge_app.slides.scene_colours import GradientShape, Rgba
 from tests.slides.pptx.scenes import PALETTE, xml
 
 

@@ -131,3 +131,20 @@ def test_a_font_for_symbols_is_for_symbols_alone() -> None:
 
     assert [run.text for run in found] == ["→ Có sẵn"]
     assert found[0].font == "Calibri"
+
+
+def test_letters_may_have_several_colours_a_rim_and_a_shadow() -> None:
+    (run,) = runs(
+        '<a:p><a:r><a:rPr><a:ln w="25400"><a:solidFill><a:srgbClr val="010203"/></a:solidFill>'
+        '</a:ln><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs>'
+        '<a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs></a:gsLst></a:gradFill>'
+        '<a:effectLst><a:outerShdw dist="12700"><a:srgbClr val="808080"/></a:outerShdw>'
+        "</a:effectLst></a:rPr><a:t>chữ</a:t></a:r></a:p>"
+    )
+
+    assert run.gradient is not None
+    assert [colour for _, colour in run.gradient.stops] == [(255, 0, 0, 255), (0, 0, 255, 255)]
+    assert run.colour == (255, 0, 0, 255)
+    assert (run.outline, run.outline_points) == ((1, 2, 3, 255), 2.0)
+    assert run.shadow is not None
+    assert (run.shadow.x, run.shadow.colour) == (12700, (128, 128, 128, 255))

@@ -7,7 +7,8 @@ from judge_app.slides.pptx.colours import Palette
 from judge_app.slides.pptx.names import Node, child, flag, q, whole
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.widths import text_width
-from judge_app.slides.scene import Item, Rgba
+from judge_app.slides.scene import Item
+from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _POINT = 12700

@@ -5,7 +5,8 @@ from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.names import Node, child, q, whole
 from judge_app.slides.pptx.strokes import read_stroke, restyled
 from judge_app.slides.pptx.surroundings import Surroundings
-from judge_app.slides.scene import Fill, Rgba, Stroke
+from judge_app.slides.scene import Fill, Stroke
+from judge_app.slides.scene_colours import Rgba
 
 _ACCENTS = 6
 _INTENSE = {*range(17, 33), *range(41, 49)}

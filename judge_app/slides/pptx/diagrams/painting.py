@@ -10,7 +10,8 @@ from judge_app.slides.pptx.geometry.presets import draw_preset
 from judge_app.slides.pptx.surroundings import Surroundings
 from judge_app.slides.pptx.text import read_text
 from judge_app.slides.pptx.widths import text_width
-from judge_app.slides.scene import Fill, Item, Rgba, Stroke
+from judge_app.slides.scene import Fill, Item, Stroke
+from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import Bullet, Paragraph, TextBox
 
 _POINT = 12700

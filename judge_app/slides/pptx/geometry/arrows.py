@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.room import Room
-from judge_app.slides.scene import Outline, Point, Sides, Step
+from judge_app.slides.scene import Outline, Point, Step
+from judge_app.slides.scene_colours import Sides
 
 Maker = Callable[[Room], Drawn]
 

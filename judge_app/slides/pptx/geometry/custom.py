@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from judge_app.slides.pptx.geometry.guides import Guides
 from judge_app.slides.pptx.geometry.pen import WHOLE, Drawn, Pen
 from judge_app.slides.pptx.names import Node, child, children, flag, local, whole
-from judge_app.slides.scene import RECTANGLE, Outline, Point, Sides
+from judge_app.slides.scene import RECTANGLE, Outline, Point
+from judge_app.slides.scene_colours import Sides
 
 _DEGREE = 60000
 _SHADES = {"lighten": 0.4, "lightenLess": 0.2, "darken": -0.4, "darkenLess": -0.2}

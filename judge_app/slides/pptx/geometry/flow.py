@@ -4,7 +4,8 @@ import math
 
 from judge_app.slides.pptx.geometry.pen import Drawn
 from judge_app.slides.pptx.geometry.room import Room
-from judge_app.slides.scene import Outline, Point, Sides
+from judge_app.slides.scene import Outline, Point
+from judge_app.slides.scene_colours import Sides
 
 
 class Corners:

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from judge_app.slides.scene import Outline, Point, Sides, Step, Verb
+from judge_app.slides.scene import Outline, Point, Step, Verb
+from judge_app.slides.scene_colours import Sides
 
 _QUARTER = math.pi / 2
 WHOLE: Sides = (0.0, 0.0, 1.0, 1.0)

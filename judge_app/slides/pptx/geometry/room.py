@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from judge_app.slides.pptx.geometry.pen import WHOLE, Drawn, Pen
-from judge_app.slides.scene import Outline, Point, Sides
+from judge_app.slides.scene import Outline, Point
+from judge_app.slides.scene_colours import Sides
 
 _WHOLE_SHARE = 100000
 
