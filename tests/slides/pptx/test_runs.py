@@ -135,11 +135,11 @@ def test_a_font_for_symbols_is_for_symbols_alone() -> None:
 
 def test_letters_may_have_several_colours_a_rim_and_a_shadow() -> None:
     (run,) = runs(
-        '<a:p><a:r><a:rPr><a:ln w="25400"><a:solidFill><a:srgbClr val="010203"/></a:solidFill>'
+        '<a:r><a:rPr><a:ln w="25400"><a:solidFill><a:srgbClr val="010203"/></a:solidFill>'
         '</a:ln><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs>'
         '<a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs></a:gsLst></a:gradFill>'
         '<a:effectLst><a:outerShdw dist="12700"><a:srgbClr val="808080"/></a:outerShdw>'
-        "</a:effectLst></a:rPr><a:t>chữ</a:t></a:r></a:p>"
+        "</a:effectLst></a:rPr><a:t>chữ</a:t></a:r>"
     )
 
     assert run.gradient is not None
