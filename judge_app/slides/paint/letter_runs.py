@@ -44,6 +44,8 @@ def join_letters(path: Path) -> None:
     """Rewrite a PDF that Qt has made; one of another making stays as it is."""
     draft = path.with_name(f"{path.name}.runs")
     with explained(path):
+        if not path.is_file() or not path.stat().st_size:
+            return  # a device, or what a full disk left
         with (
             path.open("rb") as stream,
             mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as pdf,
