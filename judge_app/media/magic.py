@@ -80,6 +80,11 @@ def sniff(head: bytes) -> Container:
     return _by_rhythm(head)
 
 
+def container_named(name: str) -> Container:
+    """Return the container that a manifest names."""
+    return Container(name) if name in set(Container) else Container.UNKNOWN
+
+
 def has_index_at_end(head: bytes) -> bool:
     """Whether players read a clip's end before they show anything, as its first bytes promise.
 

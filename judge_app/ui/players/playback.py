@@ -8,11 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from judge_app.byte_source import ByteSource
+from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.contest.facts import MediaFacts
 from judge_app.errors import JudgeAppError
 from judge_app.media.journal import CrashJournal
-from judge_app.media.magic import HEAD_BYTES, Container, sniff
+from judge_app.media.leap import Leap
+from judge_app.media.magic import HEAD_BYTES, Container, container_named, sniff
 from judge_app.media.passage import Passage
 from judge_app.media.player import (
     Damaged,
@@ -56,9 +57,9 @@ class Playback(QObject):
     engine_changed = Signal()
     problem_found = Signal(object)
     """`PlayProblem`, after every engine had its chance."""
-    subtitle_changed = Signal(str)
     crash_survived = Signal(bool)
     """The clip is open, though the program ended with it open before: whether it plays otherwise now."""
+    _fell_short = Signal()
     _gave_up = Signal(object, object)
     """The `Turn` that came to nothing, and its `Fault`."""
 
@@ -80,6 +81,7 @@ class Playback(QObject):
         self._turn: Turn | None = None
         self._opening: Turn | None = None
         self._opened: Opened | None = None
+        self._leap: Leap | None = None
         self._wishes = ClipWishes()
         self._start_ms = 0
         self._plays = False
@@ -90,8 +92,9 @@ class Playback(QObject):
         self._container: Container | None = None
         self._watch = ClipWatch(self)
         self._watch.trouble_found.connect(self._on_trouble)
-        # An engine must not be closed while it tells something.
+        # An engine must not be told anything while it tells something.
         self._gave_up.connect(self._give_way, Qt.ConnectionType.QueuedConnection)
+        self._fell_short.connect(self._leap_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def engine(self) -> Engine | None:
@@ -121,7 +124,7 @@ class Playback(QObject):
         self._facts = facts
         self._start_ms = start_ms
         if facts is not None and facts.container:
-            self._begin(_container(facts.container))
+            self._begin(container_named(facts.container))
             return
         self._tasks.run(
             Lane.RENDERING,
@@ -135,7 +138,7 @@ class Playback(QObject):
         self._clip_number += 1
         self._watch.stop()
         self._turn = self._opening = None
-        self._opened = None
+        self._opened = self._leap = None
         self._wishes = ClipWishes()
         self._turns = EngineTurns(())
         self._container = None
@@ -182,9 +185,13 @@ class Playback(QObject):
     def seek(self, position_ms: int) -> None:
         """Go somewhere; the latest wish wins."""
         if self._engine is not None:
-            self._watch.pardon()
-            self._engine.seek(position_ms)
-            self.moved.emit(self._engine.position_ms)
+            self._leap = None
+            self._go(self._engine, position_ms)
+
+    def go_past(self, position_ms: int) -> None:
+        """Play on behind damage, from here or from the first place behind it that can be shown."""
+        self._leap = Leap(first_ms=position_ms, tried_ms=position_ms)
+        self._leap_on()
 
     def step(self, pictures: int) -> None:
         """Go picture by picture."""
@@ -298,8 +305,8 @@ class Playback(QObject):
                 self._on_damaged(event)
             case Failed():
                 self._on_failed(event)
-            case SubtitleChanged(text=text):
-                self.subtitle_changed.emit(text)
+            case SubtitleChanged():
+                return  # the engines draw the lines into the picture themselves
 
     def _on_opened(self, event: Opened) -> None:
         self._watch.learn(event)
@@ -318,8 +325,23 @@ class Playback(QObject):
             way = self._engine.engine, is_safe_video()
             self.crash_survived.emit(way != (news.engine, news.was_safe))
 
+    def _go(self, engine: Engine, position_ms: int) -> None:
+        self._watch.pardon()
+        engine.seek(position_ms)
+        self.moved.emit(engine.position_ms)
+
+    def _leap_on(self) -> None:
+        if self._engine is not None and self._leap is not None:
+            self._go(self._engine, self._leap.tried_ms)
+            self._engine.play()
+
     def _on_damaged(self, event: Damaged) -> None:
         self._watch.stop()
+        if self._leap is not None and isinstance(event.cause, DamagedBytesError):
+            self._leap = self._leap.after_failing_at(event.position_ms, self.duration_ms)
+            if self._leap is not None:
+                self._fell_short.emit()
+                return
         kind = kind_of_cause(event.cause)
         self._report(kind, position_ms=event.position_ms, cause=event.cause)
 
@@ -376,7 +398,3 @@ class Playback(QObject):
                 details=details,
             )
         )
-
-
-def _container(name: str) -> Container:
-    return Container(name) if name in set(Container) else Container.UNKNOWN

@@ -345,8 +345,7 @@ class VideoView(QWidget):
 
     def _on_resumed(self, position_ms: int) -> None:
         self._take_problem_away()
-        self._playback.seek(position_ms)
-        self._playback.play()
+        self._playback.go_past(position_ms)
         self.focus_picture()
 
     def _on_retried(self) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from judge_app.byte_source import MemorySource
+from judge_app.byte_source import DamagedBytesError, MemorySource
 from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.media.journal import CrashJournal
 from judge_app.media.passage import Passage
-from judge_app.media.player import EngineName, Opened, PlayerState, Track
+from judge_app.media.player import Damaged, EngineName, Opened, PlayerState, Track
 from judge_app.media.scripted_player import Script, ScriptedPlayer
 from judge_app.media.selection import SelfTest
 from judge_app.ui.players.engine_shelf import EngineShelf
@@ -297,3 +297,53 @@ def test_with_nothing_else_to_try_it_says_so(desk: Desk, tmp_path: Path) -> None
     desk.pass_time()
     assert desk.engine is EngineName.VLC
     assert told == [False]
+
+
+def _damaged_from(desk: Desk, place: int, *, until: int) -> None:
+    """Let every seek into these milliseconds meet damage, as a decoder does that begins before it."""
+    engine = desk.engines[EngineName.QT]
+    cause = DamagedBytesError("clip.mp4", 0, 1)
+
+    def seek(position_ms: int) -> None:
+        ScriptedEngine.seek(engine, position_ms)
+        if place <= position_ms < until:
+            engine.pause()
+            engine._tell(Damaged(position_ms=position_ms, cause=cause))
+
+    engine.seek = seek  # type: ignore[method-assign]
+
+
+def test_behind_damage_one_goes_on_at_the_first_place_that_can_be_shown(desk: Desk) -> None:
+    desk.engines[EngineName.QT].script = Script(duration_ms=20_000)
+    desk.open()
+    desk.pass_time()
+    _damaged_from(desk, 5000, until=9000)
+    desk.playback.go_past(5000)
+    for _ in range(8):
+        desk.pass_time()
+    assert desk.playback.state is PlayerState.PLAYING
+    assert 9000 <= desk.playback.position_ms <= 10_000
+    assert desk.problems == []
+
+
+def test_where_nothing_behind_damage_can_be_shown_it_is_said_once(desk: Desk) -> None:
+    desk.engines[EngineName.QT].script = Script(duration_ms=20_000)
+    desk.open()
+    desk.pass_time()
+    _damaged_from(desk, 5000, until=20_000)
+    desk.playback.go_past(5000)
+    for _ in range(60):
+        desk.pass_time()
+    assert [problem.kind for problem in desk.problems] == [ProblemKind.DAMAGED]
+
+
+def test_a_seek_of_one_s_own_into_damage_is_told_where_it_is(desk: Desk) -> None:
+    desk.engines[EngineName.QT].script = Script(duration_ms=20_000)
+    desk.open()
+    desk.pass_time()
+    _damaged_from(desk, 5000, until=9000)
+    desk.playback.go_past(5000)
+    desk.playback.seek(6000)
+    for _ in range(8):
+        desk.pass_time()
+    assert [problem.position_ms for problem in desk.problems] == [6000]
