@@ -1,6 +1,6 @@
 # Everything a newcomer needs: "make demo" and "make test".
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-headless test gate-coverage lint screenshots portable install install-test clean
+.PHONY: help demo demo-headless test gate-coverage lint qt-words screenshots portable install install-test clean
 
 # A uv of the system serves; without one, a private one is put into build/.
 UV := $(shell command -v uv 2>/dev/null || echo build/uv/bin/uv)
@@ -11,6 +11,7 @@ help:
 	@echo "make demo-headless  the whole story without a screen, into demo-out/"
 	@echo "make test           install what is needed and run all tests"
 	@echo "make gate-coverage  every branch of the gate, by its own tests"
+	@echo "make qt-words       compile our words for Qt's own dialogs"
 	@echo "make screenshots    every screen and every PDF page, into build/screens/"
 	@echo "make portable       the program as a folder that needs no Python, into build/portable/"
 
@@ -55,6 +56,10 @@ lint: install-test
 
 test: lint
 	$(RUN) pytest -n 2 --dist loadfile -q
+
+# Qt reads compiled words only; a test holds the two files together.
+qt-words: install-test
+	$(RUN) pyside6-lrelease -silent resources/i18n/qt/vi.ts -qm resources/i18n/qt/vi.qm
 
 # The gate is the code that must never be wrong: every line and every branch of it is tested.
 GATE_TESTS := tests/documents/gate tests/documents/keys/test_mark_seal.py

@@ -15,6 +15,7 @@ from judge_app.ui.crash import CrashHandler
 from judge_app.ui.language import Language, language
 from judge_app.ui.main_window import MainWindow
 from judge_app.ui.players.environment import prepare_environment
+from judge_app.ui.qt_words import QtWords
 from judge_app.ui.services import Services, Surroundings
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.palettes import Look
@@ -61,6 +62,8 @@ def ui_font() -> QFont:
 def dress(app: QApplication, settings: Settings) -> None:
     """Put the chosen look and language on."""
     language.use(_one_of(Language, settings.language, Language.VIETNAMESE))
+    if app.findChild(QtWords) is None:
+        QtWords(app)
     theme.put_on(
         app,
         _one_of(Look, settings.theme, Look.SYSTEM),
