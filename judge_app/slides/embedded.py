@@ -11,6 +11,9 @@ from pathlib import PurePosixPath
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
 from judge_app.slides.byte_stream import ByteStream
+from judge_app.slides.deck import UnreadableDeckError
+from judge_app.slides.plain.ppt.sounds import open_sound
+from judge_app.slides.plain.ppt.streams import is_old_binary
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _LOCAL_MAGIC = b"PK\x03\x04"
@@ -35,10 +38,13 @@ class UnreadableClipError(JudgeAppError):
 def open_embedded(deck: ByteSource, part: str) -> ByteSource:
     """Open a part of a deck by its name, such as `/ppt/media/media1.mp4`.
 
-    A clip that is stored as it is plays from its place in the deck; a packed one is unpacked first.
-    The deck stays open. `UnreadableClipError` if there is no such part or it is damaged.
+    A clip that is stored as it is plays from its place in the deck; a packed one is unpacked first,
+    and a sound of an old binary deck is put together. The deck stays open. `UnreadableClipError` if
+    there is no such part or it is damaged.
     """
     source = deck.reopened()
+    if is_old_binary(source.read_at(0, 8)):
+        return _sound(deck, source, part)
     clip: ByteSource | None = None
     try:
         clip = _clip(source, part)
@@ -48,6 +54,16 @@ def open_embedded(deck: ByteSource, part: str) -> ByteSource:
         if not isinstance(clip, _InPlace) and source is not deck:
             source.close()
     return clip
+
+
+def _sound(deck: ByteSource, source: ByteSource, part: str) -> ByteSource:
+    try:
+        return open_sound(source, part)
+    except (UnreadableDeckError, KeyError) as error:
+        raise UnreadableClipError(PurePosixPath(part).name, str(error)) from error
+    finally:
+        if source is not deck:
+            source.close()
 
 
 def _clip(source: ByteSource, part: str) -> ByteSource:

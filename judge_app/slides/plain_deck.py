@@ -1,5 +1,6 @@
 """A deck shown as words and pictures: old binary and OpenDocument ones that nobody converted."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from judge_app.byte_source import ByteSource
@@ -11,24 +12,32 @@ from judge_app.slides.deck import (
     Sheet,
     WordPlace,
 )
+from judge_app.slides.old_letters import with_modern_letters
 from judge_app.slides.paint.finding import find_on_slide
 from judge_app.slides.paint.painter import draw_picture, write_pdf
 from judge_app.slides.plain.layout import plain_scene
-from judge_app.slides.plain.odp import read_odp
+from judge_app.slides.plain.odp.reader import read_odp
 from judge_app.slides.plain.pages import PlainPage
-from judge_app.slides.plain.ppt import read_ppt
-from judge_app.slides.scene import Scene
+from judge_app.slides.plain.ppt.reader import read_ppt
+from judge_app.slides.scene import Fill, Scene
+from judge_app.slides.stepping import staged
 
-_SAID = (Approximation(kind=ApproximationKind.TEXT_ONLY),)
+_PAPER = Fill(colour=(255, 255, 255, 255))
+_TEXT_ONLY = Approximation(kind=ApproximationKind.TEXT_ONLY)
 
 
 class PlainDeck:
-    """Every page is laid out anew and says that it does not look as its makers meant it."""
+    """Words and pictures stand at their places; every page says that it does not have its look."""
 
     def __init__(self, size: tuple[int, int], pages: tuple[PlainPage, ...]) -> None:
         self._size = size
         self._plain = pages
-        self._pages = tuple(self._facts(number, page) for number, page in enumerate(pages, 1))
+        drawn = tuple(with_modern_letters(self._written(page)) for page in pages)
+        self._scenes = tuple(scene for scene, _ in drawn)
+        self._pages = tuple(
+            self._facts(number, page, _inexact(page, old_fonts))
+            for number, (page, (_, old_fonts)) in enumerate(zip(pages, drawn, strict=True), 1)
+        )
 
     @classmethod
     def of_ppt(cls, source: ByteSource) -> "PlainDeck":
@@ -45,9 +54,9 @@ class PlainDeck:
         """The slides in order, hidden ones included."""
         return self._pages
 
-    def render(self, page: int, width: int, step: int | None = None) -> Picture:  # noqa: ARG002
-        """Draw slide `page` (from 1) `width` pixels wide; nothing is known of steps."""
-        return draw_picture(self._scene(page), width)
+    def render(self, page: int, width: int, step: int | None = None) -> Picture:
+        """Draw slide `page` (from 1) `width` pixels wide, whole or after `step` clicks."""
+        return draw_picture(self._scene(page, step), width)
 
     def text(self, page: int) -> str:
         """Return the words of slide `page` (from 1)."""
@@ -60,16 +69,24 @@ class PlainDeck:
 
     def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
         """Write pages as a PDF."""
-        write_pdf((self._scene(sheet.page) for sheet in sheets), target)
+        write_pdf((self._scene(sheet.page, sheet.step) for sheet in sheets), target)
 
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _scene(self, page: int) -> Scene:
-        plain = self._plain[page - 1]
-        return plain_scene(self._size, plain.title, plain.lines, plain.pictures)
+    def _scene(self, page: int, step: int | None = None) -> Scene:
+        scene = self._scenes[page - 1]
+        return scene if step is None else staged(scene, self._pages[page - 1], step)
 
-    def _facts(self, number: int, page: PlainPage) -> PageFacts:
+    def _written(self, page: PlainPage) -> Scene:
+        if not page.items:
+            return plain_scene(self._size, page.title, page.lines, ())
+        width, height = self._size
+        return Scene(width=width, height=height, background=_PAPER, items=page.items)
+
+    def _facts(
+        self, number: int, page: PlainPage, approximations: tuple[Approximation, ...]
+    ) -> PageFacts:
         width, height = self._size
         return PageFacts(
             number=number,
@@ -78,5 +95,28 @@ class PlainDeck:
             title=page.title,
             hidden=page.hidden,
             notes=page.notes,
-            approximations=_SAID,
+            transition=page.transition,
+            opening=page.motion.opening,
+            steps=page.motion.steps,
+            motion_paths=page.motion.motion_paths,
+            triggers=page.motion.triggers,
+            media=page.media,
+            approximations=approximations,
         )
+
+
+def _inexact(page: PlainPage, old_fonts: Mapping[str, int]) -> tuple[Approximation, ...]:
+    """Return what is not as its makers made it on a page."""
+    found = [_TEXT_ONLY]
+    found += (
+        Approximation(kind=ApproximationKind.OLD_LETTERS, what=font, count=count)
+        for font, count in sorted(old_fonts.items())
+    )
+    found += (
+        Approximation(kind=ApproximationKind.LINKED, what=name)
+        for name in dict.fromkeys(page.linked)
+    )
+    if page.undrawn_pictures:
+        kind = ApproximationKind.PICTURE
+        found.append(Approximation(kind=kind, count=page.undrawn_pictures))
+    return tuple(found)

@@ -1,7 +1,7 @@
 """Damaged decks by the dozen: whatever becomes of them, the next deck is shown."""
 
 from tests.slides.flavours import sample
-from tests.slides.plain.test_odp import BODY, PIXEL, odp
+from tests.slides.plain.odp.decks import BODY, PIXEL, odp
 from tests.support.corpus import corpus
 from tools.fuzz_decks import Fuzzer
 

@@ -15,7 +15,7 @@ from judge_app.slides.converting import libreoffice
 from judge_app.slides.converting.convert import ConversionJob, convert
 from judge_app.slides.converting.libreoffice import LibreOffice, find_libreoffice
 from judge_app.slides.worker import DeckWorker
-from tests.slides.plain.test_odp import odp
+from tests.slides.plain.odp.decks import odp
 from tools.deck_bombs import deck, picture, shape
 
 RED = (255, 0, 0)

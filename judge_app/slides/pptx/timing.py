@@ -5,8 +5,9 @@ they are by `presetClass` and what they change by the ids of shapes (ECMA-376 pa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from judge_app.slides.click_steps import ClickSteps, gone
 from judge_app.slides.deck import ClickStep, Effect, EffectKind
 from judge_app.slides.pptx.names import Node, child, local, q, whole
 
@@ -33,21 +34,14 @@ def read_timing(root: Node) -> Timing:
     if timing is None:
         return Timing()
     known = {node.get("id", "") for node in root.iter(q("p:cNvPr"))}
-    opening: list[Effect] = []
-    steps: list[list[Effect]] = []
-    leaving: list[Effect] = []
+    found = ClickSteps()
     for click in _clicks(timing):
         effects, is_click, later = _happenings(click, known)
-        if is_click:
-            steps.append([*leaving, *effects])
-            leaving = later
-        else:
-            (steps[-1] if steps else opening).extend(effects)
-            leaving += later
+        found.add(effects, is_click=is_click, leaving=later)
     paths = sum(node.get("presetClass") == _PATH for node in timing.iter(q("p:cTn")))
     return Timing(
-        opening=tuple(opening),
-        steps=tuple(ClickStep(effects=tuple(step)) for step in steps if step),
+        opening=found.opening,
+        steps=found.steps,
         motion_paths=paths,
         triggers=sum(1 for _ in _triggered(timing)),
     )
@@ -82,11 +76,10 @@ def _happenings(click: Node, known: set[str]) -> tuple[list[Effect], bool, list[
         found = [effect for effect in _effects(node, kind) if effect.shape in known]
         effects += found
         hidden = _hidden_afterwards(node)
-        gone = [replace(effect, kind=EffectKind.EXIT) for effect in found]
         if hidden == "nextClick":
-            later += gone
+            later += gone(found)
         elif hidden:
-            effects += gone
+            effects += gone(found)
     return effects, is_click, later
 
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from judge_app.bundle.manifest import Manifest
 from judge_app.byte_source import ByteSource
+from judge_app.contest.entry import Entry, FileRole
 from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.scoresheet import Note
 from judge_app.ui.actions import Action
 from judge_app.ui.judge.drawing_ahead import DrawingAhead
+from judge_app.ui.slides.clips_beside import ClipsBeside
 from judge_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ class Members(Protocol):
 
     def member(self, entry: EntryCode, path: str) -> ByteSource:
         """Open a file of an entry."""
+
+
+def clips_beside(members: Members, entry: Entry) -> ClipsBeside:
+    """Return the files of an entry as those in which clips that its decks link to may be."""
+    paths = (file.path for file in entry.files if file.role is not FileRole.PREVIEW)
+    return ClipsBeside(paths, lambda path: members.member(entry.code, path))
 
 
 class MovingViews(QObject):
@@ -131,9 +139,15 @@ class MovingViews(QObject):
         assert self._video is not None
         self._video.open(source, facts, start_ms, filmstrip)
 
-    def open_deck(self, source: ByteSource, page: int, deck: ByteSource | None) -> None:
-        """Open a deck, which is also `deck` where staff made pages of it; the view must exist."""
+    def open_deck(
+        self, source: ByteSource, page: int, deck: ByteSource | None, beside: ClipsBeside
+    ) -> None:
+        """Open a deck, which is also `deck` where staff made pages of it; the view must exist.
+
+        Clips that it links to are looked for in `beside`.
+        """
         assert self._deck is not None
+        self._deck.clips.beside = beside
         self._deck.open(source, page, deck=deck)
 
     def seek(self, milliseconds: int) -> None:

@@ -19,7 +19,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.actions import Action
 from judge_app.ui.judge.images_view import ImagesView, decoded
 from judge_app.ui.judge.link_page import LinkPage
-from judge_app.ui.judge.moving_views import Members, MovingViews
+from judge_app.ui.judge.moving_views import Members, MovingViews, clips_beside
 from judge_app.ui.judge.package_page import PackagePage
 from judge_app.ui.judge.text_view import TextView
 from judge_app.ui.judge.viewer_items import Viewer, ViewerItem, file_name, viewer_items
@@ -196,7 +196,9 @@ class ViewerPanel(QWidget):
             case Viewer.DECK:
                 self._stack.setCurrentWidget(self._moving.deck(self._stack))
                 pages, *deck = opened.sources
-                self._moving.open_deck(pages, place.page or 1, deck[0] if deck else None)
+                itself = deck[0] if deck else None
+                beside = clips_beside(self._members, self._entry)
+                self._moving.open_deck(pages, place.page or 1, itself, beside)
                 self._moving.show_notes(self._notes, opened.item.path)
             case Viewer.IMAGES:
                 paths = [file.path for file in opened.item.files]

@@ -1,11 +1,16 @@
 """The clips of the page on display: their badges, and the one that plays over the page."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from judge_app.byte_source import ByteSource
+from judge_app.slides.embedded import open_embedded
+from judge_app.ui.slides.clips_beside import ClipsBeside
 from judge_app.ui.slides.page_canvas import PageCanvas
 from judge_app.ui.slides.page_overlays import PlacedMedia
 from judge_app.ui.tasks import TaskRunner
@@ -38,6 +43,8 @@ class DeckClips(QObject):
         self._player: SlideClip | None = None
         self._media: tuple[PlacedMedia, ...] = ()
         self._playing: PlacedMedia | None = None
+        self.beside: ClipsBeside | None = None
+        """Other files of the same entry, where clips that the deck links to may be."""
         self.has_shortcuts = True
         """Whether the player may answer to shortcuts; not beside another view that does."""
         canvas.placed.connect(self._place)
@@ -59,17 +66,17 @@ class DeckClips(QObject):
 
     def show_page(self, media: tuple[PlacedMedia, ...]) -> None:
         """Put badges on the clips of a page."""
-        self._media = media
-        self._canvas.set_media(tuple(clip for clip in media if clip != self._playing))
+        self._media = tuple(map(self._found, media))
+        self._canvas.set_media(tuple(clip for clip in self._media if clip != self._playing))
 
     def play(self, clip: PlacedMedia, deck: ByteSource | None) -> None:
-        """Play a clip where it lies; one that lies outside the deck only says so by its badge."""
+        """Play a clip where it lies; one that is nowhere in the entry only says so by its badge."""
         if deck is None or clip not in self._playable:
             return
         player = self._made()
         self._playing = clip
         self._place()
-        player.open(deck, clip.media)
+        player.open(clip.media, self._source_of(clip, deck))
         self.show_page(self._media)
         self.changed.emit()
 
@@ -95,7 +102,18 @@ class DeckClips(QObject):
 
     @property
     def _playable(self) -> tuple[PlacedMedia, ...]:
-        return tuple(clip for clip in self._media if clip.media.part and not clip.media.external)
+        return tuple(clip for clip in self._media if clip.can_play)
+
+    def _found(self, clip: PlacedMedia) -> PlacedMedia:
+        """Return a clip with the file it is, where it is one of those beside the deck."""
+        if self.beside is None or not clip.media.external or not clip.media.link:
+            return clip
+        return replace(clip, beside=self.beside.path(clip.media.link))
+
+    def _source_of(self, clip: PlacedMedia, deck: ByteSource) -> Callable[[], ByteSource]:
+        if clip.beside and self.beside is not None:
+            return partial(self.beside.open, clip.beside)
+        return partial(open_embedded, deck, clip.media.part)
 
     def _made(self) -> "SlideClip":
         if self._player is None:

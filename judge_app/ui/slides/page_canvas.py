@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from judge_app.slides.deck import WordPlace
 from judge_app.ui.language import tr
-from judge_app.ui.slides.media_words import media_words
 from judge_app.ui.slides.page_keys import Move, TypedNumber, move_of
 from judge_app.ui.slides.page_overlays import (
     PlacedMedia,
@@ -249,7 +248,7 @@ class PageCanvas(QAbstractScrollArea):
         """Say what a badge is while the mouse rests on it."""
         if isinstance(event, QHelpEvent):
             clip = self._media_at(event.pos())
-            QToolTip.showText(event.globalPos(), media_words(clip.media) if clip else "", self)
+            QToolTip.showText(event.globalPos(), clip.words if clip else "", self)
             return True
         return super().viewportEvent(event)
 

@@ -29,6 +29,18 @@ class PlacedMedia:
     y: float
     width: float
     height: float
+    beside: str = ""
+    """The file of the same entry that it is, where it does not lie in the deck."""
+
+    @property
+    def can_play(self) -> bool:
+        """Whether it is anywhere where it can be played from."""
+        return bool(self.beside) or bool(self.media.part and not self.media.external)
+
+    @property
+    def words(self) -> str:
+        """What to say of it."""
+        return media_words(self.media, beside=bool(self.beside))
 
     def on(self, page: QRect) -> QRect:
         """Return its place on a page shown at `page`."""
@@ -87,10 +99,12 @@ def paint_media(
         painter.setPen(QPen(QColor(255, 255, 255, 220), 2))
         painter.setBrush(_SHADE)
         painter.drawEllipse(circle)
-        picture = pixmap(media_icon(clip.media), "paper", side // 2, ratio)
+        picture = pixmap(
+            media_icon(clip.media, beside=bool(clip.beside)), "paper", side // 2, ratio
+        )
         painter.drawPixmap(middle - QPoint(side // 4, side // 4), picture)
-        if clip.media.external:
-            _paint_words_below(painter, page, circle, media_words(clip.media))
+        if not clip.can_play:
+            _paint_words_below(painter, page, circle, clip.words)
 
 
 def _paint_words_below(painter: QPainter, page: QRect, badge: QRect, words: str) -> None:

@@ -1,5 +1,6 @@
 """A clip or sound played where it lies on the page, by the same players as any other clip."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -12,7 +13,6 @@ from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
 from judge_app.media.player import Opened
 from judge_app.slides.deck import MediaPlace
-from judge_app.slides.embedded import open_embedded
 from judge_app.ui.language import later
 from judge_app.ui.players.control_bar import ControlBar
 from judge_app.ui.players.picture_area import PictureArea
@@ -86,13 +86,12 @@ class SlideClip(QFrame):
         """The player."""
         return self._view
 
-    def open(self, deck: ByteSource, media: MediaPlace) -> None:
-        """Play a clip of a deck from its beginning."""
+    def open(self, media: MediaPlace, opened: Callable[[], ByteSource]) -> None:
+        """Play a clip of a page from its beginning; `opened` opens it, beside the window."""
         self.close_clip()
-        part = media.part
         self._media = media
         self._is_sound = media.is_sound
-        self._name.setText(PurePosixPath(part).name)
+        self._name.setText(PurePosixPath(media.part or media.link).name)
         self._area.turn(media.rotation, mirrored=media.is_mirrored)
         self._lie()
         self.show()
@@ -100,7 +99,7 @@ class SlideClip(QFrame):
         self._view.focus_picture()
         number = self._opening
         self._tasks.render(
-            lambda: open_embedded(deck, part),
+            opened,
             then=partial(self._on_source, number),
             failed=partial(self._on_failed, number),
         )

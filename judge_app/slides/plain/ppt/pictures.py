@@ -1,17 +1,15 @@
-"""Pictures of an old binary deck: the stream they are stored in, and which slide shows which.
+"""Pictures of an old binary deck: the stream they are stored in, in the order of its list.
 
 [MS-ODRAW] 2.2.20-32. A slide's shapes name their picture by its number in the drawing group's list.
 """
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 from judge_app.slides.picture_size import is_picture
 from judge_app.slides.plain.records import Record, record_at
 
-_DRAWING_GROUP, _STORE, _STORE_ENTRY, _OPTIONS = 1035, 0xF001, 0xF007, 0xF00B
-_PICTURE_NUMBER = 0x0104
+_DRAWING_GROUP, _STORE, _STORE_ENTRY = 1035, 0xF001, 0xF007
 _METAFILES = {0xF01A: 0x3D4, 0xF01B: 0x216}
 """EMF and WMF with the instance that has one hash; one more means two hashes."""
 _BITMAPS = {0xF01D: {0x46B, 0x6E3}, 0xF01E: {0x6E1}, 0xF01F: {0x7A9}, 0xF029: {0x6E5}, 0xF02A: {0x46B, 0x6E3}}  # fmt: skip
@@ -21,7 +19,8 @@ _HASH = 16
 _METAFILE_HEADER = 34
 _STORED = 0xFE
 _LARGEST_METAFILE = 64_000_000
-_MOST_ON_A_SLIDE = 60
+_LARGEST_STORE = 400_000_000
+"""Bytes of all pictures together; those behind are left out."""
 
 
 def stored_pictures(document: Record | None, stream: memoryview) -> tuple[bytes, ...]:
@@ -32,23 +31,13 @@ def stored_pictures(document: Record | None, stream: memoryview) -> tuple[bytes,
     store = next((record for record in group.below() if record.kind == _STORE), None)
     if store is None:
         return ()
-    found = (_entry(record, stream) for record in store.inside())
-    return tuple(content if is_picture(content) else b"" for content in found)
-
-
-def pictures_of(slide: Record, stored: tuple[bytes, ...]) -> Iterator[bytes]:
-    """Yield the pictures that a slide shows, each once."""
-    seen: set[int] = set()
-    for record in slide.below():
-        if record.kind != _OPTIONS:
-            continue
-        for place in range(0, min(record.instance * 6, len(record.content) - 5), 6):
-            name, number = struct.unpack_from("<HI", record.content, place)
-            if name & 0x3FFF != _PICTURE_NUMBER or number in seen:
-                continue
-            seen.add(number)
-            if len(seen) <= _MOST_ON_A_SLIDE and 0 < number <= len(stored) and stored[number - 1]:
-                yield stored[number - 1]
+    found: list[bytes] = []
+    left = _LARGEST_STORE
+    for record in store.inside():
+        content = _entry(record, stream) if left > 0 else b""
+        found.append(content if is_picture(content) else b"")
+        left -= len(content)
+    return tuple(found)
 
 
 def _entry(record: Record, stream: memoryview) -> bytes:

@@ -6,7 +6,7 @@ from judge_app.byte_source import FileSource
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.plain.pages import PlainPage
-from judge_app.slides.plain.ppt import read_ppt
+from judge_app.slides.plain.ppt.reader import read_ppt
 from tests.support.corpus import corpus
 
 
@@ -32,8 +32,10 @@ def test_titles_lines_and_notes_come_slide_by_slide() -> None:
 def test_pictures_stand_on_their_slides() -> None:
     _, pages = pages_of("poi_pictures.ppt")
     assert len(pages) == 5
-    assert [len(page.pictures) for page in pages] == [1, 1, 1, 0, 1], "the fourth is a Mac's PICT"
-    heads = [picture for page in pages for picture in page.pictures]
+    shown = [[i.fill.image for i in page.items if i.fill.image] for page in pages]
+    assert [len(images) for images in shown] == [1, 1, 1, 0, 1], "the fourth is a Mac's PICT"
+    assert [page.undrawn_pictures for page in pages] == [0, 0, 0, 1, 0]
+    heads = [image.content for images in shown for image in images]
     assert sum(picture_size(head) is not None for head in heads) >= 2
     assert sum(head[40:44] == b" EMF" or head[:2] in {b"\xd7\xcd", b"\1\0"} for head in heads) >= 2
 
@@ -59,3 +61,26 @@ def test_a_deck_with_damaged_lists_gives_what_is_found() -> None:
     _, pages = read_ppt(source)
     source.close()
     assert any(page.title or page.lines for page in pages)
+
+
+def test_words_stand_where_their_makers_put_them() -> None:
+    size, pages = pages_of("poi_alterman_security.ppt")
+    number, title, *_ = (item for item in pages[1].items if item.text is not None)
+    assert number.text is not None
+    assert number.text.paragraphs[0].runs[0].text == "2", "the page's number, from its master"
+    assert title.y < size[1] * 0.25
+    assert title.text is not None
+    assert title.text.paragraphs[0].align == "ctr"
+    levels = {p.margin for i in pages[2].items if i.text for p in i.text.paragraphs if p.bullet}
+    assert len(levels) == 2, "points, and points below them"
+
+
+def test_a_sound_lies_at_its_place() -> None:
+    size, (page,) = pages_of("poi_sound.ppt")
+    (sound,) = page.media
+    assert sound.part == "/sounds/1/ringin.wav"
+    assert sound.is_sound
+    assert not sound.external
+    assert 0 < sound.x < size[0]
+    assert 0 < sound.width < size[0] / 4
+    assert page.motion.steps == (), "playing a sound changes nothing that is seen"

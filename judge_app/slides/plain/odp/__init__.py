@@ -1,0 +1,1 @@
+"""Reads OpenDocument decks: words and pictures at their places, clips, steps, notes."""

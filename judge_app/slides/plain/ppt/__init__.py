@@ -1,0 +1,1 @@
+"""Reads old binary decks ([MS-PPT]): words and pictures at their places, clips, steps, notes."""
