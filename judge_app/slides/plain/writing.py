@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from judge_app.slides.scene import RECTANGLE, Fill, Item, Rgba
+from judge_app.slides.scene import RECTANGLE, Fill, Item
+from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 INK: Rgba = (32, 32, 32, 255)
