@@ -43,8 +43,8 @@ class Axis:
     line: Stroke | None
     grid: Stroke | None
     wishes: Wishes
-    between: bool = True
-    """Whether categories lie between the marks, not on them."""
+    between: bool | None = None
+    """Whether categories lie between the marks, not on them; None where that is left open."""
     linked: bool = False
     """Whether numbers are written as the values' own format says."""
     crosses: str = ""
@@ -92,7 +92,7 @@ def _axis(node: Node, kind: str, letters: Letters, paints: Paints, around: Surro
         line=paints.stroke(properties, _LINE),
         grid=None if grid is None else paints.stroke(child(grid, "c:spPr"), _LINE),
         wishes=_wishes(node),
-        between=text_of(node, "c:crossBetween") != "midCat",
+        between={"between": True, "midCat": False}.get(text_of(node, "c:crossBetween")),
         linked=number_format is not None and flag(number_format, "sourceLinked") is True,
         crosses=text_of(node, "c:crosses"),
         crosses_at=number_of(node, "c:crossesAt"),

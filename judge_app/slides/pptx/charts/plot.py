@@ -192,7 +192,7 @@ class Plot:
             values=scale,
             count=days.count if days is not None else count,
             lying=pair.lying,
-            between=pair.values.between and not on_marks,
+            between=not on_marks if pair.values.between is None else pair.values.between,
             backwards=pair.along.wishes.reversed,
             along=self._along(pair, box[2]) if pair.pointed else None,
             base=crossing_value(pair.along, scale),

@@ -112,3 +112,11 @@ def test_names_may_be_written_into_the_chart_itself() -> None:
         holder.replace(holder[0], cache)
 
     assert {"Bắc", "Trung", "Nam"} <= set(words(maker.items()))
+
+
+def test_areas_begin_where_the_file_says() -> None:
+    maker, chart = made(KIND.AREA)
+    on_marks = painted(maker.items())[0].width
+    chart._chartSpace.find(".//{*}crossBetween").set("val", "between")
+
+    assert abs(painted(maker.items())[0].width / on_marks - 2 / 3) < 0.06
