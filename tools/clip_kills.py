@@ -2,7 +2,7 @@
 
     python -m tools.clip_kills FOLDER [--minutes 5] [--seed 1]
 
-Every mark is looked for on the disk as soon as the window calls it saved, and all of them again at
+The clips take turns, in an order of chance. Every mark is looked for on the disk as soon as the window calls it saved, and all of them again at
 the end. Exits with 1 if one is missing or different, or if the window stood still for two seconds.
 The short form runs from outside, in `tests/journeys/test_clips_and_crashes.py`. Linux only.
 """
@@ -37,7 +37,13 @@ from tools.screens.story import Story, told
 _DRESS = Dress(size=SMALL, language=Language.VIETNAMESE, look=Look.LIGHT)
 _LONGEST_STILL = 2.0
 _BEAT_MS = 10
-_OPENING, _COMING_BACK = 20.0, 10.0
+_OPENING, _COMING_BACK, _SOUND = 20.0, 10.0, 1.0
+_SLOW_OPENING, _SLOW_BACK = 3.0, 0.5
+"""Seconds; what takes longer is listed."""
+
+
+Timed = tuple[float, str]
+"""Seconds, and the clip that took them."""
 
 
 class Heart:
@@ -74,16 +80,22 @@ class Run:
         self._leaves = work.contest.rubric.leaves[:-1]
         self.typed: dict[tuple[str, str], int] = {}
         self.count = 0
+        self._clip = ""
         self.wrong: list[str] = []
         self.outcomes: Counter[str] = Counter()
-        self.back_after: list[float] = []
+        self.opening: list[Timed] = []
+        self.back: list[Timed] = []
+        self.elsewhere: list[Timed] = []
         self.heart = Heart()
 
     def play(self, clip: Path) -> None:
         """Play one clip, kill its player once or twice, and type marks before, between and after."""
         view = self._view
+        self._clip = clip.name
+        begin = time.monotonic()
         view.open(FileSource(clip), start_ms=0)
         is_there = self._until(lambda: view.problem or view.state is PlayerState.PAUSED, _OPENING)
+        self.opening.append((time.monotonic() - begin, self._clip))
         if view.problem is not None or not is_there:
             self.outcomes["a message" if is_there else "neither picture nor message"] += 1
             self.type_mark()
@@ -146,24 +158,31 @@ class Run:
             ),
             _COMING_BACK,
         )
-        self.outcomes[self._after_kill(player, begin) if has_news else "did not come back"] += 1
+        outcome = self._after_kill(player, begin) if has_news else f"{self._clip} did not come back"
+        self.outcomes[outcome] += 1
 
     def _after_kill(self, player: VlcPlayer, begin: float) -> str:
         view = self._view
         engine = self._playback.engine
         assert engine is not None
         seen = engine.pictures_seen if engine is player else 0
-        has_moved = self._until(
+        if engine is player and seen == 0:
+            # What is heard cannot be seen, so nothing is measured.
+            has_ended = self._until(lambda: view.state is PlayerState.ENDED, _SOUND)
+            is_fine = has_ended or view.state is PlayerState.PLAYING
+            return "killed, sound alone" if is_fine else "killed, no more sound"
+        has_news = self._until(
             lambda: view.problem or view.state is PlayerState.ENDED or engine.pictures_seen > seen,
             _COMING_BACK,
         )
         if view.problem is not None:
             return "killed, then a message"
         if engine.pictures_seen <= seen:
-            return "killed, then at the end" if has_moved else "did not come back"
+            return "killed, then at the end" if has_news else f"{self._clip} did not come back"
         if engine.engine is EngineName.VLC:
-            self.back_after.append(time.monotonic() - begin)
+            self.back.append((time.monotonic() - begin, self._clip))
             return "killed, and back"
+        self.elsewhere.append((time.monotonic() - begin, self._clip))
         return "killed again, and on in the other player"
 
     def _until(self, holds: Callable[[], object], seconds: float) -> bool:
@@ -191,31 +210,42 @@ def main() -> None:
         try:
             run = Run(studio, story, chance)
             end = time.monotonic() + wanted.minutes * 60
-            played = 0
+            waiting: list[Path] = []
             while time.monotonic() < end:
-                run.play(chance.choice(clips))
-                played += 1
+                waiting = waiting or chance.sample(clips, len(clips))
+                run.play(waiting.pop())
             run.compare()
-            _say(run, played)
+            _say(run)
         finally:
             studio.shut_down()
     raise SystemExit(1 if run.wrong or run.heart.longest >= _LONGEST_STILL else 0)
 
 
-def _say(run: Run, played: int) -> None:
-    print(f"{played} clips opened; {run.count} marks called saved, {len(run.wrong)} of them wrong")
+def _say(run: Run) -> None:
+    opened = len(run.opening)
+    print(f"{opened} clips opened; {run.count} marks called saved, {len(run.wrong)} of them wrong")
     for line in run.wrong:
         print(f"    {line}")
     print(f"the window stood still for {run.heart.longest * 1000:.0f} ms at most")
-    back = sorted(run.back_after)
-    if back:
-        middle, high = back[len(back) // 2], back[len(back) * 95 // 100]
-        print(
-            f"pictures moved again after {middle * 1000:.0f} ms (median), {high * 1000:.0f} ms"
-            f" (p95), {back[-1] * 1000:.0f} ms (longest) of {len(back)} kills"
-        )
+    _say_times("standing open, or a message", run.opening, _SLOW_OPENING)
+    _say_times("pictures moved again", run.back, _SLOW_BACK)
+    _say_times("the other player went on", run.elsewhere, _SLOW_BACK)
     for outcome, count in run.outcomes.most_common():
         print(f"    {count:4} {outcome}")
+
+
+def _say_times(what: str, times: list[Timed], slow: float) -> None:
+    if not times:
+        return
+    ordered = sorted(times)
+    middle, high = ordered[len(ordered) // 2], ordered[len(ordered) * 95 // 100]
+    print(
+        f"{what} after {middle[0] * 1000:.0f} ms (median), {high[0] * 1000:.0f} ms (p95),"
+        f" {ordered[-1][0] * 1000:.0f} ms (longest) of {len(ordered)}"
+    )
+    for seconds, clip in ordered:
+        if seconds > slow:
+            print(f"    {seconds * 1000:5.0f} ms  {clip}")
 
 
 if __name__ == "__main__":

@@ -356,9 +356,9 @@ class VlcClip:
             self._is_worn = False
 
     def _at_end(self) -> None:
+        was_awaited = self._landing.is_awaited or self._is_starting
         self._has_ended = True
         self._is_starting = False
-        was_awaited = self._landing.is_awaited
         self._landing.forget()
         if not self._is_ready and not self._screen.first_shown.is_set():
             self._say(wire.CannotPlay(self._number, "no picture and no sound"))
