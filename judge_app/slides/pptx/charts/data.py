@@ -225,7 +225,7 @@ def _series(
         is_named=bool(own_name),
         number=number,
         values=values,
-        xs=numbers_of(child(node, "c:xVal")),
+        xs=_places(numbers_of(child(node, "c:xVal"))),
         sizes=numbers_of(child(node, "c:bubbleSize")),
         code=code_of(value_holder),
         fill=fill,
@@ -241,6 +241,11 @@ def _series(
         trends=tuple(read_trends(node, name, paints)),
         errors=tuple(read_errors(node, lying=lying, paints=paints)),
     )
+
+
+def _places(numbers: tuple[float | None, ...]) -> tuple[float | None, ...]:
+    """Return where points stand across; none where the file has words there: they are counted."""
+    return numbers if any(number is not None for number in numbers) else ()
 
 
 def _smooth(own: Node | None, group: Node, habits: Habits) -> bool:

@@ -17,6 +17,9 @@ _GENERAL_DIGITS = 10
 _MOST_DIGITS = 1e15
 _REMEMBERED = 4096
 """Axes are laid out several times until all fits."""
+_GENERALS = {"general", "standard", "standaard", "estándar", "geral", "genel", "основной"}
+"""What other languages call it; some programs write it down as their user reads it."""
+_EASTERN_GENERAL = "g/"
 _HOLDS = {
     "<": lambda a, b: a < b,
     ">": lambda a, b: a > b,
@@ -33,7 +36,8 @@ def formatted(value: float, code: str) -> str:
     section, value = _section(code, value)
     if not section.strip() and ";" not in code:
         return _general(value)
-    if section.strip().lower() == "general":
+    plain = section.strip().lower()
+    if plain in _GENERALS or plain.startswith(_EASTERN_GENERAL):
         return _general(value)
     return _with_literals(section, value)
 

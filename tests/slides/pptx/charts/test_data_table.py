@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pptx.chart.data import BubbleChartData
+from pptx.chart.data import BubbleChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
@@ -120,3 +120,19 @@ def test_areas_begin_where_the_file_says() -> None:
     chart._chartSpace.find(".//{*}crossBetween").set("val", "between")
 
     assert abs(painted(maker.items())[0].width / on_marks - 2 / 3) < 0.06
+
+
+def test_points_are_counted_where_words_stand_for_their_places() -> None:
+    maker = SlideMaker()
+    data = XyChartData()
+    series = data.add_series("A")
+    for place in (1, 2, 3):
+        series.add_data_point(place, place)
+    maker.slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, 0, 0, Inches(4), Inches(3), data)
+    before = painted(maker.items())
+    chart = maker.slide.shapes[0].chart._chartSpace
+    for point in chart.find(".//{*}xVal").iter("{*}v"):
+        point.text = "một"
+
+    assert [mark.x for mark in painted(maker.items())] == [mark.x for mark in before]
+    assert len(before) >= 3
