@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -14,9 +15,9 @@ from judge_app.slides.pptx.embedded_fonts import embedded_fonts
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.graphics import Graphics
 from judge_app.slides.pptx.media import media_places
-from judge_app.slides.pptx.names import Node, child, flag, q
+from judge_app.slides.pptx.names import Node, child, flag, local, q
 from judge_app.slides.pptx.notes import notes_words
-from judge_app.slides.pptx.package import open_package
+from judge_app.slides.pptx.package import DAMAGE, open_package
 from judge_app.slides.pptx.parts import Relations, root_of
 from judge_app.slides.pptx.placeholders import Family, kind_of
 from judge_app.slides.pptx.shape import read_shape
@@ -26,6 +27,8 @@ from judge_app.slides.pptx.theme import read_theme, theme_part
 from judge_app.slides.pptx.timing import read_timing, read_transition
 from judge_app.slides.scene import Fill, Item, Scene, boxes_of
 
+_LAID_OUT = {"chart", "chartex", "diagram"}
+"""Graphics whose words stand in parts of their own, by the end of their name."""
 _WHITE = Fill(colour=(255, 255, 255, 255))
 
 
@@ -106,13 +109,24 @@ class PptxReader:
         )
 
     def text(self, number: int) -> str:
-        """Return every word of a slide."""
+        """Return every word of a slide, those of its charts and diagrams last."""
         if self._names_old_fonts:
             own = (item for item in self.scene(number)[0].items if item.shapes)
             return "\n".join(words_in(box) for item in own for box in boxes_of(item))
-        root = self._slides[number - 1]._element  # noqa: SLF001
-        paragraphs = ("".join(t.text or "" for t in p.iter(q("a:t"))) for p in root.iter(q("a:p")))
-        return "\n".join(line for line in paragraphs if line.strip())
+        slide = self._slides[number - 1]
+        paragraphs = slide._element.iter(q("a:p"))  # noqa: SLF001
+        lines = (*map(_line, paragraphs), *self._laid_out(slide, number))
+        return "\n".join(line for line in lines if line.strip())
+
+    def _laid_out(self, slide: Any, number: int) -> Iterator[str]:
+        """Yield the words of a slide's charts and diagrams, as far as those can be read."""
+        around = self._around(slide, slide.slide_layout.slide_master, number, Notes())
+        for data in slide._element.iter(q("a:graphicData")):  # noqa: SLF001
+            if data.get("uri", "").rpartition("/")[2] not in _LAID_OUT:
+                continue
+            with suppress(*DAMAGE):
+                for item in around.graphic(data.getparent().getparent(), around):
+                    yield from map(words_in, boxes_of(item))
 
     def scene(self, number: int) -> tuple[Scene, tuple[Approximation, ...]]:
         """Return a slide as things to draw, and what of it is not exact."""
@@ -213,6 +227,11 @@ class PptxReader:
                     words = " ".join(words_in(box) for box in boxes if box is not None)
                 return " ".join(words.split())
         return ""
+
+
+def _line(paragraph: Node) -> str:
+    parts = paragraph.iter(q("a:t"), q("a:br"))
+    return "".join(" " if local(part) == "br" else part.text or "" for part in parts)
 
 
 def _items(part: Any, around: Surroundings, *, placeholders: bool) -> Iterator[Item]:

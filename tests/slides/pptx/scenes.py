@@ -85,11 +85,15 @@ class SlideMaker:
             f"{inside}</p:spPr>{extra}{text}</p:sp>"
         )
 
-    def read(self) -> tuple[Scene, tuple[Approximation, ...]]:
-        """Return the slide as a scene, and what of it is not exact."""
+    def reader(self) -> PptxReader:
+        """Return a reader of the deck."""
         stream = io.BytesIO()
         self.deck.save(stream)
-        return PptxReader(MemorySource("bài.pptx", stream.getvalue())).scene(1)
+        return PptxReader(MemorySource("bài.pptx", stream.getvalue()))
+
+    def read(self) -> tuple[Scene, tuple[Approximation, ...]]:
+        """Return the slide as a scene, and what of it is not exact."""
+        return self.reader().scene(1)
 
     def items(self) -> tuple[Item, ...]:
         """Return the slide's items."""

@@ -120,6 +120,24 @@ def test_a_diagram_s_drawing_keeps_its_size_in_a_group_that_makes_its_frame_smal
     assert (item.width, item.height) == (INCH, INCH)
 
 
+def test_words_of_a_slide_hold_its_diagrams_and_part_lines_by_spaces() -> None:
+    maker = SlideMaker()
+    drawn_diagram(maker)
+    maker.shape(
+        body="<a:p><a:r><a:t>Báo cáo</a:t></a:r><a:br/><a:r><a:t>tổng kết</a:t></a:r></a:p>"
+    )
+
+    assert maker.reader().text(1) == "Báo cáo tổng kết\nVòng"
+
+
+def test_a_diagram_that_cannot_be_read_leaves_the_other_words_of_a_slide() -> None:
+    maker = SlideMaker()
+    diagram(maker, "<broken")
+    maker.shape(body="<a:p><a:r><a:t>Báo cáo</a:t></a:r></a:p>")
+
+    assert maker.reader().text(1) == "Báo cáo"
+
+
 def test_an_embedded_object_shows_its_picture_in_the_frame_and_stays_closed() -> None:
     maker = SlideMaker()
     picture = part(maker, "media/preview.png", f"{KINDS}/image", "png")
