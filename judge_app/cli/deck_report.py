@@ -9,7 +9,7 @@ import msgspec
 from judge_app.intake.deck_words import FORMS, HAS_MACROS, IS_STRICT, REFUSED
 from judge_app.slides.examining import Examination, sha256_of
 from judge_app.slides.pack import PackOrigin, PackPage
-from judge_app.slides.pack_making import BUILT_IN_PRODUCER, as_converted, origin_of
+from judge_app.slides.pack_making import BUILT_IN_PRODUCER, as_converted, as_renewed, origin_of
 from judge_app.ui.language import Language, language
 from judge_app.ui.slides.approximations import approximation_sentence
 
@@ -32,9 +32,9 @@ def as_record(path: Path, seen: Examination, converter: str) -> dict[str, Any]:
     }
     if seen.reason is not None:
         return {**record, "refused": seen.reason.value, "detail": seen.detail}
-    is_converted = _is_converted(seen, converter)
-    record["origin"] = PackOrigin.CONVERTED.value if is_converted else origin_of(seen).value
-    record["producer"] = converter if is_converted else BUILT_IN_PRODUCER
+    origin, producer = _origin(seen, converter)
+    record["origin"] = origin.value
+    record["producer"] = producer
     record["pages"] = msgspec.to_builtins(_pages(seen, converter))
     return record
 
@@ -50,8 +50,8 @@ def lines_of(path: Path, seen: Examination, converter: str, lang: str) -> Iterat
     remarks.append(HAS_MACROS if seen.has_macros else None)
     for remark in filter(None, remarks):
         yield f"{path.name}: {remark[place]}"
-    if _is_converted(seen, converter):
-        yield f"{path.name}: {_DRAWN_BY[place].format(converter)}"
+    if _is_converted(seen, converter) or _is_renewed(seen, converter):
+        yield f"{path.name}: {_DRAWN_BY[place].format(_origin(seen, converter)[1])}"
     for page in _pages(seen, converter):
         hidden = (" (ẩn)", " (hidden)")[place] if page.facts.hidden else ""
         inexact = approximation_sentence(page.facts)
@@ -63,7 +63,22 @@ def _is_converted(seen: Examination, converter: str) -> bool:
     return bool(converter) and seen.reason is None and seen.may_be_converted
 
 
+def _is_renewed(seen: Examination, converter: str) -> bool:
+    """Say whether the converter would save the deck in the newer format, to be drawn from there."""
+    return bool(converter) and seen.reason is None and seen.needs_modern_form
+
+
+def _origin(seen: Examination, converter: str) -> tuple[PackOrigin, str]:
+    if _is_converted(seen, converter):
+        return PackOrigin.CONVERTED, converter
+    if _is_renewed(seen, converter):
+        return PackOrigin.BUILT_IN, f"{converter}, {BUILT_IN_PRODUCER}"
+    return origin_of(seen), BUILT_IN_PRODUCER
+
+
 def _pages(seen: Examination, converter: str) -> tuple[PackPage, ...]:
+    if _is_renewed(seen, converter):
+        return tuple(map(as_renewed, seen.pages))
     if not _is_converted(seen, converter):
         return seen.pages
     return tuple(as_converted(page, converter) for page in seen.pages)

@@ -198,23 +198,27 @@ def _converted(deck: Path, room: Path, worker: "DeckWorker", lang: str) -> Path:
     from judge_app.progress import Cancellation  # noqa: PLC0415
     from judge_app.slides.converting.choice import find_converter  # noqa: PLC0415
     from judge_app.slides.converting.convert import ConversionJob, convert  # noqa: PLC0415
+    from judge_app.slides.converting.converter import Wanted  # noqa: PLC0415
     from judge_app.slides.examining import PDF_FORM, counted_slides, examine  # noqa: PLC0415
 
     seen = examine(deck, worker, Cancellation())
-    if seen.form == PDF_FORM:
+    drawn_here = seen.has_old_letters and not seen.needs_modern_form
+    if seen.form == PDF_FORM or drawn_here:
         return deck
     place = 1 if lang == "en" else 0
-    if not seen.may_be_converted:
+    if not (seen.may_be_converted or seen.needs_modern_form):
         raise _NotConvertedError(_refusal(seen)[place])
     converter = find_converter()
     if converter is None:
         raise _NotConvertedError(_NO_CONVERTER[place])
-    job = ConversionJob(deck=deck, target=room / "converted.pdf", slides=counted_slides(seen))
+    wanted = Wanted.MODERN_DECK if seen.needs_modern_form else Wanted.PAGES
+    target = room / f"converted.{wanted.value}"
+    job = ConversionJob(deck=deck, target=target, slides=counted_slides(seen), wanted=wanted)
     done: Conversion = convert(job, converter)
-    if done.pdf is None:
+    if done.made is None:
         key = "" if done.failure is None else done.failure.value
         raise _NotConvertedError(_FAILED.get(key, _FAILED["refused"])[place])
-    return done.pdf
+    return done.made
 
 
 def _refusal(seen: "Examination") -> tuple[str, str]:

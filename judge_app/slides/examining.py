@@ -26,6 +26,8 @@ _MOST_FAILURES = 3
 
 _COUNTED = {DeckForm.PRESENTATION.value, DeckForm.SHOW.value, DeckForm.TEMPLATE.value}
 """Forms whose number of slides is known for certain."""
+PLAIN_FORMS = frozenset({DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value})
+"""Forms of which the built-in reader shows words and pictures only."""
 _CONVERTIBLE = {
     UnreadableReason.DAMAGED,
     UnreadableReason.OLD_BINARY,
@@ -59,12 +61,21 @@ class Examination:
         Bombs and locked files never are, and decks in old Vietnamese fonts neither: a converter
         that lacks those fonts prints "TiÕng ViÖt" without a word.
         """
-        if self.form == PDF_FORM or self._has_old_letters:
+        if self.form == PDF_FORM or self.has_old_letters:
             return False
         return self.reason is None or self.reason in _CONVERTIBLE
 
     @property
-    def _has_old_letters(self) -> bool:
+    def needs_modern_form(self) -> bool:
+        """Whether a converter had better save it in the newer format than print it.
+
+        The built-in reader then draws it, with old letters as Unicode.
+        """
+        return self.form in PLAIN_FORMS and self.has_old_letters
+
+    @property
+    def has_old_letters(self) -> bool:
+        """Whether any of its words are in Vietnamese fonts of the 1990s."""
         return any(
             found.kind is ApproximationKind.OLD_LETTERS
             for page in self.pages

@@ -11,14 +11,12 @@ from judge_app.byte_source import FileSource
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.convert import Conversion
 from judge_app.slides.converting.leftovers import is_libreoffice, left_inexact
-from judge_app.slides.deck import PageFacts, Sheet
-from judge_app.slides.examining import Examination, examine, undrawn_page
+from judge_app.slides.deck import ApproximationKind, PageFacts, Sheet
+from judge_app.slides.examining import PLAIN_FORMS, Examination, examine, undrawn_page
 from judge_app.slides.pack import DeckPack, PackOrigin, PackPage, write_pack
-from judge_app.slides.precheck import DeckForm
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 
 BUILT_IN_PRODUCER = f"judge-app {judge_app.__version__}"
-_PLAIN_FORMS = {DeckForm.OLD_BINARY.value, DeckForm.OPEN_DOCUMENT.value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +45,54 @@ class PackMaker:
         self, deck: DeckFile, seen: Examination, done: Conversion, target: Path
     ) -> DeckPack:
         """Write the pack `target` around the PDF that a converter made."""
-        assert done.pdf is not None
+        assert done.made is not None
         pages = self._map(deck, seen, done)
         origin = PackOrigin.CONVERTED
-        return self._written(deck, seen, origin, done.producer, pages, done.pdf, target)
+        return self._written(deck, seen, origin, done.producer, pages, done.made, target)
+
+    def from_modern_form(
+        self, deck: DeckFile, seen: Examination, done: Conversion, target: Path
+    ) -> DeckPack:
+        """Write the pack `target` with a deck's newer form as the built-in reader draws it.
+
+        Clips, steps and notes stay those of the deck as submitted, from which they are played.
+        """
+        assert done.made is not None
+        newer = replace(deck, path=done.made)
+        drawn = self.examine(newer)
+        if len(drawn.pages) != len(seen.pages):
+            return self.from_reader(deck, seen, target)
+        pdf, pages = self._drawn_by_reader(newer, drawn.pages)
+        known = tuple(_as_submitted(page, own) for page, own in zip(pages, seen.pages, strict=True))
+        producer = f"{done.producer}, {BUILT_IN_PRODUCER}"
+        return self._written(deck, seen, PackOrigin.BUILT_IN, producer, known, pdf, target)
 
     def from_reader(self, deck: DeckFile, seen: Examination, target: Path) -> DeckPack:
         """Write the pack `target` with pages as the built-in reader draws them."""
-        sheets = tuple(Sheet(page=p.facts.number, plain=bool(p.undrawn)) for p in seen.pages)
-        pages = seen.pages
-        pdf = self._room / "pages.pdf"
-        if not self._drawn(deck, sheets, pdf):
-            pages = self._one_by_one(deck, seen.pages, pdf)
+        pdf, pages = self._drawn_by_reader(deck, seen.pages)
         origin = origin_of(seen)
         return self._written(deck, seen, origin, BUILT_IN_PRODUCER, pages, pdf, target)
 
+    def _drawn_by_reader(
+        self, deck: DeckFile, pages: tuple[PackPage, ...]
+    ) -> tuple[Path, tuple[PackPage, ...]]:
+        """Return the PDF of a deck's pages, and what is known of them now that they are drawn."""
+        sheets = tuple(Sheet(page=p.facts.number, plain=bool(p.undrawn)) for p in pages)
+        pdf = self._room / "pages.pdf"
+        if not self._drawn(deck, sheets, pdf):
+            pages = self._one_by_one(deck, pages, pdf)
+        return pdf, pages
+
     def _map(self, deck: DeckFile, seen: Examination, done: Conversion) -> tuple[PackPage, ...]:
         """Return the pages of the deck on the sheets of the PDF; what it cannot tell is left out."""
-        assert done.pdf is not None
+        assert done.made is not None
         if len(seen.pages) != done.pages:
-            return examine(done.pdf, self._worker, self._cancellation).pages
+            return examine(done.made, self._worker, self._cancellation).pages
         pages = seen.pages
         if seen.brings_fonts and is_libreoffice(done.producer):
             pages = self._without_own_fonts(deck)
         if any(not page.text and page.undrawn for page in pages):
-            said = examine(done.pdf, self._worker, self._cancellation).pages
+            said = examine(done.made, self._worker, self._cancellation).pages
             pages = tuple(
                 replace(page, text=page.text or sheet.text)
                 for page, sheet in zip(pages, said, strict=True)
@@ -143,9 +164,22 @@ class PackMaker:
         return pack
 
 
+def _as_submitted(page: PackPage, own: PackPage) -> PackPage:
+    """Return a page of the newer form with what is known of it from the deck as submitted."""
+    facts = replace(own.facts, approximations=page.facts.approximations)
+    return replace(page, facts=facts, text=own.text or page.text)
+
+
 def origin_of(seen: Examination) -> PackOrigin:
     """Return how the pages of a deck look where nothing converts it."""
-    return PackOrigin.TEXT_AND_PICTURES if seen.form in _PLAIN_FORMS else PackOrigin.BUILT_IN
+    return PackOrigin.TEXT_AND_PICTURES if seen.form in PLAIN_FORMS else PackOrigin.BUILT_IN
+
+
+def as_renewed(page: PackPage) -> PackPage:
+    """Return what is known of a page that is to be drawn from the deck's newer form."""
+    known = page.facts.approximations
+    kept = tuple(one for one in known if one.kind is not ApproximationKind.TEXT_ONLY)
+    return replace(page, facts=replace(page.facts, approximations=kept))
 
 
 def as_converted(page: PackPage, producer: str) -> PackPage:

@@ -8,7 +8,7 @@ from judge_app.contest.ids import EntryCode
 from judge_app.intake.folder import PAGES, FoundFile
 from judge_app.progress import Cancellation, Progress, Report
 from judge_app.slides.converting.convert import Conversion, ConversionJob, convert_all
-from judge_app.slides.converting.converter import Converter
+from judge_app.slides.converting.converter import Converter, Wanted
 from judge_app.slides.deck import UnreadableReason
 from judge_app.slides.examining import PDF_FORM, Examination, counted_slides
 from judge_app.slides.pack_making import DeckFile, PackMaker
@@ -88,13 +88,20 @@ class DeckDesk:
             cancellation.check()
             if self._is_settled(deck, archive):
                 continue
+            if deck.seen.needs_modern_form:
+                yield self._job(deck, Wanted.MODERN_DECK)
+                continue
             if not deck.may_be_converted:
                 self._pack(deck, None, archive)
                 continue
-            target = self._room / f"{len(self._by_target)}.pdf"
-            self._by_target[target] = deck
-            slides = counted_slides(deck.seen)
-            yield ConversionJob(deck=deck.found.disk_path, target=target, slides=slides)
+            yield self._job(deck, Wanted.PAGES)
+
+    def _job(self, deck: DeckInHand, wanted: Wanted) -> ConversionJob:
+        target = self._room / f"{len(self._by_target)}.{wanted.value}"
+        self._by_target[target] = deck
+        slides = counted_slides(deck.seen)
+        path = deck.found.disk_path
+        return ConversionJob(deck=path, target=target, slides=slides, wanted=wanted)
 
     def _is_settled(self, deck: DeckInHand, archive: DeckArchive) -> bool:
         """Look a deck up, and through; say whether nothing is left to do for it."""
@@ -115,7 +122,9 @@ class DeckDesk:
     def _pack(self, deck: DeckInHand, done: Conversion | None, archive: DeckArchive) -> None:
         failure = "" if done is None or done.failure is None else done.failure.value
         draft = self._room / "draft.pack"
-        if done is not None and done.pdf is not None:
+        if done is not None and done.made is not None and deck.seen.needs_modern_form:
+            pack = self._maker.from_modern_form(deck.file, deck.seen, done, draft)
+        elif done is not None and done.made is not None:
             pack = self._maker.from_conversion(deck.file, deck.seen, done, draft)
         elif deck.seen.pages:
             pack = self._maker.from_reader(deck.file, deck.seen, draft)

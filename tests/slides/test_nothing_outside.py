@@ -97,8 +97,8 @@ def converted(content: bytes, folder: Path, ending: str, program: LibreOffice) -
     path = folder / f"linked{ending}"
     path.write_bytes(content)
     done = convert(ConversionJob(deck=path, target=folder / "linked.pdf"), program)
-    assert done.pdf is not None, done.detail
-    document = pdfium.PdfDocument(done.pdf)
+    assert done.made is not None, done.detail
+    document = pdfium.PdfDocument(done.made)
     try:
         page = document[0]
         image: Image.Image = page.render(scale=0.5).to_pil()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from judge_app.byte_source import FileSource
+from judge_app.byte_source import FileSource, read_all
 from judge_app.progress import Cancellation
 from judge_app.slides.converting.convert import Conversion
 from judge_app.slides.deck import ApproximationKind, Sheet, UnreadableReason
@@ -18,7 +18,9 @@ from judge_app.slides.pack import DeckPack, PackOrigin
 from judge_app.slides.pack_making import DeckFile, PackMaker
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 from tests.slides.flavours import SLIDES, TEXT, flavoured, sample, strict
+from tests.slides.plain.odp.decks import OLD_FONT, OLD_LETTERS, odp
 from tests.support.corpus import corpus
+from tests.support.decks import DeckMaker
 
 
 @pytest.fixture(name="worker")
@@ -115,7 +117,7 @@ def test_a_converters_pdf_keeps_the_decks_facts(tmp_path: Path, worker: DeckWork
     worker.open(source)
     worker.write_pages(tuple(Sheet(page=n) for n in range(1, SLIDES + 1)), pdf)
     source.close()
-    done = Conversion(pdf=pdf, pages=SLIDES, producer="LibreOffice 7.4")
+    done = Conversion(made=pdf, pages=SLIDES, producer="LibreOffice 7.4")
     pack = maker.from_conversion(deck, seen, done, tmp_path / "deck.pack")
     assert (pack.origin, pack.producer) == (PackOrigin.CONVERTED, "LibreOffice 7.4")
     assert [p.facts.title for p in pack.pages] == [p.facts.title for p in seen.pages]
@@ -129,6 +131,37 @@ def test_a_converters_pdf_keeps_the_decks_facts(tmp_path: Path, worker: DeckWork
     assert kinds <= {ApproximationKind.LINKED, ApproximationKind.FONT}
 
 
+def test_a_deck_in_old_letters_is_drawn_from_its_newer_form(
+    tmp_path: Path, worker: DeckWorker
+) -> None:
+    deck = deck_file(tmp_path / "cũ.odp", read_all(odp(OLD_LETTERS, automatic=OLD_FONT)))
+    maker = PackMaker(worker, tmp_path, Cancellation())
+    seen = maker.examine(deck)
+    assert seen.needs_modern_form
+    newer = DeckMaker()
+    newer.slide("Phô n÷ khëi nghiÖp")
+    saved = tmp_path / "mới.pptx"
+    saved.write_bytes(newer.save())
+    done = Conversion(made=saved, pages=1, producer="LibreOffice 7.4")
+    pack = maker.from_modern_form(deck, seen, done, tmp_path / "deck.pack")
+    (page,) = pack.pages
+    assert pack.origin is PackOrigin.BUILT_IN
+    assert pack.producer.startswith("LibreOffice 7.4, judge-app")
+    assert page.text == "Phụ nữ khởi nghiệp"
+    assert page.facts.steps == seen.pages[0].facts.steps, "steps are drawn from the deck itself"
+    assert ApproximationKind.TEXT_ONLY not in {a.kind for a in page.facts.approximations}
+
+
+def test_a_newer_form_with_other_slides_is_not_used(tmp_path: Path, worker: DeckWorker) -> None:
+    deck = deck_file(tmp_path / "cũ.odp", read_all(odp(OLD_LETTERS, automatic=OLD_FONT)))
+    maker = PackMaker(worker, tmp_path, Cancellation())
+    saved = tmp_path / "mới.pptx"
+    saved.write_bytes(sample())
+    done = Conversion(made=saved, pages=SLIDES, producer="X")
+    pack = maker.from_modern_form(deck, maker.examine(deck), done, tmp_path / "deck.pack")
+    assert pack.origin is PackOrigin.TEXT_AND_PICTURES
+
+
 def test_fonts_that_a_deck_brings_are_missing_where_libreoffice_draws(
     tmp_path: Path, worker: DeckWorker
 ) -> None:
@@ -140,7 +173,7 @@ def test_fonts_that_a_deck_brings_are_missing_where_libreoffice_draws(
     missing = {}
     for producer in ("LibreOffice 7.4.7.2", "PowerPoint 16.0"):
         blank_pages(pdf, len(seen.pages))
-        done = Conversion(pdf=pdf, pages=len(seen.pages), producer=producer)
+        done = Conversion(made=pdf, pages=len(seen.pages), producer=producer)
         pack = maker.from_conversion(deck, seen, done, tmp_path / "deck.pack")
         found = [a for page in pack.pages for a in page.facts.approximations]
         missing[producer] = {a.what for a in found if a.kind is ApproximationKind.FONT}
@@ -161,7 +194,7 @@ def test_pages_nobody_looked_at_take_their_words_from_the_pdf(
     source.close()
     last = undrawn_page(replace(seen.pages[-1], text=""), "not-tried")
     cut = replace(seen, pages=(*seen.pages[:-1], last))
-    done = Conversion(pdf=pdf, pages=SLIDES, producer="LibreOffice 7.4")
+    done = Conversion(made=pdf, pages=SLIDES, producer="LibreOffice 7.4")
     pack = maker.from_conversion(deck, cut, done, tmp_path / "deck.pack")
     assert pack.pages[-1].undrawn == ""
     assert pack.pages[-1].facts.title in pack.pages[-1].text.replace("\r\n", " ")
@@ -183,7 +216,7 @@ def test_pages_that_the_deck_does_not_explain_are_taken_from_the_pdf(
     seen = maker.examine(deck)
     pdf = tmp_path / "converted.pdf"
     blank_pages(pdf, 3)
-    done = Conversion(pdf=pdf, pages=3, producer="X")
+    done = Conversion(made=pdf, pages=3, producer="X")
     pack = maker.from_conversion(deck, seen, done, tmp_path / "deck.pack")
     assert [page.sheet for page in pack.pages] == [1, 2, 3]
 

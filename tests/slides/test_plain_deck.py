@@ -4,7 +4,7 @@ from judge_app.byte_source import FileSource
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.plain.pages import PlainPage
 from judge_app.slides.plain_deck import PlainDeck
-from tests.slides.plain.odp.decks import odp
+from tests.slides.plain.odp.decks import OLD_FONT, odp
 from tests.support.corpus import corpus
 
 BOX = 'svg:x="2cm" svg:y="3cm" svg:width="20cm" svg:height="4cm"'
@@ -12,10 +12,6 @@ STEPPED = f"""<draw:page><draw:custom-shape xml:id="id1" {BOX}><text:p>Hiện sa
 <anim:par presentation:node-type="timing-root"><anim:seq presentation:node-type="main-sequence"><anim:par>
 <anim:par presentation:node-type="on-click" presentation:preset-class="entrance"><anim:set smil:targetElement="id1"/></anim:par>
 </anim:par></anim:seq></anim:par></draw:page>"""
-OLD = (
-    '<style:style style:name="T1" style:family="text"><style:text-properties '
-    'fo:font-family=".VnTime" fo:font-size="20pt"/></style:style>'
-)
 
 
 def test_a_page_says_that_it_does_not_have_its_look() -> None:
@@ -42,7 +38,7 @@ def test_words_in_old_fonts_can_be_read_and_it_is_said() -> None:
         f'<draw:page><draw:custom-shape {BOX}><text:p><text:span text:style-name="T1">{words}'
         "</text:span></text:p></draw:custom-shape></draw:page>"
     )
-    deck = PlainDeck.of_odp(odp(page, automatic=OLD))
+    deck = PlainDeck.of_odp(odp(page, automatic=OLD_FONT))
     assert deck.text(1) == "Hội liên hiệp Phụ nữ"
     found = [(a.kind, a.what) for a in deck.pages[0].approximations]
     assert (ApproximationKind.OLD_LETTERS, ".VnTime") in found

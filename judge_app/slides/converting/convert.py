@@ -1,14 +1,16 @@
 """Runs a converter on one deck, or on many at the same time.
 
-A converter's exit status says nothing: only the PDF and its page count do. Each deck gets a safe
+A converter's exit status says nothing: only the file and its page count do. Each deck gets a safe
 copy under a neutral name, a room of its own, a time limit, and a process group that is killed whole.
 """
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from judge_app.progress import Cancellation
-from judge_app.slides.converting.converter import MADE, Converter
+from judge_app.slides.converting.converter import Converter, Wanted
 from judge_app.slides.converting.safe_copy import copy_safely
 from judge_app.slides.process_bounds import NO_CONSOLE, ProcessBounds, end_tree
 
@@ -26,6 +28,7 @@ BASE_SECONDS = 60.0
 SECONDS_A_SLIDE = 1.0
 _POLL_SECONDS = 0.05
 _SAID_BYTES = 2000
+_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 _JOB_BYTES = 4 * 1024**3
 
 
@@ -42,9 +45,9 @@ class ConversionFailure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
-    """What became of one deck: `pdf` where it went well, else `failure`."""
+    """What became of one deck: the file `made` where it went well, else `failure`."""
 
-    pdf: Path | None
+    made: Path | None
     failure: ConversionFailure | None = None
     pages: int = 0
     producer: str = ""
@@ -54,7 +57,7 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversionJob:
-    """A deck to convert to the PDF `target`.
+    """A deck to convert to `target`, a PDF unless something else is `wanted`.
 
     `slides` is the number of slides the deck is known to have, hidden ones included. `seconds`
     bounds the whole run; by default a minute and a second a slide.
@@ -63,6 +66,7 @@ class ConversionJob:
     deck: Path
     target: Path
     slides: int | None = None
+    wanted: Wanted = Wanted.PAGES
     seconds: float | None = None
 
     @property
@@ -88,8 +92,8 @@ class RunningConversion:
         room = Path(self._room.name)
         neutral = room / f"deck{job.deck.suffix.lower()}"
         copy_safely(job.deck, neutral)
-        (room / MADE.parent).mkdir()
-        command = converter.command(neutral, room)
+        (room / job.wanted.made).parent.mkdir()
+        command = converter.command(neutral, room, job.wanted)
         self._said = (room / "said.txt").open("w+b")
         self._started = clock()
         self._bounds = ProcessBounds(_JOB_BYTES)
@@ -128,19 +132,20 @@ class RunningConversion:
         seconds = self._clock() - self._started
         try:
             if failure is not None:
-                return Conversion(pdf=None, failure=failure, seconds=seconds, detail=said)
-            return self._checked(room / MADE, said, seconds)
+                return Conversion(made=None, failure=failure, seconds=seconds, detail=said)
+            return self._checked(room / self._job.wanted.made, said, seconds)
         finally:
             self._room.cleanup()
 
     def _checked(self, made: Path, said: str, seconds: float) -> Conversion:
         if not made.is_file() or made.stat().st_size == 0:
             refused = ConversionFailure.REFUSED
-            return Conversion(pdf=None, failure=refused, seconds=seconds, detail=said)
-        pages, wanted = _page_count(made), self._job.slides
+            return Conversion(made=None, failure=refused, seconds=seconds, detail=said)
+        count = _page_count if self._job.wanted is Wanted.PAGES else _slide_count
+        pages, wanted = count(made), self._job.slides
         if pages == 0 or (wanted is not None and pages != wanted):
             return Conversion(
-                pdf=None,
+                made=None,
                 failure=ConversionFailure.WRONG_PAGES,
                 pages=pages,
                 seconds=seconds,
@@ -148,7 +153,7 @@ class RunningConversion:
             )
         shutil.move(made, self._job.target)
         producer = self._converter.producer(said)
-        return Conversion(pdf=self._job.target, pages=pages, producer=producer, seconds=seconds)
+        return Conversion(made=self._job.target, pages=pages, producer=producer, seconds=seconds)
 
     def _words(self) -> str:
         self._said.seek(0)
@@ -197,6 +202,14 @@ def convert_all(
     finally:
         for _, conversion in running:
             conversion.cancel()
+
+
+def _slide_count(deck: Path) -> int:
+    try:
+        with zipfile.ZipFile(deck) as archive:
+            return sum(_SLIDE.fullmatch(name) is not None for name in archive.namelist())
+    except zipfile.BadZipFile:
+        return 0
 
 
 def _page_count(pdf: Path) -> int:

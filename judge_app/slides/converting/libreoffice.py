@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from judge_app.slides.converting.converter import MADE
+from judge_app.slides.converting.converter import Wanted
 from judge_app.slides.process_bounds import NO_CONSOLE
 
 PRODUCER = "LibreOffice"
@@ -53,7 +53,7 @@ class LibreOffice:
         """One for each core, four at most: each takes a few hundred megabytes."""
         return max(1, min(_MOST_AT_ONCE, os.cpu_count() or 1))
 
-    def command(self, deck: Path, room: Path) -> list[str]:
+    def command(self, deck: Path, room: Path, wanted: Wanted) -> list[str]:
         """Return the command; hidden slides are printed too, so that page N is slide N."""
         write_profile(room / "profile")
         return [
@@ -66,9 +66,9 @@ class LibreOffice:
             "--nolockcheck",
             "--nodefault",
             "--convert-to",
-            "pdf" if deck.suffix in _TEXT_DOCUMENTS else _WITH_HIDDEN,
+            _filter(deck, wanted),
             "--outdir",
-            str(room / MADE.parent),
+            str((room / wanted.made).parent),
             str(deck),
         ]
 
@@ -79,6 +79,12 @@ class LibreOffice:
     def strays(self, room: Path) -> tuple[int, ...]:  # noqa: ARG002
         """Everything it starts stays in its group."""
         return ()
+
+
+def _filter(deck: Path, wanted: Wanted) -> str:
+    if wanted is Wanted.PAGES and deck.suffix not in _TEXT_DOCUMENTS:
+        return _WITH_HIDDEN
+    return wanted.value
 
 
 def find_libreoffice() -> LibreOffice | None:

@@ -1,7 +1,7 @@
 """PowerPoint on staff's Windows machine as a converter, for those who choose it.
 
 PowerShell drives it through COM. Macros are forced off, the deck is opened read-only without a
-window, and all slides are shown in that copy so that page N is slide N. PowerPoint knows one
+window, and where pages are printed all slides are shown in that copy so that page N is slide N. PowerPoint knows one
 instance only: where it is open already, staff's own work is in it and the script gives up.
 """
 
@@ -11,9 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge_app.slides.converting.converter import MADE
+from judge_app.slides.converting.converter import Wanted
 
-_SCRIPT = r"""param([string]$Source, [string]$Target, [string]$Mark)
+_SCRIPT = r"""param([string]$Source, [string]$Target, [string]$Mark, [int]$Form)
 $ErrorActionPreference = 'Stop'
 if (Get-Process POWERPNT -ErrorAction SilentlyContinue) { Write-Output 'powerpoint-is-open'; exit 3 }
 $application = New-Object -ComObject PowerPoint.Application
@@ -22,14 +22,16 @@ try {
     $application.AutomationSecurity = 3
     $application.DisplayAlerts = 1
     $show = $application.Presentations.Open($Source, -1, 0, 0)
-    foreach ($slide in $show.Slides) { $slide.SlideShowTransition.Hidden = 0 }
-    $show.SaveAs($Target, 32)
+    if ($Form -eq 32) { foreach ($slide in $show.Slides) { $slide.SlideShowTransition.Hidden = 0 } }
+    $show.SaveAs($Target, $Form)
     $show.Saved = -1
     $show.Close()
     Write-Output ('PowerPoint ' + $application.Version)
 } finally { $application.Quit() }
 """
 _MARK = "powerpoint.pid"
+_FORMS = {Wanted.PAGES: 32, Wanted.MODERN_DECK: 24}
+"""`PpSaveAsFileType`: ppSaveAsPDF and ppSaveAsOpenXMLPresentation."""
 _NAME = "PowerPoint"
 _USUAL_FOLDERS = (("root", "Office16"), ("Office16",), ("Office15",), ("Office14",))
 """Inside "Microsoft Office", of the two ways to install it."""
@@ -46,7 +48,7 @@ class PowerPoint:
         """There is only ever one PowerPoint."""
         return 1
 
-    def command(self, deck: Path, room: Path) -> list[str]:
+    def command(self, deck: Path, room: Path, wanted: Wanted) -> list[str]:
         """Return the command; the script that it runs is written into the room."""
         script = room / "convert.ps1"
         script.write_text(_SCRIPT, encoding="utf-8-sig")
@@ -60,8 +62,9 @@ class PowerPoint:
             "-File",
             str(script),
             str(deck),
-            str(room / MADE),
+            str(room / wanted.made),
             str(room / _MARK),
+            str(_FORMS[wanted]),
         ]
 
     def producer(self, said: str) -> str:

@@ -14,7 +14,7 @@ from judge_app.slides.converting.convert import (
     convert,
     convert_all,
 )
-from judge_app.slides.converting.converter import MADE
+from judge_app.slides.converting.converter import Wanted
 from judge_app.slides.converting.libreoffice import LibreOffice, find_libreoffice
 from tests.support.corpus import corpus
 
@@ -26,11 +26,11 @@ class Script:
         self._lines = lines
         self.at_once = at_once
 
-    def command(self, deck: Path, room: Path) -> list[str]:
+    def command(self, deck: Path, room: Path, wanted: Wanted) -> list[str]:
         program = room / "office"
         program.write_text(f"#!/bin/sh\n{self._lines}\n")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
-        return [str(program), str(deck), str(room / MADE)]
+        return [str(program), str(deck), str(room / wanted.made)]
 
     def producer(self, said: str) -> str:
         return f"Script {said}"
@@ -66,17 +66,33 @@ def test_a_deck_becomes_a_pdf_with_its_hidden_slides(tmp_path: Path) -> None:
     deck = corpus("slides", "feature", "poi_layouts.pptx")
     done = convert(ConversionJob(deck=deck, target=tmp_path / "deck.pdf", slides=10), libreoffice())
     assert done.failure is None
-    assert done.pdf is not None
-    assert done.pdf.read_bytes().startswith(b"%PDF-")
+    assert done.made is not None
+    assert done.made.read_bytes().startswith(b"%PDF-")
     assert done.pages == 10
     assert done.producer.startswith("LibreOffice")
+
+
+def test_an_old_deck_is_saved_in_the_newer_format_with_all_its_slides(tmp_path: Path) -> None:
+    deck = corpus("slides", "ppt", "poi_SampleShow.ppt")
+    target = tmp_path / "deck.pptx"
+    job = ConversionJob(deck=deck, target=target, slides=2, wanted=Wanted.MODERN_DECK)
+    done = convert(job, libreoffice())
+    assert (done.failure, done.made, done.pages) == (None, target, 2)
+
+
+def test_what_is_no_deck_is_not_believed_to_be_one(tmp_path: Path) -> None:
+    job = ConversionJob(
+        deck=deck_in(tmp_path), target=tmp_path / "deck.pptx", wanted=Wanted.MODERN_DECK
+    )
+    done = convert(job, Script('echo "no zip" > "$2"'))
+    assert done.failure is ConversionFailure.WRONG_PAGES
 
 
 def test_another_number_of_pages_is_not_believed(tmp_path: Path) -> None:
     one_page = corpus("slides", "feature", "poi_shapes.pptx")
     pdf = tmp_path / "made.pdf"
     done = convert(ConversionJob(deck=one_page, target=pdf), libreoffice())
-    assert done.pdf is not None
+    assert done.made is not None
     again = convert(
         ConversionJob(deck=deck_in(tmp_path), target=tmp_path / "x.pdf", slides=999),
         Script(f'cp "{pdf}" "$2"'),
@@ -110,9 +126,9 @@ def test_cancelling_ends_it(tmp_path: Path) -> None:
     started = tmp_path / "started"
 
     class Stopping(Script):
-        def command(self, deck: Path, room: Path) -> list[str]:
+        def command(self, deck: Path, room: Path, wanted: Wanted) -> list[str]:
             cancellation.cancel()
-            return super().command(deck, room)
+            return super().command(deck, room, wanted)
 
     done = converted_by(tmp_path, Stopping(f"touch {started}; sleep 60"), cancellation=cancellation)
     assert done.failure is ConversionFailure.CANCELLED

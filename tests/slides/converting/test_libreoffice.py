@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from judge_app.slides.converting.converter import Wanted
 from judge_app.slides.converting.libreoffice import (
     LibreOffice,
     find_libreoffice,
@@ -46,7 +47,9 @@ def test_windows_is_looked_through_where_installers_put_it() -> None:
 
 
 def test_the_command_names_a_fresh_profile_and_the_hidden_slides(tmp_path: Path) -> None:
-    command = LibreOffice(Path("/opt/soffice")).command(tmp_path / "deck.pptx", tmp_path)
+    command = LibreOffice(Path("/opt/soffice")).command(
+        tmp_path / "deck.pptx", tmp_path, Wanted.PAGES
+    )
     at = command.index("/opt/soffice")
     assert command[at + 1] == f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     assert {"--headless", "--norestore", "--nolockcheck"} <= set(command[at:])
@@ -57,8 +60,17 @@ def test_the_command_names_a_fresh_profile_and_the_hidden_slides(tmp_path: Path)
 
 
 def test_documents_are_printed_as_they_are(tmp_path: Path) -> None:
-    command = LibreOffice(Path("/opt/soffice")).command(tmp_path / "deck.docx", tmp_path)
+    command = LibreOffice(Path("/opt/soffice")).command(
+        tmp_path / "deck.docx", tmp_path, Wanted.PAGES
+    )
     assert command[command.index("--convert-to") + 1] == "pdf"
+
+
+def test_an_old_deck_is_saved_in_the_newer_format(tmp_path: Path) -> None:
+    command = LibreOffice(Path("/opt/soffice")).command(
+        tmp_path / "deck.ppt", tmp_path, Wanted.MODERN_DECK
+    )
+    assert command[command.index("--convert-to") + 1] == "pptx"
 
 
 def test_a_program_that_is_not_there_still_has_a_name(tmp_path: Path) -> None:

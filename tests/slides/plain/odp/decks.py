@@ -71,3 +71,17 @@ def node(xml: str) -> etree._Element:
 
 def styles_of(xml: str) -> Styles:
     return Styles(etree.fromstring(f"<office:styles {_SPACES}>{xml}</office:styles>"))
+
+
+OLD_FONT = (
+    '<style:style style:name="T1" style:family="text"><style:text-properties '
+    'fo:font-family=".VnTime" fo:font-size="20pt"/></style:style>'
+)
+OLD_LETTERS = """
+<draw:page><draw:custom-shape xml:id="id1" svg:x="2cm" svg:y="3cm" svg:width="20cm" svg:height="4cm">
+<text:p><text:span text:style-name="T1">Phô n÷ khëi nghiÖp</text:span></text:p></draw:custom-shape>
+<anim:par presentation:node-type="timing-root"><anim:seq presentation:node-type="main-sequence"><anim:par>
+<anim:par presentation:node-type="on-click" presentation:preset-class="entrance">
+<anim:set smil:targetElement="id1"/></anim:par></anim:par></anim:seq></anim:par></draw:page>
+"""
+"""Words in TCVN3 that come with a click; goes with `OLD_FONT`."""
