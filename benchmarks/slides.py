@@ -119,7 +119,7 @@ def convert_every(decks: list[Path]) -> None:
     with tempfile.TemporaryDirectory() as room:
         for number, deck in enumerate(decks):
             done = convert(ConversionJob(deck=deck, target=Path(room) / f"{number}.pdf"), program)
-            if done.pdf is not None:
+            if done.made is not None:
                 times.append(1000 * done.seconds)
                 pages += done.pages
     print(
