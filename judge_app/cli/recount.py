@@ -7,6 +7,7 @@ import click
 from judge_app.cli.failures import told
 from judge_app.cli.fingerprints import FINGERPRINT
 from judge_app.cli.language import lang_option
+from judge_app.cli.paper_marks import paper_lines
 from judge_app.contest.ids import JudgeId
 from judge_app.documents.gate.refusal import Refusal
 from judge_app.documents.gate.refusal_words import refusal_sentence
@@ -19,9 +20,17 @@ from judge_app.workflows.recount_result import Recount, recount_result
 @click.argument("result", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("sheets", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--root", type=FINGERPRINT, required=True, help="24 chữ số / digits.")
+@click.option(
+    "--show-paper",
+    is_flag=True,
+    help="In điểm của phiếu gõ tay để đối chiếu. / Print the marks of typed paper, to compare.",
+)
 @lang_option
-def command(result: Path, sheets: tuple[Path, ...], root: str, lang: str) -> None:
+def command(result: Path, sheets: tuple[Path, ...], root: str, show_paper: bool, lang: str) -> None:
     """Tính lại RESULT từ các phiếu trong SHEETS. / Work RESULT out again from SHEETS.
+
+    SHEETS là tệp PDF giám khảo nộp, hoặc bản quét phiếu in ra có mã. / SHEETS are the files that
+    judges handed in, or scans of printed sheets with their codes.
 
     Mã thoát 0: giống hệt; 1: khác, thiếu phiếu hoặc không tin được. / Exit status 0: the same; 1:
     something differs, is missing or cannot be believed.
@@ -37,6 +46,9 @@ def command(result: Path, sheets: tuple[Path, ...], root: str, lang: str) -> Non
         )
     for line in _lines(found, english=lang == "en"):
         click.echo(line)
+    if show_paper:
+        for line in paper_lines(found, lang):
+            click.echo(line)
     raise SystemExit(0 if found.is_confirmed else 1)
 
 
@@ -60,6 +72,7 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
                 else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
             )
         )
+    lines += [_scan_line(found, judge, english=english) for judge in found.scanned]
     lines += [_paper_line(judge, english=english) for judge in found.on_paper]
     for refused in found.refused:
         sentence = refusal_sentence(refused.refusal, "en" if english else "vi")
@@ -87,6 +100,20 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
             else f"✓ Thứ hạng, điểm và giải của {count} bài giống hệt kết quả đã ký."
         )
     return lines
+
+
+def _scan_line(found: Recount, judge: JudgeId, *, english: bool) -> str:
+    if judge in found.contradicted:
+        return f"✗ {judge}: " + (
+            "the codes on the paper hold other marks than the chair states"
+            if english
+            else "mã trên giấy ghi điểm khác với số liệu trưởng ban đã ký"
+        )
+    return f"✓ {judge}: " + (
+        "counted from a scan, by the codes that the judge signed"
+        if english
+        else "tính từ bản quét, theo mã có chữ ký của giám khảo"
+    )
 
 
 def _paper_line(judge: JudgeId, *, english: bool) -> str:

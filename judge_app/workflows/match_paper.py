@@ -20,11 +20,8 @@ from judge_app.documents.sheet.sheet_codes import (
     MarksPart,
     PageCode,
     PaperSheet,
-    SignaturePart,
-    joined,
     marks_message,
     message_head,
-    read_code,
 )
 from judge_app.errors import FileProblemError
 from judge_app.file_errors import explained
@@ -38,6 +35,7 @@ from judge_app.workflows.paper_matches import (
     PrintedSheet,
     Standing,
 )
+from judge_app.workflows.scanned_codes import SheetCode, codes_of, paper_codes, sheet_name
 from judge_app.workflows.sheet_differences import differences
 
 _SCANS = {".pdf", ".png", ".jpg", ".jpeg"}
@@ -113,7 +111,7 @@ class _Seen:
 
     path: Path
     page: ScannedPage
-    codes: tuple[PageCode | MarksPart | SignaturePart, ...]
+    codes: tuple[SheetCode, ...]
 
 
 class _Matching:
@@ -127,9 +125,7 @@ class _Matching:
 
     def add(self, path: Path, scan: Scan) -> None:
         for page in scan.pages:
-            read = (read_code(content) for content in page.codes)
-            codes = tuple(code for code in read if code is not None)
-            self._seen.append(_Seen(path, page, codes))
+            self._seen.append(_Seen(path, page, codes_of(page)))
         if scan.failure is not None:
             self._unread.append(MatchedPage(path=path, number=0, failure=scan.failure))
 
@@ -137,7 +133,7 @@ class _Matching:
         self._unread.append(MatchedPage(path=path, number=0, failure=failure))
 
     def match(self) -> PaperMatch:
-        names = dict.fromkeys(_name(code) for seen in self._seen for code in seen.codes)
+        names = dict.fromkeys(sheet_name(code) for seen in self._seen for code in seen.codes)
         sheets = {}
         for name in names:
             sheet = self._sheet(name)
@@ -149,8 +145,8 @@ class _Matching:
     def _lines(self, seen: _Seen, sheets: dict[str, MatchedSheet]) -> list[MatchedPage]:
         """Return a line for each sheet that a page shows; two may lie on one photo."""
         lines = []
-        for name in dict.fromkeys(_name(code) for code in seen.codes):
-            own = (c for c in seen.codes if isinstance(c, PageCode) and _name(c) == name)
+        for name in dict.fromkeys(sheet_name(code) for code in seen.codes):
+            own = (c for c in seen.codes if isinstance(c, PageCode) and sheet_name(c) == name)
             code = next(own, None)
             if name in sheets:
                 lines.append(
@@ -165,13 +161,12 @@ class _Matching:
         return lines or [alone]
 
     def _sheet(self, name: str) -> MatchedSheet | None:
-        own = [(s.path, c) for s in self._seen for c in s.codes if _name(c) == name]
+        own = [(s.path, c) for s in self._seen for c in s.codes if sheet_name(c) == name]
         page_codes = tuple(code for _, code in own if isinstance(code, PageCode))
         parts = tuple(code for _, code in own if isinstance(code, MarksPart))
-        signatures = tuple({code for _, code in own if isinstance(code, SignaturePart)})
-        message = joined(parts)
+        codes = paper_codes(code for _, code in own)
         printed = {_printed(code) for code in page_codes}
-        head = None if message is None else message_head(message)
+        head = None if codes.message is None else message_head(codes.message)
         if head is not None:
             printed.add(
                 PrintedSheet(
@@ -184,7 +179,6 @@ class _Matching:
         if not printed:
             return self._known_by(name, own)
         marked = [path for path, code in own if isinstance(code, MarksPart)]
-        codes = PaperCodes(message=message, signatures=signatures)
         return self._judged(
             next(iter(printed)),
             codes,
@@ -194,9 +188,7 @@ class _Matching:
             source=(marked or [path for path, _ in own])[0],
         )
 
-    def _known_by(
-        self, name: str, own: list[tuple[Path, PageCode | MarksPart | SignaturePart]]
-    ) -> MatchedSheet | None:
+    def _known_by(self, name: str, own: list[tuple[Path, SheetCode]]) -> MatchedSheet | None:
         """Return a sheet of which only a part of the marks or the signature was read.
 
         Such a code holds the beginning of a payload's hash, which tells a sheet that is there.
@@ -287,10 +279,3 @@ def _printed(code: PageCode) -> PrintedSheet:
         revision=code.revision,
         payload_sha256=code.payload_sha256,
     )
-
-
-def _name(code: PageCode | MarksPart | SignaturePart) -> str:
-    """Return the beginning of the payload's hash, which all codes of one sheet share."""
-    if isinstance(code, PageCode):
-        return code.payload_sha256[:16]
-    return code.sheet.hex()[:16]

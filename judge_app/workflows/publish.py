@@ -39,6 +39,8 @@ WORKBOOK = "bang-tong-hop-diem.xlsx"
 DATA = "ket-qua.json"
 ENTRY_FOLDER = "phieu-diem-tung-bai"
 OPENING_FOLDER = "phieu-mo-niem-phong"
+PAPER_FOLDER = "phieu-giay"
+"""Scans as they came, and what two people typed: from the scans anyone can count again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,7 @@ def publish(
         write_atomically(room / DATA, pretty.encode())
         names.append(DATA)
         names += _write_openings(desk, room)
+        names += _write_paper(desk, room)
         _swap_in(room, target)
     finally:
         with suppress(OSError):
@@ -183,6 +186,24 @@ def _write_openings(desk: PanelDesk, room: Path) -> list[str]:
             write_atomically(room / name, opening.statement.encode())
             names.append(name)
     return names
+
+
+def _write_paper(desk: PanelDesk, room: Path) -> list[str]:
+    """Write what the sheets that came in from paper rest on, each file once."""
+    names: dict[str, str] = {}
+    for held in desk.state.current:
+        file = held.file
+        content = desk.file(file.pdf)
+        if not file.on_paper or content is None or file.pdf in names:
+            continue
+        kind = "nhap-tay" if file.is_typed else "ban-quet"
+        suffix = ".json" if file.is_typed else Path(file.name).suffix.lower()
+        stem = f"{kind}-{held.sheet.judge}-lan-{held.sheet.revision}"
+        names[file.pdf] = name = f"{PAPER_FOLDER}/{stem}{suffix}"
+        with explained(room):
+            (room / PAPER_FOLDER).mkdir(exist_ok=True)
+        write_atomically(room / name, content)
+    return list(names.values())
 
 
 def opening_file_name(sheet: FinalSheet) -> str:

@@ -1,7 +1,8 @@
 """Works a published result out again, from the sheets and nothing else.
 
-Needs the signed result, the sheets that judges handed in, and the root's fingerprint as the code
-slips print it: no bundle, no ledger, no trust in the laptop that tallied.
+Needs the signed result, the sheets that judges handed in, as files or as scans of what they printed
+and signed, and the root's fingerprint as the code slips print it: no bundle, no ledger, no trust in
+the laptop that tallied.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,9 @@ from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.tally.ballots import Ballots
 from judge_app.tally.verified import RecountMismatch, verified_result
 from judge_app.workflows.import_sheets import opening_files, pdf_files, read_pdf
+from judge_app.workflows.match_paper import scan_files
 from judge_app.workflows.publish import stated_entries
+from judge_app.workflows.recount_paper import scanned_sheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,10 @@ class Recount:
     on_paper: tuple[JudgeId, ...]
     """Judges whose sheet came in from paper: counted as the chair states them, to be compared with
     the paper by eye."""
+    scanned: tuple[JudgeId, ...]
+    """Judges whose marks were read from a scan of their paper, in codes that they signed."""
+    contradicted: tuple[JudgeId, ...]
+    """Those of them whose codes hold other marks than the chair states."""
     differences: tuple[EntryDifference, ...]
     routines_differ: bool = False
     """The two counting routines disagree with each other: a fault of the program."""
@@ -65,7 +72,13 @@ class Recount:
     @property
     def is_confirmed(self) -> bool:
         """Whether the same sheets give the same result."""
-        return not (self.missing or self.unopened or self.differences or self.routines_differ)
+        return not (
+            self.missing
+            or self.unopened
+            or self.contradicted
+            or self.differences
+            or self.routines_differ
+        )
 
 
 def recount_result(
@@ -95,6 +108,8 @@ def recount_result(
         sorting.take(path)
     for path in opening_files(sheets):
         sorting.open(path)
+    pictures = (path for path in scan_files(sheets) if path.suffix.lower() != ".pdf")
+    sorting.read_scans(pictures, report, stop)
     return sorting.recount()
 
 
@@ -108,6 +123,7 @@ class _Sorting:
         self._unused: list[Path] = []
         self._refused: list[RefusedSheet] = []
         self._sealed: list[SealedSheet] = []
+        self._scanned: dict[JudgeId, FinalSheet] = {}
         self._on_paper = {
             sheet.judge: payload.decode(sheet.statement.encode())
             for sheet in statement.sheets
@@ -142,9 +158,20 @@ class _Sorting:
         else:
             self._used[verdict.sheet.judge] = verdict
 
+    def read_scans(self, pictures: Iterable[Path], report: Report, stop: Cancellation) -> None:
+        """Look for the sheets that no file has brought in scans: pictures, and refused PDFs."""
+        if {sheet.judge for sheet in self._statement.sheets} == set(self._used):
+            return
+        refused = {each.path: each for each in self._refused if each.path.suffix != ".json"}
+        paths = dict.fromkeys((*refused, *pictures))
+        found = scanned_sheets(self._statement, paths, report, stop)
+        self._scanned = {j: s for j, s in found.sheets.items() if j not in self._used}
+        self._refused = [each for each in self._refused if each.path not in found.scans]
+
     def recount(self) -> Recount:
         statement = self._statement
-        there = {*self._used, *self._on_paper, *(held.judge for held in self._sealed)}
+        stated = self._on_paper
+        there = {*self._used, *stated, *self._scanned, *(held.judge for held in self._sealed)}
         missing = tuple(s.judge for s in statement.sheets if s.judge not in there)
         unopened = tuple(h.judge for h in self._sealed if h.judge not in self._used)
         result = verified_result(
@@ -163,7 +190,13 @@ class _Sorting:
             unused=tuple(self._unused),
             refused=tuple(self._refused),
             unopened=unopened,
-            on_paper=tuple(judge for judge in self._on_paper if judge not in self._used),
+            on_paper=tuple(j for j in stated if j not in self._used and j not in self._scanned),
+            scanned=tuple(self._scanned),
+            contradicted=tuple(
+                judge
+                for judge, sheet in self._scanned.items()
+                if judge in stated and stated[judge].assessments != sheet.assessments
+            ),
             differences=()
             if missing or unopened or routines_differ
             else _differences(statement, again),
@@ -171,9 +204,9 @@ class _Sorting:
         )
 
     def _sheets(self) -> tuple[FinalSheet, ...]:
-        """Return what is counted: every file, and the paper of judges without one."""
+        """Return what is counted: every file, or the scan, or what the chair states of paper."""
         files = {judge: signed.sheet for judge, signed in self._used.items()}
-        counted = self._on_paper | files
+        counted = self._on_paper | self._scanned | files
         return tuple(counted.values())
 
 

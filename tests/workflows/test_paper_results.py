@@ -1,14 +1,29 @@
 """A result that rests on paper says so in every document, and is counted again all the same."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from judge_app.documents.gate.refusal import Refusal
+from judge_app.documents.result.result_statement import ResultStatement
+from judge_app.documents.sheet import payload
+from judge_app.progress import Cancellation, unheard
 from judge_app.workflows.open_bundle import unlock
 from judge_app.workflows.paper_desk import PaperDesk
-from judge_app.workflows.publish import DATA, ENTRY_FOLDER, MINUTES, SUMMARY, WORKBOOK, publish
+from judge_app.workflows.publish import (
+    DATA,
+    ENTRY_FOLDER,
+    MINUTES,
+    PAPER_FOLDER,
+    SUMMARY,
+    WORKBOOK,
+    publish,
+    statement,
+)
+from judge_app.workflows.recount_paper import scanned_sheets
 from judge_app.workflows.recount_result import Recount, recount_result
 from judge_app.workflows.type_paper import TypedMarks, confirm, type_in
 from judge_app.workflows.verification import Belief
@@ -63,9 +78,74 @@ def test_paper_is_named_in_every_document_and_counted_again(
     assert isinstance(again, Recount)
     assert again.on_paper == (GK01,), "a file that turned up later is counted itself"
     assert again.is_confirmed
+    papers = done.folder / PAPER_FOLDER
+    assert (papers / "ban-quet-GK02-lan-1.pdf").read_bytes() == scan.read_bytes()
+    assert (papers / "nhap-tay-GK01-lan-1.json").is_file()
+    from_paper = recount_result(done.folder / SUMMARY, [papers], root_fingerprint=fingerprint)
+    assert isinstance(from_paper, Recount)
+    assert (from_paper.scanned, from_paper.on_paper) == ((GK02,), (GK01,))
+    assert (from_paper.refused, from_paper.contradicted) == ((), ())
+    assert from_paper.is_confirmed
+    shown = run(
+        "recount", done.folder / SUMMARY, papers, "--root", fingerprint, "--show-paper", lang="vi"
+    )
+    assert "✓ GK02: tính từ bản quét, theo mã có chữ ký của giám khảo" in shown
+    assert "gõ và đối chiếu: Trần Thị Lan, Lê Thị Hoa" in shown
+    assert "SP-002 | 16 | 16" in shown
     said = verify_file(done.folder / SUMMARY, root_fingerprint=fingerprint)
     assert (said.belief, said.on_paper) == (Belief.GENUINE, (GK01, GK02))
     for lang, sentence in (("vi", "không theo bản quét"), ("en", "not on a scan")):
         shown = run("verify", done.folder / SUMMARY, "--root", fingerprint, lang=lang)
         assert sentence in shown
         assert "GK01, GK02" in shown
+
+
+def test_a_scan_stands_for_a_file_that_is_gone_and_speaks_against_a_desk_that_changed_marks(
+    story: PanelStory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, other = story.sheet(GK01, "0.8"), story.sheet(GK02, "0.7")
+    scan = scan_of(other)
+    desk = story.desk()
+    desk.take(desk.dry_run([story.stick]))
+    stated = statement(desk, desk.result())
+    desk.close()
+    result = tmp_path / "ket-qua.pdf"
+    result.write_bytes(b"")
+
+    def recounted(shown: ResultStatement, *paths: Path) -> Recount:
+        monkeypatch.setattr(
+            "judge_app.workflows.recount_result.examine_result", lambda *_, **__: shown
+        )
+        found = recount_result(result, paths, root_fingerprint="")
+        assert isinstance(found, Recount)
+        return found
+
+    assert recounted(stated, sheet).missing == (GK02,)
+    found = recounted(stated, sheet, scan)
+    assert (found.missing, found.scanned, found.is_confirmed) == ((), (GK02,), True)
+    assert found.refused == (), "a scan that counts is no refused file"
+
+    honest = payload.decode(_brought_in(stated, scan))
+    lowered = tuple(
+        replace(each, marks=tuple(replace(m, value=m.value - 1) for m in each.marks))
+        for each in honest.assessments
+    )
+    changed = payload.encode(replace(honest, assessments=lowered)).decode()
+    forged = replace(
+        stated,
+        sheets=tuple(
+            replace(each, on_paper=True, statement=changed) if each.judge == GK02 else each
+            for each in stated.sheets
+        ),
+    )
+    alone = recounted(forged, sheet)
+    assert (alone.on_paper, alone.contradicted) == ((GK02,), ())
+    caught = recounted(forged, sheet, scan)
+    assert (caught.contradicted, caught.is_confirmed) == ((GK02,), False)
+
+
+def _brought_in(stated: ResultStatement, scan: Path) -> bytes:
+    """Return the statement that the codes of a scan bring in."""
+    found = scanned_sheets(stated, [scan], unheard, Cancellation())
+    assert found.scans == {scan}
+    return payload.encode(found.sheets[GK02])
