@@ -262,6 +262,7 @@ class QtPlayer(EngineBase):
     def _issue(self, position_ms: int) -> None:
         self._ended_at = None
         if self._device is not None:
+            self._device.go_on()
             self._device.forgive()
         self._frame_before_seek = self._frame_start()
         self._nearer = list(_NEARER_MS)
@@ -285,7 +286,8 @@ class QtPlayer(EngineBase):
         if self._device is None:
             return
         if status in {_Status.LoadedMedia, _Status.BufferedMedia} and not self._was_opened:
-            self._device.hold_back(self._media.duration())
+            if self._media.hasVideo():
+                self._device.hold_back(self._media.duration())
             self._announce()
         elif status == _Status.EndOfMedia:
             self._stand_at_end()

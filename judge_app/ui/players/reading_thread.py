@@ -36,7 +36,7 @@ class ReadingThread:
 
     def begin(self) -> None:
         """Have what is read first in memory by the time somebody asks, if the source holds any."""
-        if self._holding is not None:
+        if self._holding is not None and self._holding.held_at(0) is None:
             with self._news:
                 self._start()
 

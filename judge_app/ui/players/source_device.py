@@ -22,7 +22,7 @@ from judge_app.ui.players.reading_thread import ReadingThread
 
 CLOSING_SECONDS = 0.1
 """How long a player that is closed waits for a drive at most."""
-HELD_BACK_SECONDS = 0.02
+HELD_BACK_SECONDS = 0.12
 """How long the reading ahead leaves the processor to the first picture."""
 _ENOUGH_MS = 500
 """So much of a clip is more than any decoder wants to have before it shows a picture."""
@@ -51,7 +51,7 @@ class SourceDevice(QIODevice):
         self._size = source.size
         self._lock = threading.Lock()
         self._piece = NOTHING
-        self._is_held_back = False
+        self._held_back_from: int | None = None
         self._went_on = threading.Event()
         self._failure: ReadFailure | None = None
         # Unbuffered: QIODevice's own buffer would read ahead and blur the position.
@@ -69,19 +69,18 @@ class SourceDevice(QIODevice):
             self._failure = None
 
     def hold_back(self, duration_ms: int) -> None:
-        """Before the next piece that must be read and checked, wait a little, or for `go_on`.
+        """Once half a second is read, wait a little, or for `go_on`, before more is read and checked.
 
         A clip that was opened is read four seconds ahead at once. Checking all that takes as much of the
-        processor as decoding the first picture, which needs none of it. Where the piece in memory
-        holds too little of the clip to be sure of that, nothing waits.
+        processor as decoding the first picture, which needs none of it. What is in memory already
+        is handed over without waiting, and so is everything where nothing is checked.
         """
-        held = self._reading.held_at(0)
-        share = 0 if held is None else len(held.content)
-        self._is_held_back = share * duration_ms >= self._size * _ENOUGH_MS
+        if duration_ms > 0 and self._reading.held_at(0) is not None:
+            self._held_back_from = self._size * _ENOUGH_MS // duration_ms
 
     def go_on(self) -> None:
         """Read as fast as it is asked for."""
-        self._is_held_back = False
+        self._held_back_from = None
         self._went_on.set()
 
     def hurry(self) -> None:
@@ -117,9 +116,9 @@ class SourceDevice(QIODevice):
         length = min(maximum, LONGEST_READ, self._size - position)
         if length <= 0 or self._is_bad(position):
             return b""
-        if self._is_held_back and self._reading.held_at(position) is None:
+        if self._must_wait(position):
             self._went_on.wait(HELD_BACK_SECONDS)
-            self._is_held_back = False
+            self._held_back_from = None
         try:
             content = self._read_sound(position, length) or b""
         except FileProblemError as cause:
@@ -131,6 +130,11 @@ class SourceDevice(QIODevice):
     def writeData(self, _data: object, _length: int) -> int:
         """Refuse: clips are never changed."""
         return -1
+
+    def _must_wait(self, position: int) -> bool:
+        """Whether what is read here comes after what a first picture needs, and costs anything."""
+        start = self._held_back_from
+        return start is not None and position >= start and self._reading.held_at(position) is None
 
     def _read_sound(self, position: int, length: int) -> bytes | None:
         """Return what is sound before a bad stretch, or note the stretch and return nothing."""

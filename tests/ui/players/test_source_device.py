@@ -330,26 +330,35 @@ def test_reading_ahead_waits_a_little_for_the_first_picture(qtbot: QtBot) -> Non
     device = SourceDevice(HoldingCopy(FaultySource(CONTENT), held=50_000))
     device.hold_back(duration_ms=20_000)
     begin = time.monotonic()
-    assert _read(device, 0, 10) == CONTENT[:10], "what is in memory is handed over"
+    assert _read(device, 40_000, 10) == CONTENT[40_000:40_010], "what is in memory is handed over"
     assert time.monotonic() - begin < HELD_BACK_SECONDS
     assert _read(device, 60_000, 10) == CONTENT[60_000:60_010]
     assert time.monotonic() - begin >= HELD_BACK_SECONDS
+    begin = time.monotonic()
+    assert _read(device, 70_000, 10) == CONTENT[70_000:70_010]
+    assert time.monotonic() - begin < HELD_BACK_SECONDS, "it waits once"
     device.hold_back(duration_ms=20_000)
     threading.Timer(HELD_BACK_SECONDS / 10, device.go_on).start()
-    assert _read(device, 70_000, 10) == CONTENT[70_000:70_010], "or until it is told to go on"
+    assert _read(device, 80_000, 10) == CONTENT[80_000:80_010], "or until it is told to go on"
     device.release()
 
 
-def test_nothing_waits_where_little_of_the_clip_is_in_memory(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("held", "duration_ms", "position"),
+    [
+        (50_000, 5000, 60_000),  # half a second is a tenth of the clip, which is not yet read
+        (0, 60_000, 60_000),  # nothing is checked
+        (50_000, 0, 60_000),  # nobody knows how much half a second is
+    ],
+)
+def test_what_the_first_picture_needs_waits_for_nothing(
+    monkeypatch: pytest.MonkeyPatch, held: int, duration_ms: int, position: int
 ) -> None:
     monkeypatch.setattr(source_device, "HELD_BACK_SECONDS", 30.0)
-    source = FaultySource(CONTENT)
-    heavy, plain = SourceDevice(HoldingCopy(source, held=50_000)), SourceDevice(source)
-    for device, duration_ms in ((heavy, 5000), (plain, 60_000)):
-        device.hold_back(duration_ms)
-        assert _read(device, 60_000, 10) == CONTENT[60_000:60_010]
-        device.release()
+    device = SourceDevice(HoldingCopy(FaultySource(CONTENT), held=held))
+    device.hold_back(duration_ms)
+    assert _read(device, position, 10) == CONTENT[position : position + 10]
+    device.release()
 
 
 def test_what_is_closed_reads_on_for_a_moment_and_then_no_more() -> None:
