@@ -31,7 +31,7 @@ from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.pptx.package import DAMAGE
 from judge_app.slides.pptx.reader import PptxReader
 from judge_app.slides.precheck import LARGEST_PICTURE
-from judge_app.slides.scene import Scene, words_of
+from judge_app.slides.scene import Scene, bullets_of, words_of
 from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import weigh_parts
 
@@ -172,6 +172,7 @@ def _is_rough(content: bytes) -> bool:
 def _substituted(scene: Scene) -> Iterator[Approximation]:
     """Yield the fonts of a slide in whose place others are drawn."""
     counted = Counter(run.font for run in words_of(scene) if run.text.strip())
+    counted += Counter(bullet.font for bullet in bullets_of(scene) if not bullet.picture)
     for name in sorted(counted):
         if is_missing(name):
             yield Approximation(kind=ApproximationKind.FONT, what=name, count=counted[name])

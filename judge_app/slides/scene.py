@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from judge_app.slides.scene_colours import Gradient, Rgba, Sides
-from judge_app.slides.scene_text import Run, TextBox
+from judge_app.slides.scene_text import Bullet, Run, TextBox
 
 Point = tuple[float, float]
 
@@ -70,17 +70,22 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
-    """At most one of the four; none leaves what lies behind."""
+    """At most one of the five; none leaves what lies behind."""
 
     colour: Rgba | None = None
     gradient: Gradient | None = None
     image: Image | None = None
     pattern: Pattern | None = None
+    of_slide: bool = False
+    """The slide's own background shows, whatever lies between."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is painted."""
-        return (self.colour, self.gradient, self.image, self.pattern) == (None, None, None, None)
+        return self == _NOTHING
+
+
+_NOTHING = Fill()
 
 
 class ArrowKind(StrEnum):
@@ -259,3 +264,10 @@ def words_of(scene: Scene) -> Iterator[Run]:
         for box in boxes_of(item):
             for paragraph in box.paragraphs:
                 yield from paragraph.runs
+
+
+def bullets_of(scene: Scene) -> Iterator[Bullet]:
+    """Yield every bullet of a scene."""
+    for item in scene.items:
+        for box in boxes_of(item):
+            yield from (p.bullet for p in box.paragraphs if p.bullet is not None)

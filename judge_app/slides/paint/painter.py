@@ -1,7 +1,7 @@
 """Paints a scene: background, outlines, pictures, words. Works without a window."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -29,6 +29,8 @@ from judge_app.slides.scene import Item, Outline, Scene, Shadow, Verb
 from judge_app.slides.scene_text import LetterShadow
 
 _EMU_A_POINT = 12700
+Backdrop = Callable[[QPainter, QPainterPath], None]
+"""Shows the slide's background inside a path, at its own place, whatever the painter's."""
 
 _application: QGuiApplication | None = None
 
@@ -90,18 +92,27 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     page.addRect(whole)
     painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
     paint_fill(painter, page, scene.background, whole)
+    upright = painter.worldTransform()
+
+    def backdrop(where: QPainter, path: QPainterPath) -> None:
+        where.save()
+        where.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        where.setWorldTransform(upright)
+        paint_fill(where, page, scene.background, whole)
+        where.restore()
+
     for item in scene.items:
-        _paint_item(painter, item)
+        _paint_item(painter, item, backdrop)
 
 
-def _paint_item(painter: QPainter, item: Item) -> None:
+def _paint_item(painter: QPainter, item: Item, backdrop: Backdrop) -> None:
     painter.save()
     painter.translate(item.x + item.width / 2, item.y + item.height / 2)
     painter.rotate(item.rotation)
     painter.save()
     painter.scale(-1 if item.flip_x else 1, -1 if item.flip_y else 1)
     painter.translate(-item.width / 2, -item.height / 2)
-    _paint_outlines(painter, item)
+    _paint_outlines(painter, item, backdrop)
     painter.restore()
     if item.text is not None:
         _paint_text(painter, item)
@@ -111,7 +122,7 @@ def _paint_item(painter: QPainter, item: Item) -> None:
     painter.restore()
 
 
-def _paint_outlines(painter: QPainter, item: Item) -> None:
+def _paint_outlines(painter: QPainter, item: Item, backdrop: Backdrop) -> None:
     box = QRectF(0, 0, item.width, item.height)
     paths = [(outline, _path(outline, item.width, item.height)) for outline in item.outlines]
     for shadow in (item.shadow, item.glow):
@@ -120,7 +131,9 @@ def _paint_outlines(painter: QPainter, item: Item) -> None:
 
     def paint(where: QPainter) -> None:
         for outline, path in paths:
-            if outline.filled:
+            if outline.filled and item.fill.of_slide:
+                backdrop(where, path)
+            elif outline.filled:
                 paint_fill(where, path, item.fill, box, outline.shade)
             if item.stroke is not None and outline.stroked:
                 paint_stroke(where, path, item.stroke, box)

@@ -45,7 +45,7 @@ def read_shape(node: Node, around: Surroundings) -> Iterator[Item]:
         replace(
             item_at(transform, box),
             outlines=drawn.outlines,
-            fill=_of_slide(fill, box, around) if flag(node, "useBgFill") else fill,
+            fill=_of_slide(fill, around) if flag(node, "useBgFill") else fill,
             stroke=stroke,
             shadow=read_shadow(effects, around.palette, around.note, instead),
             glow=read_glow(effects, around.palette, instead),
@@ -129,16 +129,11 @@ def _nearest(properties: Sequence[Node], style: Node | None) -> Sequence[Node]:
     return properties if style is None else properties[:1]
 
 
-def _of_slide(fill: Fill, box: Box, around: Surroundings) -> Fill:
-    """Return the slide's background as the fill of a shape; only an even one is exact."""
-    if around.background.colour is not None:
-        return around.background
-    if not around.background.is_empty:
-        around.note(ApproximationKind.FILL, "background")
-    gradient = around.background.gradient
-    if gradient is not None and box[2] and box[3]:
-        return Fill(colour=gradient.stops[len(gradient.stops) // 2][1])
-    return fill
+def _of_slide(fill: Fill, around: Surroundings) -> Fill:
+    """Return the slide's background as the fill of a shape."""
+    if around.background.is_empty:
+        return fill
+    return around.background if around.background.colour is not None else Fill(of_slide=True)
 
 
 def _stroke(properties: Sequence[Node], style: Node | None, around: Surroundings) -> Stroke | None:

@@ -37,11 +37,24 @@ _WEBDINGS = {
     0x33: "◀", 0x34: "▶", 0x35: "▲", 0x36: "▼", 0x3C: "■", 0x3D: "▪", 0x61: "✓", 0x67: "■",
     0x6E: "●", 0x72: "✗", 0x9F: "•",
 }  # fmt: skip
+_DINGBATS = {0x20 + n: chr(0x2700 + n) for n in range(1, 0x5F)} | {
+    0x25: "☎", 0x2A: "☛", 0x2B: "☞", 0x48: "★", 0x6C: "●", 0x6E: "■", 0x73: "▲", 0x74: "▼",
+    0x75: "◆", 0x77: "◗", 0xA8: "♣", 0xA9: "♦", 0xAA: "♥", 0xAB: "♠", 0xD5: "→", 0xD6: "↔",
+    0xD7: "↕",
+}  # fmt: skip
+_DINGBATS |= {0xA1 + n: chr(0x2761 + n) for n in range(7)}
+_DINGBATS |= {0xAC + n: chr(0x2460 + n) for n in range(10)}
+_DINGBATS |= {0xB6 + n: chr(0x2776 + n) for n in range(31)}
+_DINGBATS |= {0xD8 + n: chr(0x2798 + n) for n in range(39)}
 _TABLES = {
     "wingdings": (_WINGDINGS, "▪"),
     "wingdings 2": (_WINGDINGS_2, "●"),
     "wingdings 3": (_WINGDINGS_3, "▶"),
     "webdings": (_WEBDINGS, "▪"),
+    "monotype sorts": (_DINGBATS, "▪"),
+    "zapfdingbats": (_DINGBATS, "▪"),
+    "zapf dingbats": (_DINGBATS, "▪"),
+    "itc zapf dingbats": (_DINGBATS, "▪"),
 }
 _PRIVATE = 0xF000
 

@@ -345,6 +345,16 @@ def test_a_soft_edge_fades_from_the_rim_inwards() -> None:
     assert at(image, 5, 50) == "#ffffff"
 
 
+def test_the_slide_shows_through_a_shape_at_its_own_place() -> None:
+    ground = Fill(gradient=Gradient(stops=((0.0, RED), (1.0, BLUE))))
+    cover = item(0, 0, 100, 100, fill=Fill(colour=(0, 255, 0, 255)))
+    hole = item(60, 60, 20, 20, rotation=90.0, fill=Fill(of_slide=True))
+    covered, bare = drawn(cover, hole, background=ground), drawn(background=ground)
+
+    assert at(covered, 70, 70) == at(bare, 70, 70)
+    assert at(covered, 30, 30) == "#00ff00"
+
+
 def test_colours_run_through_letters() -> None:
     gradient = Gradient(stops=((0.0, RED), (0.3, RED), (0.7, BLUE), (1.0, BLUE)))
     run = Run(text="HHHH", size=40.0, font="Liberation Sans", colour=RED, gradient=gradient)

@@ -5,7 +5,7 @@ import pytest
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.geometry.presets import PRESETS
 from judge_app.slides.scene import Verb
-from tests.slides.pptx.scenes import INCH, SlideMaker
+from tests.slides.pptx.scenes import INCH, SlideMaker, xml
 
 FILL = '<a:solidFill><a:srgbClr val="00FF00"/></a:solidFill>'
 LETTER = "<a:bodyPr/><a:p><a:r><a:t>chữ</a:t></a:r></a:p>"
@@ -134,6 +134,23 @@ def test_shapes_filled_with_the_slide_and_with_their_group() -> None:
     assert of_slide.fill.colour == (255, 255, 255, 255)
     assert of_group.fill.colour == (0, 255, 0, 255)
     assert of_group.shapes == ("20", "21")
+
+
+def test_a_shape_may_show_a_slide_s_background_whatever_that_is() -> None:
+    maker = SlideMaker()
+    maker.shape().set("useBgFill", "1")
+    stops = "".join(
+        f'<a:gs pos="{place}"><a:srgbClr val="{value}"/></a:gs>'
+        for place, value in ((0, "FF0000"), (100000, "0000FF"))
+    )
+    ground = (
+        f'<p:bg id="1"><p:bgPr><a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill></p:bgPr></p:bg>'
+    )
+    maker.slide._element.cSld.insert(0, xml(ground))
+    scene, said = maker.read()
+
+    assert scene.items[0].fill.of_slide
+    assert not said
 
 
 def test_sixty_presets_and_more_are_known() -> None:
