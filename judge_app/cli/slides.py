@@ -22,7 +22,8 @@ _DECKS = click.argument(
     "decks", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
 _ENDINGS = {
-    ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".odp", ".pdf"
+    ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp",
+    ".pdf", ".fodp", ".sxi", ".key",
 }  # fmt: skip
 
 

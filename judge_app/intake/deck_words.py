@@ -16,8 +16,14 @@ REFUSED: dict[str, tuple[str, str]] = {
         ),
     ),
     "open-document": (
-        "Không đọc được bài OpenDocument (.odp) này. Lưu lại thành .pptx hoặc PDF.",
-        "This OpenDocument deck (.odp) cannot be read. Save it as .pptx or PDF.",
+        (
+            "Bài lưu kiểu OpenOffice đời cũ (.sxi) hoặc dạng phẳng (.fodp). Mở bằng LibreOffice rồi "
+            "lưu thành .odp hoặc .pptx, hoặc xin đơn vị bản PDF."
+        ),
+        (
+            "The deck is of the old OpenOffice (.sxi) or a flat file (.fodp). Open it in LibreOffice "
+            "and save it as .odp or .pptx, or ask the unit for a PDF."
+        ),
     ),
     "lock-file": (
         (
@@ -29,6 +35,60 @@ REFUSED: dict[str, tuple[str, str]] = {
     "cut-short": (
         "Tệp bị cắt ngắn, có lẽ chép chưa xong. Chép lại từ nguồn hoặc xin đơn vị gửi lại.",
         "The file is cut short; perhaps copying was not finished. Copy or ask for it again.",
+    ),
+    "empty": (
+        "Tệp rỗng, không có nội dung gì. Chép lại từ nguồn hoặc xin đơn vị gửi lại.",
+        "The file is empty; there is nothing in it. Copy it again, or ask the unit for it again.",
+    ),
+    "other-document": (
+        (
+            "Đây là tệp Word hoặc Excel, không phải bài trình chiếu. Hỏi đơn vị: nếu gửi nhầm thì xin "
+            "tệp trình chiếu; nếu đúng là bài dự thi thì đặt lại đuôi tệp (.docx, .xlsx)."
+        ),
+        (
+            "This is a Word or Excel file, not a deck. Ask the unit: if it was sent by mistake, ask "
+            "for the deck; if it is the entry, give the file its right ending (.docx, .xlsx)."
+        ),
+    ),
+    "keynote": (
+        (
+            "Bài làm bằng Keynote của máy Apple, máy khác không mở được. Xin đơn vị xuất ra PowerPoint "
+            "hoặc PDF: trong Keynote chọn Tệp (File), Xuất sang (Export To)."
+        ),
+        (
+            "The deck was made in Apple's Keynote, which other computers cannot open. Ask the unit to "
+            "export it to PowerPoint or PDF: in Keynote choose File, Export To."
+        ),
+    ),
+    "archive": (
+        (
+            "Đây là tệp nén (zip, rar) chứa các tệp khác, không phải bài trình chiếu. Giải nén ra, "
+            "rồi đặt từng tệp vào thư mục của bài này."
+        ),
+        (
+            "This is an archive (zip, rar) with other files in it, not a deck. Unpack it and put the "
+            "files into this entry's folder."
+        ),
+    ),
+    "picture-or-clip": (
+        (
+            "Đây là ảnh hoặc phim mang đuôi tệp trình chiếu. Đặt lại đúng đuôi tệp (.jpg, .mp4…), "
+            "hoặc xin đơn vị gửi đúng tệp."
+        ),
+        (
+            "This is a picture or a clip with the ending of a deck. Give it its right ending (.jpg, "
+            ".mp4 ...), or ask the unit for the right file."
+        ),
+    ),
+    "web-page": (
+        (
+            "Đây là một trang web, thường do tải tệp trên mạng không thành công. Tải lại từ đường dẫn "
+            "của đơn vị, hoặc xin đơn vị gửi lại tệp."
+        ),
+        (
+            "This is a web page, mostly left by a download that failed. Download the file again from "
+            "the unit's link, or ask the unit to send it again."
+        ),
     ),
     "bomb": (
         (
@@ -45,8 +105,14 @@ REFUSED: dict[str, tuple[str, str]] = {
         "Whatever its name says, this is no deck. Ask the unit for the right file.",
     ),
     "damaged": (
-        "Tệp bị hỏng. Thử mở bằng PowerPoint (nó có thể tự sửa) rồi lưu lại, hoặc xin gửi lại.",
-        "The file is damaged. Try PowerPoint, which may repair it, and save; or ask for it again.",
+        (
+            "Tệp bị hỏng hoặc chép chưa xong. Chép lại từ nguồn; nếu vẫn vậy, thử mở bằng PowerPoint "
+            "(nó có thể tự sửa) rồi lưu lại, hoặc xin đơn vị gửi lại."
+        ),
+        (
+            "The file is damaged or was not copied to its end. Copy it again; if that does not help, "
+            "try PowerPoint, which may repair it, and save, or ask the unit for it again."
+        ),
     ),
     "no-pages": (
         "Bài không có trang nào. Hỏi lại đơn vị.",

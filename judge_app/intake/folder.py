@@ -24,7 +24,11 @@ CLIPS = {
     ".mpg", ".mpeg", ".vob", ".ts", ".m2ts", ".mts", ".ogv", ".mp3", ".m4a", ".wav", ".wma",
     ".aac", ".ogg", ".flac", ".amr",
 }  # fmt: skip
-DECKS = {".pptx", ".ppsx", ".pptm", ".ppsm", ".ppt", ".pps", ".odp"}
+DECKS = {
+    ".pptx", ".ppsx", ".pptm", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp",
+    ".fodp", ".sxi", ".key",
+}  # fmt: skip
+"""Those that cannot be shown among them, so that staff are told why."""
 PAGES = {".pdf", ".docx", ".doc", ".odt", ".rtf"}
 _TEXTS = {".txt", ".md", ".csv"}
 _MAIN_KINDS = {

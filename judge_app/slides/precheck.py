@@ -18,6 +18,7 @@ import olefile
 from judge_app.byte_source import ByteSource
 from judge_app.slides.byte_stream import ByteStream
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
+from judge_app.slides.other_kinds import kind_of_bytes, kind_of_members, kind_of_streams
 from judge_app.slides.picture_size import picture_size
 from judge_app.slides.zip_damage import ZIP_DAMAGE
 
@@ -60,6 +61,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/officedocument"
 _MACROS = b"vbaproject"
 _FONTS = "ppt/fonts/"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.presentation"
+_MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
+"""Where OpenDocument says that a password protects its parts (ODF 1.2 part 3, 3.4)."""
 _FORMS = {b"slideshow": DeckForm.SHOW, b"template": DeckForm.TEMPLATE}
 _ROOT_RELATIONS = "_rels/.rels"
 _SCRAMBLED_USER = bytes.fromhex("dfc4d1f3")
@@ -87,7 +90,7 @@ def precheck(source: ByteSource) -> Precheck:
     """Look at a deck without opening it; `UnreadableDeckError` says why it must not be opened."""
     head = source.read_at(0, 1024)
     if not head:
-        raise UnreadableDeckError(source.name, UnreadableReason.CUT_SHORT)
+        raise UnreadableDeckError(source.name, UnreadableReason.EMPTY)
     if head.startswith(_OLE2):
         refused = _refusal_of_ole(source)
         if refused is not None:
@@ -108,7 +111,7 @@ def _reason_of_other(source: ByteSource, head: bytes) -> UnreadableReason:
     """Tell PowerPoint's lock file (a user's name in 165 bytes) from anything else."""
     named = source.name.startswith("~$")
     shaped = source.size == _LOCK_FILE_SIZE and 0 < head[0] <= _LONGEST_LOCK_NAME
-    return UnreadableReason.LOCK_FILE if named or shaped else UnreadableReason.NOT_A_DECK
+    return UnreadableReason.LOCK_FILE if named or shaped else kind_of_bytes(head)
 
 
 def _refusal_of_ole(source: ByteSource) -> UnreadableReason | None:
@@ -124,7 +127,7 @@ def _refusal_of_ole(source: ByteSource) -> UnreadableReason | None:
             shown = any(
                 ole.exists(name) for name in ("PowerPoint Document", "PP40", "PP97_DUALSTORAGE")
             )
-            return None if shown else UnreadableReason.NOT_A_DECK
+            return None if shown else kind_of_streams(name for name, *_ in ole.listdir())
     except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error):
         return UnreadableReason.DAMAGED
 
@@ -183,13 +186,15 @@ class _Directory:
     def _form(self) -> tuple[DeckForm, bool]:
         """Return the form of the deck and whether it has macros."""
         types = self._head_of(CONTENT_TYPES, _LARGEST_CONTENT_TYPES).lower()
-        if not types:
-            if _OPEN_DOCUMENT in self._head_of("mimetype", 256):
-                return DeckForm.OPEN_DOCUMENT, False
-            raise self._refusal(UnreadableReason.NOT_A_DECK)
+        mime = self._head_of("mimetype", 256)
+        if not types and _OPEN_DOCUMENT in mime:
+            if _ENCRYPTED in self._head_of(_MANIFEST, _LARGEST_CONTENT_TYPES):
+                raise self._refusal(UnreadableReason.PASSWORD)
+            return DeckForm.OPEN_DOCUMENT, False
         main = _MAIN.search(types)
         if main is None:
-            raise self._refusal(UnreadableReason.NOT_A_DECK)
+            names = (m.filename for m in self._members)
+            raise self._refusal(kind_of_members(names, types, mime))
         kind = main["plain"] or main["macros"]
         return _FORMS.get(kind, DeckForm.PRESENTATION), bool(main["macros"]) or _MACROS in types
 

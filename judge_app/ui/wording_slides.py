@@ -8,7 +8,13 @@ from judge_app.ui.language import later, tr, tr_later
 _DECK_WHAT: Mapping[str, str] = {
     "password": later("{name} có mật khẩu, không mở được."),
     "old-binary": later("{name} là bài trình chiếu kiểu cũ (.ppt)."),
-    "open-document": later("{name} là bài trình chiếu OpenDocument (.odp)."),
+    "open-document": later("{name} là bài của OpenOffice đời cũ (.sxi) hoặc dạng phẳng (.fodp)."),
+    "empty": later("{name} là tệp rỗng."),
+    "other-document": later("{name} là tệp Word hoặc Excel, không phải bài trình chiếu."),
+    "keynote": later("{name} làm bằng Keynote của máy Apple."),
+    "archive": later("{name} là tệp nén chứa các tệp khác."),
+    "picture-or-clip": later("{name} là ảnh hoặc phim mang đuôi tệp trình chiếu."),
+    "web-page": later("{name} là một trang web, có lẽ do tải về không thành công."),
     "lock-file": later("{name} chỉ là tệp khóa tạm của PowerPoint, không có nội dung."),
     "cut-short": later("{name} bị cắt ngắn, có lẽ do chép chưa xong."),
     "bomb": later("{name} phình to bất thường khi mở nên không được mở."),
@@ -22,7 +28,10 @@ _DECK_WHAT: Mapping[str, str] = {
 _DECK_NEXT: Mapping[str, str] = {
     "password": later("Xin đơn vị gửi bản không đặt mật khẩu."),
     "old-binary": later("Mở bằng PowerPoint rồi lưu thành .pptx, hoặc cài LibreOffice để đổi."),
-    "open-document": later("Lưu lại thành .pptx hoặc PDF, hoặc cài LibreOffice để đổi."),
+    "open-document": later("Mở bằng LibreOffice rồi lưu thành .odp hoặc .pptx."),
+    "empty": later("Chép lại tệp từ nguồn, hoặc xin đơn vị gửi lại."),
+    "keynote": later("Xin đơn vị xuất ra .pptx hoặc PDF từ Keynote."),
+    "archive": later("Giải nén, rồi mở từng tệp."),
     "lock-file": later("Xin đơn vị gửi tệp thật, không có dấu ~$ ở đầu tên."),
     "cut-short": later("Chép lại tệp từ nguồn, hoặc xin đơn vị gửi lại."),
 }

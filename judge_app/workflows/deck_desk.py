@@ -14,6 +14,8 @@ from judge_app.slides.examining import PDF_FORM, Examination, counted_slides
 from judge_app.slides.pack_making import DeckFile, PackMaker
 from judge_app.workflows.deck_archive import DeckArchive, PackRecord
 
+_NO_DECKS = {UnreadableReason.NOT_A_DECK, UnreadableReason.OTHER_DOCUMENT}
+
 
 class DeckInHand:
     """A deck of an entry, on its way."""
@@ -34,7 +36,7 @@ class DeckInHand:
     @property
     def may_be_converted(self) -> bool:
         """Whether a converter is to be shown it."""
-        is_document = self.suffix in PAGES and self.seen.reason is UnreadableReason.NOT_A_DECK
+        is_document = self.suffix in PAGES and self.seen.reason in _NO_DECKS
         return self.seen.may_be_converted or is_document
 
 

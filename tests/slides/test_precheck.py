@@ -60,15 +60,26 @@ def test_a_strict_deck_is_told() -> None:
     assert not precheck(MemorySource("bai.pptx", sample())).is_strict
 
 
+def locked_odp() -> bytes:
+    return zipped(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.presentation",
+            "META-INF/manifest.xml": b"<m:file-entry><m:encryption-data/></m:file-entry>",
+        }
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", UnreadableReason.CUT_SHORT),
+        (b"", UnreadableReason.EMPTY),
         (b"hello, this is text", UnreadableReason.NOT_A_DECK),
         (b"\x05ADMIN" + bytes(159), UnreadableReason.LOCK_FILE),
         (deck_like()[:-30], UnreadableReason.CUT_SHORT),
-        (deck_like(DOCUMENT), UnreadableReason.NOT_A_DECK),
-        (zipped({"readme.txt": b"x"}), UnreadableReason.NOT_A_DECK),
+        (deck_like(DOCUMENT), UnreadableReason.OTHER_DOCUMENT),
+        (zipped({"readme.txt": b"x"}), UnreadableReason.ARCHIVE),
+        (bytes(5000), UnreadableReason.DAMAGED),
+        (locked_odp(), UnreadableReason.PASSWORD),
         (deck_like(members={"../evil.xml": b"x"}), UnreadableReason.DAMAGED),
         (deck_like(members={"ppt/slides/slide1.xml": bytes(33_000_000)}), UnreadableReason.BOMB),
         (deck_like(members={"ppt/media/zeros.bin": bytes(2_000_000)}), UnreadableReason.BOMB),

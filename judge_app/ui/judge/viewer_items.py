@@ -64,7 +64,9 @@ _VIDEO = frozenset(
         "opus",
     ]
 )
-_DECK = frozenset(["pptx", "pptm", "ppsx", "ppsm", "potx", "ppt", "pps", "odp", "pdf"])
+_DECK = frozenset(
+    ["pptx", "pptm", "ppsx", "ppsm", "potx", "potm", "ppt", "pps", "pot", "odp", "otp", "pdf"]
+)
 _IMAGE = frozenset(["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"])
 _TEXT = frozenset(["txt", "md", "csv", "log", "srt", "vtt", "json", "xml", "ini"])
 _ORDER = {

@@ -1,5 +1,6 @@
 """What references of clips mean: a part of the deck, or a file outside that is only named."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from judge_app.slides.plain.odp.nodes import attribute, local
 from judge_app.slides.plain.odp.package import OdpPackage, part_name
 
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\|\.\./")
 _SOUNDS = {
     ".wav", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wma", ".mid", ".midi",
     ".aif", ".aiff", ".au", ".amr",
@@ -22,6 +24,11 @@ def clip_at(node: Any, package: OdpPackage) -> tuple[str, str, bool]:
     if package.has(reference):
         return "/" + part_name(reference), "", is_sound
     return "", linked_name(reference), is_sound
+
+
+def leads_outside(reference: str) -> bool:
+    """Say whether a reference leads out of the deck, where nothing is ever looked for."""
+    return _OUTSIDE.match(reference) is not None
 
 
 def linked_name(reference: str) -> str:

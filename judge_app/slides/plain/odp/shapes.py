@@ -8,7 +8,7 @@ from typing import Any
 from judge_app.slides.deck import MediaPlace
 from judge_app.slides.plain import writing
 from judge_app.slides.plain.clip_places import clip_place
-from judge_app.slides.plain.odp.links import clip_at, linked_name
+from judge_app.slides.plain.odp.links import clip_at, leads_outside, linked_name
 from judge_app.slides.plain.odp.nodes import attribute, child, children, local, within
 from judge_app.slides.plain.odp.objects import object_lines
 from judge_app.slides.plain.odp.package import OdpPackage
@@ -177,7 +177,7 @@ class Shapes:
 
     def _outside(self, image: Any) -> str:
         reference = attribute(image, "href")
-        return "" if not reference or self._package.has(reference) else linked_name(reference)
+        return linked_name(reference) if leads_outside(reference) else ""
 
     def _fill_picture(self, node: Any) -> str:
         family = "presentation" if _has_presentation_style(node) else "graphic"
