@@ -313,6 +313,9 @@ class QtPlayer(EngineBase):
 
     def _stand_at_end(self) -> None:
         """Stay on the last picture; Qt itself stops, goes blank and jumps to the full length."""
+        if self._ended_at is not None and self._frame.isValid():
+            # Nor can it go back to the last picture where the drive is gone, and is blank once more.
+            self._sink.setVideoFrame(self._frame)
         if self._ended_at is not None or self._seeks_nearer():
             return
         if self._loop is not None and self._failure() is None and self._position > 0:

@@ -17,6 +17,8 @@ class FaultySource:
         self.damaged = damaged
         self.delay = delay
         self.is_gone = False
+        self.is_gone_from: int | None = None
+        """From this byte on everything was still to be read when the drive went."""
         self.answers = threading.Event()
         """Cleared, the drive does not answer until it is set."""
         self.answers.set()
@@ -38,7 +40,8 @@ class FaultySource:
         self.answers.wait(60)
         self.reads.append((offset, length))
         self.threads.add(threading.get_ident())
-        if self.is_gone:
+        is_behind = self.is_gone_from is not None and offset + length > self.is_gone_from
+        if self.is_gone or is_behind:
             raise DriveRemovedError(Path("stick") / self.name)
         bad = self.damaged
         if bad is not None and offset < bad.stop and offset + length > bad.start:

@@ -162,6 +162,19 @@ def test_rule_4_a_lost_drive_is_told_as_such(
     assert qt_player.state is PlayerState.PAUSED
 
 
+def test_rule_4_when_the_drive_is_lost_the_last_picture_stays(
+    qtbot: QtBot, qt_player: QtPlayer, heard: Heard, big: bytes
+) -> None:
+    source = FaultySource(big)
+    source.is_gone_from = len(big) // 3
+    qt_player.open(source)
+    qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
+    qt_player.play()
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    qtbot.wait(700)
+    assert qt_player._sink.videoFrame().isValid()
+
+
 def test_rule_4_a_drive_that_is_gone_is_gone_for_every_byte_until_forgiven() -> None:
     source = FaultySource(CONTENT)
     device = SourceDevice(source)
