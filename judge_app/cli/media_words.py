@@ -8,6 +8,7 @@ import msgspec
 from judge_app.contest.facts import ClipProblem, EngineTrial
 from judge_app.intake.clip_problems import length_words
 from judge_app.media.examination import Examination
+from judge_app.media.magic import Container
 from judge_app.media.selection import plays_everywhere
 
 _PROBLEMS = {
@@ -51,6 +52,8 @@ def examination_lines(clip: Path, seen: Examination, lang: str) -> list[str]:
     lines = [f"{clip.name}: {', '.join(shown)}"]
     lines += [f"  {_trial(trial, lang)}" for trial in seen.trials]
     end = length_words(seen.ends_at_ms)
+    if seen.container is Container.EMPTY:
+        return [*lines, ("  ! tệp rỗng (0 byte)", "  ! an empty file (0 bytes)")[place]]
     lines += [f"  ! {_PROBLEMS[problem][place].format(end=end)}" for problem in seen.problems]
     if not seen.is_examined:
         lines.append(

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from judge_app.contest.facts import ClipProblem, MediaFacts
 from judge_app.contest.rules import IntakeRules
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode
+from judge_app.media.magic import Container
 
 Code = IntakeProblemCode
 
@@ -56,9 +57,11 @@ def length_words(milliseconds: int) -> str:
 
 
 def _is_expected(problem: ClipProblem, facts: MediaFacts) -> bool:
-    """Whether it is no news: a song has no picture, and a copy was made already."""
+    """Whether it is no news: a song has no picture, a copy was made, the folder says what is empty."""
     if problem in {ClipProblem.NEEDS_COPY, ClipProblem.UNKNOWN_CODEC}:
         return bool(facts.copy_path)
+    if problem is ClipProblem.NOT_A_CLIP:
+        return facts.container == Container.EMPTY.value
     ending = PurePosixPath(facts.path).suffix.casefold()
     return problem is ClipProblem.NO_PICTURE and ending in _SOUND_ENDINGS
 

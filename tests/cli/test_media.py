@@ -59,6 +59,14 @@ def test_probe_tells_people_what_is_wrong(room: Path) -> None:
     assert "nên tạo bản dễ phát" in words
 
 
+def test_probe_calls_an_empty_file_empty(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"")
+    done = _run("probe", str(tmp_path / "a.mp4"), "--lang", "vi")
+    assert done.returncode == 1
+    assert "tệp rỗng (0 byte)" in done.stdout
+    assert "không phải video" not in done.stdout
+
+
 def test_probe_of_what_is_no_clip_fails(tmp_path: Path) -> None:
     playlist = tmp_path / "clip.mp4"
     playlist.write_text("#EXTM3U\nhttp://127.0.0.1:9/a.ts\n", encoding="utf-8")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from judge_app.contest.facts import ClipProblem, MediaFacts
@@ -42,6 +44,8 @@ def test_lengths_stand_in_the_sentences() -> None:
 
 def test_what_is_no_news_is_not_told() -> None:
     assert not list(clip_problems(_facts(ClipProblem.NO_PICTURE, path="song.mp3"), RULES))
+    empty = replace(_facts(ClipProblem.NOT_A_CLIP), container="empty")
+    assert not list(clip_problems(empty, RULES)), "the folder says already that the file is empty"
     copied = _facts(ClipProblem.NEEDS_COPY, copy_path=".xem/clip.mp4.mp4")
     assert not list(clip_problems(copied, RULES))
 
