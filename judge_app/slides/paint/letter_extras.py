@@ -80,7 +80,7 @@ def paint_extras(
     painter: QPainter, paragraph: Paragraph, layout: QTextLayout, scale: float, place: QPointF
 ) -> None:
     """Draw gradients, rims and second lines of a laid paragraph's letters over them."""
-    if is_on_paper(painter):
+    if not any(map(_is_dressed, paragraph.runs)) or is_on_paper(painter):
         return
     start = 0
     for run in paragraph.runs:
@@ -95,6 +95,10 @@ def paint_extras(
         for level, far in _levels(run):
             _paint_line(painter, layout, (start, start + length), run, scale, place, level, far)
         start += length
+
+
+def _is_dressed(run: Run) -> bool:
+    return bool(run.gradient or run.outline or run.underline_style or run.double_strike)
 
 
 def _levels(run: Run) -> list[tuple[float, float]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.effects import read_shadow
-from judge_app.slides.pptx.fills import own_fill, read_gradient
+from judge_app.slides.pptx.fills import read_gradient
 from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.strokes import read_stroke
 from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
@@ -24,7 +24,13 @@ _SYMBOLS = re.compile("[\uf000-\uf0ff]+")
 _LARGEST = 4000.0
 """Points (ECMA-376 20.1.10.72)."""
 _CLEAN = str.maketrans({"\n": LINE_BREAK, "\r": None, "\u2028": LINE_BREAK})
-_ROUGH_FILLS = ("a:gradFill", "a:blipFill", "a:pattFill", "a:uFill", "a:uLn")
+_EFFECTS = q("a:effectLst")
+_ROUGH = (_EFFECTS, *map(q, ("a:gradFill", "a:blipFill", "a:pattFill", "a:uFill", "a:uLn")))
+"""Looks of letters that are drawn roughly."""
+_LOOKS = {q("a:ln"): "line", q("a:effectLst"): "effects"} | dict.fromkeys(
+    map(q, ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")),
+    "fill",
+)
 _EMU_A_POINT = 12700
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -81,7 +87,8 @@ class RunReader:
         self._note_looks(own)
         bold = self.styles.bold
         line = first_value(chain, "u") or "none"
-        rim = self._rim(chain)
+        edge, effects, fill = _looks(chain)
+        rim = self._rim(edge)
         return Run(
             text=words,
             size=_points(chain),
@@ -96,40 +103,38 @@ class RunReader:
             baseline=_share(first_value(chain, "baseline")),
             spacing=_share(first_value(chain, "spc")) * 1000,
             highlight=self.styles.palette.colour(child(own, "a:highlight")),
-            gradient=self._gradient(chain) if link is None else None,
+            gradient=self._gradient(fill) if link is None else None,
             outline=None if rim is None else rim.colour,
             outline_points=0.0 if rim is None else rim.width / _EMU_A_POINT,
-            shadow=self._shadow(chain),
+            shadow=self._shadow(effects),
             link="" if link is None else self.styles.links(link.get(q("r:id"), "")),
         )
 
-    def _gradient(self, chain: Sequence[Node]) -> Gradient | None:
-        """Return the colours that run through letters, where the nearest fill has several."""
-        fill = next((f for node in chain if (f := own_fill(node)) is not None), None)
+    def _gradient(self, fill: Node | None) -> Gradient | None:
+        """Return the colours that run through letters, where their fill has several."""
         if fill is None or local(fill) != "gradFill":
             return None
         return read_gradient(fill, self.styles.palette, None)
 
-    def _rim(self, chain: Sequence[Node]) -> Stroke | None:
+    def _rim(self, line: Node | None) -> Stroke | None:
         """Return the line around letters that are filled; hollow ones have its colour instead."""
-        nearest = next((n for n in chain if child(n, "a:ln") is not None), None)
-        if nearest is None or child(nearest, "a:noFill") is not None:
+        if line is None or child(line.getparent(), "a:noFill") is not None:
             return None
-        return read_stroke(child(nearest, "a:ln"), self.styles.palette)
+        return read_stroke(line, self.styles.palette)
 
-    def _shadow(self, chain: Sequence[Node]) -> LetterShadow | None:
+    def _shadow(self, effects: Node | None) -> LetterShadow | None:
         """Return the flat shadow that letters cast of their own."""
-        effects = first_part(chain, "a:effectLst")
         cast = read_shadow(effects, self.styles.palette, lambda _kind, _what: None)
         return None if cast is None else LetterShadow(colour=cast.colour, x=cast.x, y=cast.y)
 
     def _note_looks(self, own: Node | None) -> None:
         """Note letters that change their colour along a line, or glow, shine or cast shadows."""
-        effects = child(own, "a:effectLst")
-        waves = own is not None and own.get("u", "").startswith("wavy")
-        if waves or (effects is not None and len(effects)):
+        if own is None:
+            return
+        parts = {part.tag: part for part in own.iterchildren(*_ROUGH)}
+        if own.get("u", "").startswith("wavy") or len(parts.pop(_EFFECTS, ())):
             self.styles.note(ApproximationKind.EFFECT, "text")
-        if any(child(own, fill) is not None for fill in _ROUGH_FILLS):
+        if parts:
             self.styles.note(ApproximationKind.FILL, "text")
 
     def _cased(self, run: Run, own: Node | None) -> Iterator[Run]:
@@ -189,6 +194,15 @@ class RunReader:
                 if found is not None:
                     return found
         return None
+
+
+def _looks(chain: Sequence[Node]) -> tuple[Node | None, Node | None, Node | None]:
+    """Return the nearest line around letters, their effects, and their fill."""
+    found: dict[str, Node] = {}
+    for node in chain:
+        for part in node.iterchildren(*_LOOKS):
+            found.setdefault(_LOOKS[part.tag], part)
+    return found.get("line"), found.get("effects"), found.get("fill")
 
 
 def _parts(paragraph: Node) -> Iterator[Node]:

@@ -87,6 +87,8 @@ def test_letters_of_symbol_fonts_become_the_signs_they_show() -> None:
     (run,) = runs('<a:r><a:rPr><a:latin typeface="Wingdings"/></a:rPr><a:t>\uf0e8</a:t></a:r>')
 
     assert (run.text, run.font) == ("➔", "Calibri")
+    (old,) = runs('<a:r><a:rPr><a:latin typeface="Monotype Sorts"/></a:rPr><a:t>4nHä</a:t></a:r>')
+    assert (old.text, old.font) == ("✔■★➤", "Calibri")
 
 
 def test_an_equation_shows_its_letters_and_is_counted() -> None:
