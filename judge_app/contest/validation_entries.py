@@ -114,7 +114,7 @@ def _check_counts(contest: Contest) -> Iterator[Finding]:
         entries = per_category[category.id]
         if rules.advance > entries:
             code = RuleProblemCode.ADVANCE_OVER_ENTRIES
-            yield warning(code, ("awards", "advance"), category.id, rules.advance, entries)
+            yield warning(code, ("awards", "advance"), category.name, rules.advance, entries)
         prizes = sum(
             award.count or 0
             for award in rules.awards
@@ -123,7 +123,7 @@ def _check_counts(contest: Contest) -> Iterator[Finding]:
         )
         if prizes > entries and rules.one_per_entry:
             code = RuleProblemCode.MORE_PRIZES_THAN_ENTRIES
-            yield warning(code, ("award",), category.id, prizes, entries)
+            yield warning(code, ("award",), category.name, prizes, entries)
 
 
 def _check_figures(contest: Contest) -> Iterator[Finding]:

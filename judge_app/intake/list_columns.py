@@ -60,8 +60,17 @@ _BY_HEADING = {
 }
 
 _KINDS = {
-    EntryKind.VIDEO: ("video", "phim", "clip", "video clip", "phóng sự"),
-    EntryKind.SLIDES: ("trình chiếu", "slide", "slides", "bài trình chiếu", "slide trình chiếu"),
+    EntryKind.VIDEO: ("video", "phim", "clip", "video clip", "phóng sự", "video ngắn", "phim ngắn"),
+    EntryKind.SLIDES: (
+        "trình chiếu",
+        "slide",
+        "slides",
+        "bài trình chiếu",
+        "slide trình chiếu",
+        "bài thuyết trình",
+        "powerpoint",
+        "bài powerpoint",
+    ),
     EntryKind.SOFTWARE: ("phần mềm", "ứng dụng", "software", "phần mềm tự thiết kế", "app"),
     EntryKind.DOCUMENT: ("văn bản", "tài liệu", "bài viết", "document"),
     EntryKind.IMAGES: ("ảnh", "hình ảnh", "bộ ảnh", "images", "infographic"),

@@ -15,8 +15,12 @@ class MainFiles:
 
 
 def name_key(name: str) -> str:
-    """Return what two spellings of a file's name have in common, as Windows compares them."""
-    return unicodedata.normalize("NFC", name).casefold()
+    """Return what two spellings of a file's name have in common.
+
+    Windows does not tell capitals from small letters, and a spreadsheet shows nobody how many
+    spaces there are.
+    """
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def main_files(cell: str, code: str, names: Collection[str]) -> MainFiles:

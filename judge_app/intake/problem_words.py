@@ -58,6 +58,18 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "Bảng “{0}” không có trong contest.toml. Sửa tên hoặc thêm bảng.",
         "The category “{0}” is not in contest.toml. Correct the name or add it.",
     ),
+    Code.MISSPELT_UNIT: (
+        "Đơn vị “{0}” không có trong contest.toml. Có phải “{1}”? Nếu không, thêm đơn vị mới.",
+        "The unit “{0}” is not in contest.toml. Is it “{1}”? If not, add the new unit.",
+    ),
+    Code.MISSPELT_CATEGORY: (
+        "Bảng “{0}” không có trong contest.toml. Có phải “{1}”? Nếu đúng, sửa ô này.",
+        "The category “{0}” is not in contest.toml. Is it “{1}”? If so, correct this cell.",
+    ),
+    Code.NOT_AN_ENTRY: (
+        "Hàng này chỉ có “{0}”, không tính là bài dự thi. Nếu là bài, điền mã số và các ô khác.",
+        "This row says “{0}” only and is no entry. If it is one, fill in its code and the rest.",
+    ),
     Code.UNKNOWN_KIND: (
         "Loại hình “{0}” không hiểu được. Dùng: video, trình chiếu, phần mềm, văn bản, ảnh, liên kết.",
         "The kind “{0}” is not understood. Use: video, slides, software, document, images, link.",

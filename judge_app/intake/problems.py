@@ -62,6 +62,11 @@ class IntakeProblemCode(StrEnum):
     DOCUMENT_ONLY_COPIED = "document-only-copied"
     """No PDF could be made of it, so that it cannot be shown inline."""
     FEW_ENTRIES = "few-entries"
+    NOT_AN_ENTRY = "not-an-entry"
+    """A row of the list that holds a remark, such as a sum or who made the list."""
+    MISSPELT_UNIT = "misspelt-unit"
+    """It is not known; a unit that is known is spelt much the same."""
+    MISSPELT_CATEGORY = "misspelt-category"
     UNREADABLE_FILE = "unreadable-file"
 
 
@@ -92,6 +97,7 @@ _WARNINGS = {
     IntakeProblemCode.DECK_HAS_MACROS,
     IntakeProblemCode.DOCUMENT_ONLY_COPIED,
     IntakeProblemCode.FEW_ENTRIES,
+    IntakeProblemCode.NOT_AN_ENTRY,
 }
 
 

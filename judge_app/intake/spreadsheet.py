@@ -26,6 +26,14 @@ class ListedEntry:
     cells: dict[ListColumn, str]
     columns: dict[ListColumn, str]
     """The letter of each column, for messages."""
+    unread: frozenset[ListColumn] = frozenset()
+    """Cells that hold something which could not be read, and are named already."""
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether nothing in the row tells an entry: a sum below the list, a signature."""
+        telling = (ListColumn.CODE, ListColumn.KIND, ListColumn.CATEGORY, ListColumn.UNIT)
+        return not any(self.text(column) for column in telling)
 
     def text(self, column: ListColumn) -> str:
         """Return a cell, empty where there is no such column."""
@@ -74,6 +82,13 @@ class _Reading:
         self._shown = shown
         self._written = written
         self._problems: list[IntakeProblem] = []
+        self._merged = {
+            (row, area.min_col): area.min_row
+            for area in shown.merged_cells.ranges
+            if area.min_col == area.max_col
+            for row in range(area.min_row + 1, area.max_row + 1)
+        }
+        """The rows below the first of cells that were made one, and which row holds their text."""
 
     def read(self) -> EntryList:
         heading = self._heading_row()
@@ -131,12 +146,17 @@ class _Reading:
     def _rows(self, heading: int, columns: dict[int, ListColumn]) -> Iterator[ListedEntry]:
         letters = {column: _letter(place) for place, column in columns.items()}
         for row in range(heading + 1, min(self._shown.max_row, heading + _LONGEST_LIST) + 1):
+            before = len(self._problems)
             cells = {column: self._cell(row, place, column) for place, column in columns.items()}
+            named = {problem.column for problem in self._problems[before:]}
             meaningful = {c: text for c, text in cells.items() if c is not ListColumn.NUMBER}
             if any(meaningful.values()):
-                yield ListedEntry(row=row, cells=cells, columns=letters)
+                unread = frozenset(c for c in cells if not cells[c] and letters[c] in named)
+                yield ListedEntry(row=row, cells=cells, columns=letters, unread=unread)
 
     def _cell(self, row: int, place: int, column: ListColumn) -> str:
+        if column in _SHARED:
+            row = self._merged.get((row, place), row)
         value = self._shown.cell(row, place).value
         written = self._written.cell(row, place).value
         is_formula = isinstance(written, str) and written.startswith("=")
@@ -161,6 +181,9 @@ class _Reading:
 
 _ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"}
 
+
+_SHARED = {ListColumn.KIND, ListColumn.CATEGORY, ListColumn.UNIT, ListColumn.AUTHORS}
+"""Columns where one cell, drawn over several rows, speaks for each of them."""
 
 _LISTING = {ListColumn.FILES, ListColumn.AUTHORS}
 """Columns where each line of a cell is a thing of its own."""

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from judge_app.vietnamese.syllables import is_syllable
+
 _TCVN3 = (
     "ĂÂÊÔƠƯĐăâêôơưđẶ"
     "\u0300\u0309\u0303\u0301\u0323"
@@ -61,10 +63,11 @@ def guess_encoding(text: str) -> LegacyEncoding | None:
     """Return the old encoding that `text` is most likely in, None for anything else.
 
     A text with letters that only Unicode Vietnamese has is never taken for an old one. A guess is
-    made only where the converted text consists of Vietnamese syllables.
+    made only where the converted text consists of Vietnamese syllables, and the text as it stands
+    does not: "Trùng mã" is what it says, though TCVN3 would make "Trựng mó" of it.
     """
     composed = unicodedata.normalize("NFC", text)
-    if _MODERN.search(composed) or composed.isascii():
+    if _MODERN.search(composed) or composed.isascii() or _reads_as_it_is(composed):
         return None
     if _VNI_PAIR.search(composed) and _is_vietnamese(composed, LegacyEncoding.VNI):
         return LegacyEncoding.VNI
@@ -145,6 +148,14 @@ def _from_vni(text: str) -> str:
 
 def _alone(letter: str) -> str:
     return _VNI_ALONE.get(letter, letter)
+
+
+def _reads_as_it_is(text: str) -> bool:
+    """Return whether everything in a text that is not ASCII belongs to a Vietnamese syllable."""
+    rest = _SYLLABLE.sub("", text)
+    return rest.isascii() and all(
+        word.isascii() or is_syllable(word) for word in _SYLLABLE.findall(text)
+    )
 
 
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"

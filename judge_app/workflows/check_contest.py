@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry, EntryFile, EntryKind
 from judge_app.contest.ids import CategoryId, EntryCode, UnitId
-from judge_app.contest.rule_problem import RuleProblem
+from judge_app.contest.rule_problem import RuleProblem, RuleProblemCode
 from judge_app.contest.rule_problem import Severity as RuleSeverity
 from judge_app.contest.rules_file import ReadContest, read_contest_toml
 from judge_app.contest.validation import check_contest
@@ -18,16 +19,19 @@ from judge_app.contest.validation_names import is_usable_id
 from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile, look_through
 from judge_app.intake.list_columns import ListColumn, kind_of
+from judge_app.intake.main_files import name_key
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode, Severity
 from judge_app.intake.spreadsheet import LIST_NAME, ListedEntry, read_entry_list
 from judge_app.progress import Cancellation, Progress, Report, unheard
-from judge_app.vietnamese.matching import match_key
+from judge_app.vietnamese.matching import match_key, plain_key
 from judge_app.workflows.clip_archive import ClipArchive
 from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
 
 CONTEST_NAME = "contest.toml"
 ENTRIES_FOLDER = "entries"
 _LARGEST_RULES = 4 << 20
+_NEAR = 0.7
+"""How much alike two names are, from 0 to 1, for one to be suggested for the other."""
 
 
 class CheckStep(StrEnum):
@@ -117,6 +121,9 @@ class _Checking:
         self._cancellation = cancellation
         self.problems: list[IntakeProblem] = []
         self.files: dict[EntryCode, tuple[FoundFile, ...]] = {}
+        self._codes: set[str] = set()
+        """Keys of all codes in the list, also of rows that are no entry yet."""
+        self._folders = _folders_in(folder / ENTRIES_FOLDER)
 
     def listed(self) -> list[tuple[Entry, ListedEntry]]:
         """Return the entries of the list that can be made out, without their files."""
@@ -131,6 +138,12 @@ class _Checking:
         listed = []
         for row in found.rows:
             self._cancellation.check()
+            self._codes.add(name_key(row.text(ListColumn.CODE)))
+            if row.is_remark:
+                said = next(t for c, t in row.cells.items() if t and c is not ListColumn.NUMBER)
+                remark = row.problem(IntakeProblemCode.NOT_AN_ENTRY, ListColumn.CODE, said)
+                self.problems.append(remark)
+                continue
             entry = self._entry(row, seen)
             if entry is not None:
                 listed.append((entry, row))
@@ -157,6 +170,8 @@ class _Checking:
         if read.lines is not None:
             later = check_contest(contest, read.lines)
             known = set(read.problems)
+            # what the list itself says of units, by their names
+            later = tuple(p for p in later if p.code is not RuleProblemCode.TOO_FEW_ENTRIES_OF_UNIT)
             rule_problems += tuple(problem for problem in later if problem not in known)
         return FolderReport(
             contest=contest,
@@ -190,15 +205,16 @@ class _Checking:
 
     def _row_problems(self, row: ListedEntry, seen: dict[str, int]) -> Iterator[IntakeProblem]:
         for column in ListColumn:
-            if column.is_needed and column in row.columns and not row.text(column):
+            is_empty = column in row.columns and not row.text(column)
+            if column.is_needed and is_empty and column not in row.unread:
                 yield row.problem(IntakeProblemCode.EMPTY_CELL, column, column.heading)
         code = row.text(ListColumn.CODE)
         if code and not is_usable_id(code):
             yield row.problem(IntakeProblemCode.BAD_CODE, ListColumn.CODE, code)
-        elif code and code in seen:
-            earlier = str(seen[code])
+        elif code and name_key(code) in seen:
+            earlier = str(seen[name_key(code)])
             yield row.problem(IntakeProblemCode.REPEATED_CODE, ListColumn.CODE, code, earlier)
-        seen.setdefault(code, row.row)
+        seen.setdefault(name_key(code), row.row)
         kind_text = row.text(ListColumn.KIND)
         kind = kind_of(kind_text)
         if kind_text and kind is None:
@@ -207,13 +223,18 @@ class _Checking:
             yield row.problem(IntakeProblemCode.KIND_NOT_ALLOWED, ListColumn.KIND, kind_text)
         unit, category = row.text(ListColumn.UNIT), row.text(ListColumn.CATEGORY)
         if unit and self._unit(unit) is None:
-            yield row.problem(IntakeProblemCode.UNKNOWN_UNIT, ListColumn.UNIT, unit)
+            near = _nearest(unit, [known.name for known in self._contest.units])
+            code = IntakeProblemCode.MISSPELT_UNIT if near else IntakeProblemCode.UNKNOWN_UNIT
+            yield row.problem(code, ListColumn.UNIT, unit, *near)
         if category and self._category(category) is None:
-            yield row.problem(IntakeProblemCode.UNKNOWN_CATEGORY, ListColumn.CATEGORY, category)
+            near = _nearest(category, [known.name for known in self._contest.categories])
+            unknown = IntakeProblemCode.UNKNOWN_CATEGORY
+            misspelt = IntakeProblemCode.MISSPELT_CATEGORY
+            yield row.problem(misspelt if near else unknown, ListColumn.CATEGORY, category, *near)
 
     def _with_files(self, entry: Entry, row: ListedEntry) -> Entry:
-        folder = self._folder / ENTRIES_FOLDER / entry.code
-        if not folder.is_dir():
+        folder = self._folders.get(name_key(entry.code))
+        if folder is None:
             if entry.kind is not EntryKind.LINK:
                 self.problems.append(
                     row.problem(IntakeProblemCode.MISSING_FOLDER, ListColumn.CODE, entry.code)
@@ -237,7 +258,9 @@ class _Checking:
 
     def _check_together(self, entries: tuple[Entry, ...]) -> None:
         self._same_contents(entries)
-        self._unlisted_folders({entry.code for entry in entries})
+        self._unlisted_folders()
+        if any(p.severity is Severity.ERROR and p.row is not None for p in self.problems):
+            return  # entries that cannot be made out yet would be missed from their units
         least = self._contest.intake.minimum_entries_per_unit
         sent = Counter(entry.unit for entry in entries)
         self.problems += [
@@ -264,18 +287,15 @@ class _Checking:
                         )
                     )
 
-    def _unlisted_folders(self, codes: set[EntryCode]) -> None:
-        folder = self._folder / ENTRIES_FOLDER
-        if not folder.is_dir():
-            return
-        with explained(folder):
-            names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    def _unlisted_folders(self) -> None:
         self.problems += [
             IntakeProblem(
-                code=IntakeProblemCode.UNLISTED_FOLDER, file=f"entries/{name}", values=(name,)
+                code=IntakeProblemCode.UNLISTED_FOLDER,
+                file=f"entries/{path.name}",
+                values=(path.name,),
             )
-            for name in names
-            if name not in codes
+            for key, path in self._folders.items()
+            if key not in self._codes
         ]
 
     def _unit(self, text: str) -> UnitId | None:
@@ -291,3 +311,19 @@ class _Checking:
             if key in {match_key(category.id), match_key(category.name)}:
                 return category.id
         return None
+
+
+def _nearest(text: str, names: list[str]) -> list[str]:
+    """Return the name that a text most likely means, alone in a list; empty where none is near."""
+    by_key = {plain_key(name): name for name in names}
+    found = get_close_matches(plain_key(text), by_key, n=1, cutoff=_NEAR)
+    return [by_key[key] for key in found]
+
+
+def _folders_in(folder: Path) -> dict[str, Path]:
+    """Return the entries' folders by their names, however letters and spaces are written."""
+    if not folder.is_dir():
+        return {}
+    with explained(folder):
+        found = sorted(path for path in folder.iterdir() if path.is_dir())
+    return {name_key(path.name): path for path in found}

@@ -215,9 +215,9 @@ def test_counts_are_held_against_what_was_submitted() -> None:
     entries = (_entry("SP-1"), _entry("SP-2"), _entry("SP-3", category="cn"))
     assert _found(contest, *entries) == [
         (Code.TOO_FEW_ENTRIES_OF_UNIT, "unit[1]", ("an-phu", "3", "5")),
-        (Code.MORE_PRIZES_THAN_ENTRIES, "award", ("tt", "3", "2")),
-        (Code.ADVANCE_OVER_ENTRIES, "awards.advance", ("cn", "2", "1")),
-        (Code.MORE_PRIZES_THAN_ENTRIES, "award", ("cn", "2", "1")),
+        (Code.MORE_PRIZES_THAN_ENTRIES, "award", ("Tập thể", "3", "2")),
+        (Code.ADVANCE_OVER_ENTRIES, "awards.advance", ("Cá nhân", "2", "1")),
+        (Code.MORE_PRIZES_THAN_ENTRIES, "award", ("Cá nhân", "2", "1")),
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from judge_app.intake.main_files import main_files
 
-THERE = ("b.mp4", "a.mp4", "Bài, số 1.pptx", "phụ/Ảnh.PNG")
+THERE = ("lần  3  .mp4", "b.mp4", "a.mp4", "Bài, số 1.pptx", "phụ/Ảnh.PNG")
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ THERE = ("b.mp4", "a.mp4", "Bài, số 1.pptx", "phụ/Ảnh.PNG")
         ("b.mp4\na.mp4\n", ("b.mp4", "a.mp4"), ()),
         ("b.mp4, a.mp4", ("b.mp4", "a.mp4"), ()),
         ("Bài, số 1.pptx; a.mp4", ("bài, số 1.pptx", "a.mp4"), ()),
+        ("lần 3 .mp4", ("lần 3 .mp4",), ()),
         ("B.MP4;b.mp4", ("b.mp4",), ()),
         ("phụ\\ảnh.png", ("phụ/ảnh.png",), ()),
         ("entries/SP-001/a.mp4; SP-001\\b.mp4; ./a.mp4", ("a.mp4", "b.mp4"), ()),

@@ -45,6 +45,9 @@ def test_samples_found_in_the_wild(encoding: LegacyEncoding, old: str, new: str)
         "© 2024 ¡Olé!",
         "Lê Văn Tám",
         "bánh mì",
+        "Trùng mã",
+        "Có gì mà lo – ta hát!",
+        "Hà Nam",
         "cà phê",
     ],
 )

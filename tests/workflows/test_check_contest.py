@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from judge_app.intake.problem_words import intake_sentence, place_of
 from judge_app.intake.problems import IntakeProblem, Severity
@@ -118,6 +119,65 @@ def test_names_match_however_they_are_typed(folder: Path) -> None:
     change_cell(folder, "F4", "hội lhpn  THỊ XÃ Vĩnh Châu")
     change_cell(folder, "E4", "tập thể")
     assert check_folder(folder).may_build
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "code", "meant"),
+    [
+        ("F4", "Hội LHPN thị xã Vinh Chau", Code.MISSPELT_UNIT, "Hội LHPN thị xã Vĩnh Châu"),
+        ("F5", "LHPN huyện Mỹ Xuyên", Code.MISSPELT_UNIT, "Hội LHPN huyện Mỹ Xuyên"),
+        ("E4", "Bảng tập thể", Code.MISSPELT_CATEGORY, "Tập thể"),
+    ],
+)
+def test_a_name_that_is_nearly_known_is_asked_about_and_never_taken_for_it(
+    folder: Path, cell: str, value: str, code: Code, meant: str
+) -> None:
+    change_cell(folder, cell, value)
+    problem = found(folder, code)
+    assert problem.values == (value, meant)
+    assert problem.severity is Severity.ERROR
+    assert f"Có phải “{meant}”?" in intake_sentence(problem, "vi")
+
+
+def test_rows_below_the_list_that_are_no_entries_are_told_from_entries(folder: Path) -> None:
+    change_cell(folder, "C8", "Tổng cộng: 3 sản phẩm")
+    problem = found(folder, Code.NOT_AN_ENTRY)
+    assert (problem.row, problem.values) == (8, ("Tổng cộng: 3 sản phẩm",))
+    assert check_folder(folder).may_build
+
+
+def test_a_unit_that_is_drawn_over_several_rows_is_that_of_each(folder: Path) -> None:
+    path = folder / "entries.xlsx"
+    workbook = load_workbook(path)
+    workbook.worksheets[0].merge_cells("F4:F6")
+    workbook.save(path)
+    report = check_folder(folder)
+    assert report.contest is not None
+    assert {entry.unit for entry in report.contest.entries} == {report.contest.entries[0].unit}
+
+
+def test_a_formula_without_a_result_is_one_problem_and_not_two(folder: Path) -> None:
+    change_cell(folder, "C4", '="Ngày hội"&" số"')
+    codes = [p.code for p in check_folder(folder).problems if p.severity is Severity.ERROR]
+    assert codes == [Code.FORMULA_UNSAVED]
+
+
+def test_a_folder_is_found_however_its_code_is_written_and_belongs_to_one_row(
+    folder: Path,
+) -> None:
+    change_cell(folder, "B4", "sp-001")
+    report = check_folder(folder)
+    assert report.may_build
+    assert Code.UNLISTED_FOLDER not in {problem.code for problem in report.problems}
+    change_cell(folder, "B5", "SP-001")
+    assert found(folder, Code.REPEATED_CODE).values == ("SP-001", "4")
+
+
+def test_a_folder_of_a_row_with_errors_is_not_called_unlisted(folder: Path) -> None:
+    change_cell(folder, "D4", "điêu khắc")
+    codes = {problem.code for problem in check_folder(folder).problems}
+    assert Code.UNLISTED_FOLDER not in codes
+    assert Code.FEW_ENTRIES not in codes, "the entry is there, it only cannot be made out yet"
 
 
 def test_a_list_that_is_no_workbook_is_named(folder: Path) -> None:
