@@ -1,5 +1,6 @@
 """Fetches pictures of a clip from an engine, without a window."""
 
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -7,14 +8,31 @@ import click
 
 from judge_app.atomic_file import write_atomically
 from judge_app.bundle.reader import BundleReader
-from judge_app.byte_source import ByteSource, FileSource
+from judge_app.byte_source import ByteSource, DamagedBytesError, FileSource
 from judge_app.contest.ids import EntryCode
+from judge_app.errors import DriveRemovedError
 from judge_app.file_errors import explained
 from judge_app.media.magic import HEAD_BYTES, sniff
 from judge_app.media.player import EngineName
 from judge_app.media.selection import Clip
 from judge_app.ui.players.frame_job import Moment
 from judge_app.ui.players.without_window import REFUSED, FetchedFrames, fetch_frames
+
+_WORDS = {
+    "no picture": ("bộ phát không hiện hình nào.", "the player shows none."),
+    "no picture and no sound": (
+        "tệp không có hình, không có tiếng, hoặc đã hỏng.",
+        "the file has no picture and no sound, or is damaged.",
+    ),
+    DamagedBytesError.__name__: (
+        "tệp trong gói đã hỏng ở chỗ đó. Chép lại gói từ USB gốc.",
+        "the file in the bundle is damaged there. Copy the bundle again from the stick.",
+    ),
+    DriveRemovedError.__name__: (
+        "mất kết nối với USB. Cắm lại rồi thử lại.",
+        "the drive is gone. Plug it in and try again.",
+    ),
+}
 
 
 def wanted_moments(text: str) -> tuple[Moment, ...]:
@@ -61,7 +79,8 @@ def why_missing(problem: str, lang: str) -> str:
             f"{what}: tệp không phải video nên không bộ phát nào được mở nó.",
             f"{what}: the file is no video, so no player is given it.",
         )[place]
-    return f"{what}: {problem}"
+    known = _WORDS.get(problem)
+    return f"{what}: {problem if known is None else known[place]}"
 
 
 def _written(fetched: FetchedFrames, output: Path) -> list[str]:
@@ -85,6 +104,8 @@ def _source(
         return FileSource(Path(name)), "", (0, 0)
     reader = BundleReader.open(bundle)
     code = EntryCode(entry)
+    # Bundles hold one form of Unicode only; a shell may hand over the other.
+    name = unicodedata.normalize("NFC", name)
     facts = reader.manifest.media_facts(code, name)
     source = reader.member(code, name)
     if facts is None:

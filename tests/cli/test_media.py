@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -102,13 +104,17 @@ def test_frames_goes_to_the_engine_that_can(room: Path, tmp_path: Path) -> None:
     assert _number(tmp_path / "frame-001.png") in range(46, 52)
 
 
-def test_frames_reads_inside_a_bundle(room: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_frames_reads_inside_a_bundle(
+    room: Path, tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
     bundle = tmp_path / "contest.judgebundle"
     content = make_clip(room, PLAIN).read_bytes()
-    make_bundle(bundle, {("SP-001", "clip.mp4"): content})
+    name = "Bài dự thi.mp4"
+    make_bundle(bundle, {("SP-001", name): content})
     output = tmp_path / "pictures"
     done = _run(
-        "frames", "clip.mp4", "--at", "2.02", "-o", str(output), "--bundle", str(bundle),
+        "frames", normalize(form, name), "--at", "2.02", "-o", str(output), "--bundle", str(bundle),
         "--entry", "SP-001",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -369,7 +369,8 @@ class VlcClip:
         self._tell_ready()
         if not self._plays and (was_awaited or not was_ready):
             # So near the end, or so short, that it was over before it could be stood still.
-            self._say(wire.Landed(self._number, max(0, self._target)))
+            is_shown = not was_awaited
+            self._say(wire.Landed(self._number, max(0, self._target), is_shown))
             return
         self._plays = False
         self._say(wire.AtEnd(self._number, max(0, self._player.get_time())))

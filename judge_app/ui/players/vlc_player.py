@@ -267,9 +267,8 @@ class VlcPlayer(EngineBase):
             case wire.Clock(position_ms=position, duration_ms=duration):
                 self._duration = duration or self._duration
                 self._clock.hear(position, now_ms())
-            case wire.Landed(position_ms=position):
-                # An answer to an older wish, or to opening the clip, is none to this one.
-                self._has_answer = position == self._seeks.under_way
+            case wire.Landed():
+                self._on_landed(said)
             case wire.AtEnd(position_ms=position):
                 self._on_end(position)
             case wire.CannotPlay(details=details, is_missing=is_missing):
@@ -310,6 +309,17 @@ class VlcPlayer(EngineBase):
                 sound=ready.sound,
             )
         )
+
+    def _on_landed(self, landed: wire.Landed) -> None:
+        failure = None if landed.is_shown or self._process is None else self._process.failure
+        if failure is not None and landed.position_ms == self.position_ms:
+            # Standing still, libVLC takes bytes that fail for the end, and shows the picture it had.
+            self._seeks.forget()
+            self._position = landed.position_ms
+            self._tell(Damaged(position_ms=landed.position_ms, cause=failure))
+            return
+        # An answer to an older wish, or to opening the clip, is none to this one.
+        self._has_answer = landed.position_ms == self._seeks.under_way
 
     def _on_end(self, position: int) -> None:
         if self._state not in OPEN_STATES or self._state is PlayerState.ENDED:

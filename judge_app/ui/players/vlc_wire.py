@@ -132,10 +132,14 @@ class Clock(msgspec.Struct, frozen=True, tag="clock"):
 
 
 class Landed(msgspec.Struct, frozen=True, tag="landed"):
-    """The picture for the latest seek or step is there."""
+    """The picture for the latest seek or step is there.
+
+    Where libVLC came to the end of what it could read before that picture, it is not (`is_shown`).
+    """
 
     clip: int
     position_ms: int
+    is_shown: bool = True
 
 
 class AtEnd(msgspec.Struct, frozen=True, tag="end"):

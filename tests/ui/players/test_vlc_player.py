@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from judge_app.byte_source import FileSource, MemorySource
+from judge_app.byte_source import DamagedBytesError, FileSource, MemorySource
 from judge_app.errors import DriveRemovedError
 from judge_app.media.player import (
     Damaged,
@@ -235,6 +235,21 @@ def test_damage_is_told_and_a_seek_goes_past_it(
     player.seek(3500)
     player.play()
     qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)
+
+
+def test_standing_still_a_seek_into_damage_is_told_with_its_place(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, clips_folder: Path
+) -> None:
+    content = make_clip(clips_folder, BIG).read_bytes()
+    player.open(FaultySource(content, damaged=range(len(content) // 3, len(content))))
+    qtbot.waitUntil(_is_open(player), timeout=8000)
+    player.seek(3000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    assert isinstance(heard.last(Damaged).cause, DamagedBytesError)
+    assert heard.last(Damaged).position_ms == 3000
+    player.seek(200)
+    qtbot.waitUntil(lambda: player._seeks.under_way is None, timeout=8000)
+    assert len(heard.all(Damaged)) == 1, "before it all is well"
 
 
 def test_a_drive_that_is_gone_is_told_as_such(
