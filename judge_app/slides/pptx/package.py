@@ -41,6 +41,8 @@ _RENAMED = {
 _OLD_FONTS = (b'".Vn', b'".VN', b'".vn', b'"VNI-', b'"Vni-', b'"vni-', b'"VNI ')
 """How the names of fonts begin that draw Vietnamese in the places of Western letters."""
 _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
+_WORDS = {"formatCode", "name", "descr", "title"}
+"""Attributes that hold words, among them `0%`, and never a percentage."""
 _CHART_SPACE = "drawingml/2006/chart}"
 
 
@@ -141,7 +143,7 @@ def _without_percent_signs(xml: bytes) -> bytes:
     root = etree.fromstring(xml, _PARSER)
     for node in root.iter("*"):
         for name, value in node.attrib.items():
-            if _PERCENT.fullmatch(str(value)):
+            if str(name) not in _WORDS and _PERCENT.fullmatch(str(value)):
                 scale = 1 if _CHART_SPACE in str(node.tag) else 1000
                 node.set(name, str(round(float(str(value)[:-1]) * scale)))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -36,10 +36,11 @@ def test_percentages_with_a_sign_become_numbers() -> None:
     part = (
         b'<a:x xmlns:a="http://purl.oclc.org/ooxml/drawingml/main" '
         b'xmlns:c="http://purl.oclc.org/ooxml/drawingml/chart">'
-        b'<a:lumMod val="75%"/><a:l val="-12.5%"/><c:gapWidth val="150%"/><a:t v="9% x"/></a:x>'
+        b'<a:lumMod val="75%"/><a:l val="-12.5%"/><c:gapWidth val="150%"/><a:t v="9% x"/>'
+        b'<c:numFmt formatCode="0%"/></a:x>'
     )
     plain = as_plain(part)
-    for attribute in (b'val="75000"', b'val="-12500"', b'val="150"', b'v="9% x"'):
+    for attribute in (b'"75000"', b'"-12500"', b'"150"', b'"9% x"', b'formatCode="0%"'):
         assert attribute in plain
     assert b"http://schemas.openxmlformats.org/drawingml/2006/main" in plain
 
