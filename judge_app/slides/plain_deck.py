@@ -10,6 +10,8 @@ from judge_app.slides.deck import (
     PageFacts,
     Picture,
     Sheet,
+    UnreadableDeckError,
+    UnreadableReason,
     WordPlace,
 )
 from judge_app.slides.old_letters import with_modern_letters
@@ -19,10 +21,12 @@ from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.plain.odp.reader import read_odp
 from judge_app.slides.plain.pages import PlainPage
 from judge_app.slides.plain.ppt.reader import read_ppt
-from judge_app.slides.scene import Fill, Scene
+from judge_app.slides.scene import Fill, Scene, words_of
 from judge_app.slides.stepping import staged
+from judge_app.slides.xml_budget import HEAVY_LETTERS, weigh_parts
 
 _PAPER = Fill(colour=(255, 255, 255, 255))
+_ITEM_WEIGHT, _RUN_WEIGHT = 16, 12
 _TEXT_ONLY = Approximation(kind=ApproximationKind.TEXT_ONLY)
 
 
@@ -46,7 +50,8 @@ class PlainDeck:
 
     @classmethod
     def of_odp(cls, source: ByteSource) -> "PlainDeck":
-        """Open an OpenDocument deck; `UnreadableDeckError` where it is damaged."""
+        """Open an OpenDocument deck; `UnreadableDeckError` where it is damaged or a bomb."""
+        weigh_parts(source)
         return cls(*read_odp(source))
 
     @property
@@ -76,6 +81,8 @@ class PlainDeck:
 
     def _scene(self, page: int, step: int | None = None) -> Scene:
         scene = self._scenes[page - 1]
+        if _weight(scene) > HEAVY_LETTERS:
+            raise UnreadableDeckError("", UnreadableReason.TOO_LARGE, "too much on one slide")
         return scene if step is None else staged(scene, self._pages[page - 1], step)
 
     def _written(self, page: PlainPage) -> Scene:
@@ -103,6 +110,13 @@ class PlainDeck:
             media=page.media,
             approximations=approximations,
         )
+
+
+def _weight(scene: Scene) -> int:
+    """Return the letters of a page; things and runs weigh as much as a few."""
+    return len(scene.items) * _ITEM_WEIGHT + sum(
+        len(run.text) + _RUN_WEIGHT for run in words_of(scene)
+    )
 
 
 def _inexact(page: PlainPage, old_fonts: Mapping[str, int]) -> tuple[Approximation, ...]:

@@ -17,7 +17,7 @@ from judge_app.slides.zip_damage import ZIP_DAMAGE
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _DAMAGE = (*ZIP_DAMAGE, etree.LxmlError)
-_MOST_PICTURE_BYTES = 400_000_000
+_MOST_PICTURE_BYTES = 150_000_000
 """Of all pictures together; those behind are left out."""
 
 

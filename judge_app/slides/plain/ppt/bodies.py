@@ -1,7 +1,9 @@
 """The texts of a slide's shapes: letters, what stands in for numbers of pages, and their look."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from judge_app.slides.plain import writing
 from judge_app.slides.plain.ppt.looks import Levels, Look, Span, spans_of
@@ -16,6 +18,8 @@ TITLES = {0, 6}
 """Text types of a title: on a slide, and in the middle of a first slide ([MS-PPT] 2.13.33)."""
 NOTES_TEXT = 2
 OTHER = 4
+MOST_LETTERS, MOST_PARAGRAPHS = 100_000, 5000
+"""Of one text; more than may stand on a page that is drawn."""
 _TITLE_SIZE, _STANDARD_BULLET = 32.0, "•"
 _LEVEL_MARGIN = 300_000
 _POINT = 12_700
@@ -85,7 +89,7 @@ def _with(body: Body, record: Record, number: int) -> Body:
 
 
 def _letters(record: Record) -> str:
-    content = bytes(record.content)
+    content = bytes(record.content[: 2 * MOST_LETTERS])
     return content.decode("utf-16-le" if record.kind == _WIDE else "latin-1", "replace")
 
 
@@ -104,10 +108,10 @@ class Writer:
         return written
 
     def _paragraphs(self, body: Body) -> Iterator[Paragraph]:
-        spans, looks = spans_of(body.style, len(body.words))
+        spans, looks = map(_Spans, spans_of(body.style, len(body.words)))
         start = 0
-        for line in body.words.split("\r"):
-            _, level, said = _at(spans, start)
+        for line in body.words.split("\r", MOST_PARAGRAPHS)[:MOST_PARAGRAPHS]:
+            _, level, said = spans.at(start)
             below = self._level(body.kind, level)
             look = said.over(below)
             runs = tuple(self._runs(body, looks, start, start + len(line), look))
@@ -137,9 +141,9 @@ class Writer:
         )
 
     def _runs(
-        self, body: Body, looks: Sequence[Span], start: int, end: int, below: Look
+        self, body: Body, looks: "_Spans", start: int, end: int, below: Look
     ) -> Iterator[Run]:
-        for first, last, said in _pieces(looks, start, end):
+        for first, last, said in looks.pieces(start, end):
             look = said.over(below)
             text = "".join(body.fields.get(n, body.words[n]) for n in range(first, last))
             yield writing.run(
@@ -152,22 +156,26 @@ class Writer:
             )
 
 
-def _at(spans: Sequence[Span], place: int) -> Span:
-    """Return the span in which the letter at `place` stands."""
-    for span in spans:
-        if place < span[0]:
-            return span
-        place -= span[0]
-    return (0, 0, Look())
+class _Spans:
+    """Spans of looks one after another, found by the place of a letter."""
 
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._ends = list(accumulate(span[0] for span in spans))
 
-def _pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int, Look]]:
-    """Yield where each look begins and ends among the letters from `start` to `end`."""
-    place = 0
-    for count, _, look in spans:
-        first, last = max(start, place), min(end, place + count)
-        if first < last:
-            yield first, last, look
-        place += count
-    if max(start, place) < end:
-        yield max(start, place), end, Look()
+    def at(self, place: int) -> Span:
+        """Return the span in which the letter at `place` stands."""
+        number = bisect_right(self._ends, place)
+        return self._spans[number] if number < len(self._spans) else (0, 0, Look())
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
+        """Yield where each look begins and ends among the letters from `start` to `end`."""
+        for number in range(bisect_right(self._ends, start), len(self._spans)):
+            if start >= end:
+                return
+            last = min(end, self._ends[number])
+            if start < last:
+                yield start, last, self._spans[number][2]
+                start = last
+        if start < end:
+            yield start, end, Look()

@@ -15,6 +15,7 @@ _BOLD, _ITALIC, _UNDERLINE = 1, 2, 4
 _ALIGNMENTS = {0: "l", 1: "ctr", 2: "r", 3: "just"}
 _DEEPEST_LEVEL = 4
 _LARGEST_SIZE = 400
+_MOST_SPANS = 20_000
 _BASES = {2: 1, 5: 1, 6: 0, 7: 1, 8: 1}
 """Text types that stand on another one's styles ([MS-PPT] 2.13.33)."""
 _LEVEL_NAMED_FROM = 5
@@ -79,11 +80,15 @@ def spans_of(style: Record | None, length: int) -> tuple[tuple[Span, ...], tuple
         return (), ()
     fields = _Fields(style.content)
     try:
-        while fields.has_more and sum(span[0] for span in paragraphs) <= length:
+        left = length
+        while fields.has_more and left >= 0 and len(paragraphs) < _MOST_SPANS:
             count, level = fields.long(), fields.short()
             paragraphs.append((count, min(level, _DEEPEST_LEVEL), _paragraph(fields)))
-        while fields.has_more and sum(span[0] for span in letters) <= length:
+            left -= count
+        left = length
+        while fields.has_more and left >= 0 and len(letters) < _MOST_SPANS:
             letters.append((fields.long(), 0, _letters(fields)))
+            left -= letters[-1][0]
     except struct.error:
         pass  # an atom that ends early says nothing of the rest
     return tuple(paragraphs), tuple(letters)

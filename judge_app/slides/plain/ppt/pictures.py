@@ -18,8 +18,8 @@ _DIB = 0xF01F
 _HASH = 16
 _METAFILE_HEADER = 34
 _STORED = 0xFE
-_LARGEST_METAFILE = 64_000_000
-_LARGEST_STORE = 400_000_000
+_LARGEST_METAFILE = 32_000_000
+_LARGEST_STORE = 150_000_000
 """Bytes of all pictures together; those behind are left out."""
 
 

@@ -41,11 +41,16 @@ _MOST_PAGES = 5000
 
 def read_ppt(source: ByteSource) -> tuple[tuple[int, int], tuple[PlainPage, ...]]:
     """Return the slides' size (EMU) and what stands on each; old or damaged decks are refused."""
-    reader = _Reader(PptFile.opened(source))
-    pages = reader.pages()
+    size, pages = pages_of(PptFile.opened(source))
     if not pages:
         raise UnreadableDeckError(source.name, UnreadableReason.OLD_BINARY, "no slides found")
-    return reader.size, pages
+    return size, pages
+
+
+def pages_of(file: PptFile) -> tuple[tuple[int, int], tuple[PlainPage, ...]]:
+    """Return the slides' size (EMU) and what stands on each slide of a deck's streams."""
+    reader = _Reader(file)
+    return reader.size, reader.pages()
 
 
 class _Reader:

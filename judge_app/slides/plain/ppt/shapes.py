@@ -6,6 +6,7 @@ Places are in the file's own units, 1/576 inch.
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from judge_app.slides.plain.records import Record
 
@@ -82,7 +83,7 @@ def shapes_of(page: Record) -> tuple[PptShape, ...]:
 
 
 def _collect(group: Record, frame: _Frame, found: list[PptShape], depth: int) -> None:
-    members = list(group.inside())
+    members = list(islice(group.inside(), _MOST_SHAPES))
     if depth and members and members[0].kind == _SHAPE:
         frame = _inside(members[0], frame)
     for member in members[0 if depth == 0 else 1 :]:
