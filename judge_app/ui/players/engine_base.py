@@ -164,6 +164,9 @@ class EngineBase(QObject):
             self._position, self._steps = target, 0
             self._tell(Damaged(position_ms=target, cause=failure))
             return
+        if not has_landed:
+            # A step from the picture before the seek would lead back to where it came from.
+            self._steps = 0
         self._tell(Moved(position_ms=self._position))
         self._take_step()
 
