@@ -8,13 +8,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from judge_app.byte_source import ByteSource
-from judge_app.errors import JudgeAppError
+from judge_app.errors import CancelledByUserError, JudgeAppError
 from judge_app.media.copying import copy_out
 from judge_app.ui.language import later, tr
 from judge_app.ui.moments import clip_time
 from judge_app.ui.players.problems import PlayProblem, after_crash, sentence
 from judge_app.ui.tasks import Lane, TaskRunner
 from judge_app.ui.widgets.buttons import Button
+from judge_app.ui.widgets.long_work import LongWorkBar
 from judge_app.ui.widgets.notice import Notice
 from judge_app.ui.wording import Sentence, explain
 
@@ -33,6 +34,8 @@ class ClipNotice(Notice):
         self._tasks = tasks
         self._source: ByteSource | None = None
         self._problem: PlayProblem | None = None
+        self._copying = LongWorkBar()
+        self._body.addWidget(self._copying)
 
     def set_source(self, source: ByteSource) -> None:
         """Tell which clip may be copied out."""
@@ -61,15 +64,22 @@ class ClipNotice(Notice):
             seen.clicked.connect(self.clear)
 
     def copy_to(self, folder: Path) -> None:
-        """Copy the clip into `folder`, beside the window."""
-        if self._source is None:
+        """Copy the clip into `folder`, beside the window; marking can go on meanwhile."""
+        source = self._source
+        if source is None:
             return
-        self._tasks.run(
+        task = self._tasks.run(
             Lane.LONG,
-            partial(copy_out, self._source, folder),
-            then=self._on_copied,
-            failed=self._on_copy_failed,
+            partial(copy_out, source, folder),
+            then=partial(self._on_copied, source),
+            failed=partial(self._on_copy_failed, source),
         )
+        said = Sentence(
+            what=tr("Đang lưu bản sao của {name}.", name=source.name),
+            next_step=tr("Trong lúc chờ vẫn chấm được bình thường."),
+        )
+        self.show_sentence(said, "info")
+        self._copying.follow(task)
 
     def _offer_going_on(self, resume_ms: int) -> None:
         button = self.add_button(Button("", "primary", "play"))
@@ -97,7 +107,9 @@ class ClipNotice(Notice):
     def _on_folder_chosen(self, folder: str) -> None:
         self.copy_to(Path(folder))
 
-    def _on_copied(self, copy: Path) -> None:
+    def _on_copied(self, source: ByteSource, copy: Path) -> None:
+        if source is not self._source:
+            return  # the judge has gone on to another clip
         said = Sentence(
             what=tr("Đã lưu bản sao: {name}.", name=copy.name),
             next_step=tr("Mở bằng chương trình khác để xem, rồi quay lại đây để chấm."),
@@ -108,7 +120,12 @@ class ClipNotice(Notice):
         give_up = self.add_button(Button(later("Không mở được"), icon_name="could-not-open"))
         give_up.clicked.connect(self._on_gave_up)
 
-    def _on_copy_failed(self, failure: JudgeAppError) -> None:
+    def _on_copy_failed(self, source: ByteSource, failure: JudgeAppError) -> None:
+        if source is not self._source:
+            return
+        if isinstance(failure, CancelledByUserError) and self._problem is not None:
+            self.show_problem(self._problem)
+            return
         self.show_sentence(partial(explain, failure))
         give_up = self.add_button(Button(later("Không mở được"), icon_name="could-not-open"))
         give_up.clicked.connect(self._on_gave_up)
