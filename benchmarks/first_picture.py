@@ -25,7 +25,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.video import bundle_with
+from benchmarks.bundled import bundle_with
 from benchmarks.waiting import rest, wait
 from judge_app.byte_source import ByteSource, HoldingSource
 from judge_app.media.beginning import hold_beginning

@@ -2,8 +2,9 @@
 
     python -m benchmarks.playing [--seconds 6] [--plays 400] [--kills 10] CLIP...
 
-Needs a screen (Xvfb will do), for pictures are painted as in the judge's window. Processor time is of
-the window and of the libVLC process together, 100 % being one core.
+Needs a screen (Xvfb will do), for pictures are painted as in the judge's window. Clips play in place in a
+bundle, every byte checked. Processor time is of the window and of the libVLC process together, 100 % being
+one core. Of the plays every second one was read ahead.
 """
 
 import argparse
@@ -12,20 +13,26 @@ import random
 import resource
 import signal
 import subprocess
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from benchmarks.bundled import bundle_with
 from benchmarks.waiting import rest, wait
-from judge_app.byte_source import FileSource
+from judge_app.byte_source import ByteSource, HoldingSource
+from judge_app.media.beginning import hold_beginning
 from judge_app.media.player import PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment, quiet_engine_chatter
 from judge_app.ui.players.picture_area import PictureArea
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
+
+Opening = Callable[[], ByteSource]
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -57,18 +64,21 @@ def shown(engines: Sequence[Engine]) -> QWidget:
     return window
 
 
-def opened(engine: Engine, clip: Path) -> None:
-    source = FileSource(clip)
-    engine.open(source)
-    source.close()
+def opened(engine: Engine, opening: Opening, *, is_ahead: bool = False) -> None:
+    with closing(opening()) as source:
+        if is_ahead and isinstance(source, HoldingSource):
+            hold_beginning(source, lambda: True)
+        engine.open(source)
     wait(lambda: engine.state is PlayerState.PAUSED and engine.pictures_seen > 0)
 
 
-def play(engines: Sequence[Engine], clip: Path, seconds: float) -> tuple[list[float], float]:
-    """Return pictures a second of each engine, and the processor's share."""
+def play(
+    engines: Sequence[Engine], openings: Sequence[Opening], seconds: float
+) -> tuple[list[float], float]:
+    """Return pictures a second of each engine, each in a bundle of its own, and the processor's share."""
     window = shown(engines)
-    for engine in engines:
-        opened(engine, clip)
+    for engine, opening in zip(engines, openings, strict=False):
+        opened(engine, opening)
     rest(500)
     before = [engine.pictures_seen for engine in engines]
     spent, begin = processor_seconds(engines), time.monotonic()
@@ -101,11 +111,11 @@ def ffplay(clip: Path, seconds: float) -> float:
     return 100 * used / (time.monotonic() - begin)
 
 
-def grow(engine: Engine, clip: Path, plays: int) -> str:
+def grow(engine: Engine, opening: Opening, plays: int) -> str:
     """Play a clip over and over; return memory after a tenth of the plays and after all."""
     sizes = []
     for number in range(plays):
-        opened(engine, clip)
+        opened(engine, opening, is_ahead=number % 2 == 1)
         engine.play()
         rest(60)
         engine.close()
@@ -115,11 +125,11 @@ def grow(engine: Engine, clip: Path, plays: int) -> str:
     return " -> ".join(f"{own:.0f}" + (f" + {other:.0f}" if other else "") for own, other in sizes)
 
 
-def deaths(engine: VlcPlayer, clip: Path, kills: int) -> str:
+def deaths(engine: VlcPlayer, opening: Opening, kills: int) -> str:
     """Kill the process at random moments; return how long until it shows pictures again."""
     randomness, times = random.Random(3), []
     for _ in range(kills):
-        opened(engine, clip)
+        opened(engine, opening)
         engine.play()
         rest(randomness.randrange(50, 1500))
         seen, victim = engine.pictures_seen, engine.process_id
@@ -147,20 +157,24 @@ def main() -> None:
     application = QApplication([])
     qt, other, vlc = QtPlayer(), QtPlayer(), VlcPlayer(is_silent=True)
     ways: dict[str, list[Engine]] = {"Qt": [qt], "libVLC": [vlc], "Qt twice": [qt, other]}
-    for clip in chosen.clips:
-        for way, engines in ways.items():
-            rates, share = play(engines, clip, chosen.seconds)
-            pictures = " + ".join(f"{rate:.1f}" for rate in rates)
-            print(f"| {clip.name} | {way} | {pictures} | {share:.0f} % |", flush=True)
-        print(f"| {clip.name} | ffplay | | {ffplay(clip, chosen.seconds):.0f} % |", flush=True)
-    first = chosen.clips[0]
-    if chosen.plays:
-        print(f"| {chosen.plays} plays | Qt | {grow(qt, first, chosen.plays)} MB |", flush=True)
-        print(
-            f"| {chosen.plays} plays | libVLC | {grow(vlc, first, chosen.plays)} MB |", flush=True
-        )
-    if chosen.kills:
-        print(f"| {chosen.kills} deaths | {deaths(vlc, first, chosen.kills)} |", flush=True)
+    with ExitStack() as rooms:
+
+        def bundled(clip: Path) -> Opening:
+            return bundle_with(clip, 0, Path(rooms.enter_context(tempfile.TemporaryDirectory())))
+
+        for clip in chosen.clips:
+            openings = (bundled(clip), bundled(clip))
+            for way, engines in ways.items():
+                rates, share = play(engines, openings, chosen.seconds)
+                pictures = " + ".join(f"{rate:.1f}" for rate in rates)
+                print(f"| {clip.name} | {way} | {pictures} | {share:.0f} % |", flush=True)
+            print(f"| {clip.name} | ffplay | | {ffplay(clip, chosen.seconds):.0f} % |", flush=True)
+        first = bundled(chosen.clips[0])
+        if plays := chosen.plays:
+            print(f"| {plays} plays | Qt | {grow(qt, first, plays)} MB |", flush=True)
+            print(f"| {plays} plays | libVLC | {grow(vlc, first, plays)} MB |", flush=True)
+        if chosen.kills:
+            print(f"| {chosen.kills} deaths | {deaths(vlc, first, chosen.kills)} |", flush=True)
     for engine in (qt, other, vlc):
         engine.shut_down()
     application.processEvents()

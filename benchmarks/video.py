@@ -11,7 +11,6 @@ import random
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,19 +20,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.bundled import bundle_with
 from benchmarks.waiting import wait
-from judge_app.bundle.manifest import Manifest
-from judge_app.bundle.reader import BundleReader
-from judge_app.bundle.writer import SourceFile, write_bundle
 from judge_app.byte_source import ByteSource
-from judge_app.contest.entry import EntryFile, FileRole
-from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment, quiet_engine_chatter
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
-from tests.support.signed_contest import signed_contest
 
 SEEKS = 20
 NEAR_US = 120_000
@@ -97,41 +91,6 @@ def figures(first: float, seeks: list[float]) -> str:
     ordered = sorted(seeks)
     middle, high = ordered[len(ordered) // 2], ordered[len(ordered) * 95 // 100]
     return f"{first * 1000:.0f} | {middle * 1000:.0f} / {high * 1000:.0f}"
-
-
-def bundle_with(clip: Path, gigabytes: int, room: Path) -> Callable[[], ByteSource]:
-    """Make a bundle with the clip in it, and return what opens the clip."""
-    filler = room / "filler.mp4"
-    filler.touch()
-    os.truncate(filler, gigabytes << 30)
-    held = signed_contest()
-    names = ("SP-001", clip), ("SP-002", filler)
-    sources = [
-        SourceFile(entry=EntryCode(code), path=path.name, disk_path=path)
-        for code, path in names
-        if path.stat().st_size
-    ]
-    files = {
-        source.entry: EntryFile(
-            path=source.path,
-            role=FileRole.MAIN,
-            size=source.disk_path.stat().st_size,
-            sha256=Sha256Hex("0" * 64),
-        )
-        for source in sources
-    }
-    entries = tuple(
-        replace(entry, files=(files[entry.code],) if entry.code in files else ())
-        for entry in held.contest.entries
-    )
-    manifest = Manifest(
-        contest=replace(held.contest, entries=entries),
-        roster=held.roster,
-        created_at=held.moment.isoformat(),
-    )
-    bundle = room / "clip.judgebundle"
-    write_bundle(bundle, manifest=manifest, sources=sources, root_key=held.root.private_key)
-    return partial(BundleReader.open(bundle).member, EntryCode("SP-001"), clip.name)
 
 
 def main() -> None:
