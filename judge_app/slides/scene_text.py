@@ -11,11 +11,12 @@ from judge_app.slides.scene_colours import Gradient, Rgba
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterShadow:
-    """The shadow that letters cast, flat: as they are, moved by `x` and `y`."""
+    """The shadow that letters cast, flat: as they are, moved by `x` and `y` and softened."""
 
     colour: Rgba
     x: float
     y: float
+    blur: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

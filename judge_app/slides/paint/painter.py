@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from judge_app.slides.deck import Picture
+from judge_app.slides.paint.blurring import paint_blurred
 from judge_app.slides.paint.brushes import paint_fill
 from judge_app.slides.paint.letter_extras import is_on_paper, shadow_box
 from judge_app.slides.paint.letter_runs import join_letters
@@ -189,9 +190,14 @@ def _paint_text(painter: QPainter, item: Item) -> None:
     cast = None if is_on_paper(painter) else shadow_box(text, _of_letters(item))
     if cast is not None:
         dark, shadow = cast
+        room = QRectF(0, 0, width, height)
+
+        def paint(where: QPainter) -> None:
+            paint_words(where, dark, width, height)
+
         painter.save()
         painter.translate(shadow.x, shadow.y)
-        paint_words(painter, dark, width, height)
+        paint_blurred(painter, room, shadow.blur, paint)
         painter.restore()
     paint_words(painter, text, width, height)
 
@@ -201,7 +207,7 @@ def _of_letters(item: Item) -> LetterShadow | None:
     shadow = item.shadow
     if shadow is None or item.stroke is not None or not item.fill.is_empty or shadow.scale[1] < 0:
         return None
-    return LetterShadow(colour=shadow.colour, x=shadow.x, y=shadow.y)
+    return LetterShadow(colour=shadow.colour, x=shadow.x, y=shadow.y, blur=shadow.blur)
 
 
 def _path(outline: Outline, width: float, height: float) -> QPainterPath:

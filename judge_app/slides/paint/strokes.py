@@ -23,6 +23,11 @@ _RIMS = {
     "thinThick": (1 / 3, 0.0),
     "tri": (1 / 6, 1 / 3),
 }
+_UNEVEN = {
+    "thickThin": ((0.2, 0.6), (-0.4, 0.2)),
+    "thinThick": ((0.4, 0.2), (-0.2, 0.6)),
+}
+"""Where two lines lie, outwards from the middle, and how thick they are, in shares of the whole."""
 _DOT = 0.01
 """As short as a dash can be: with its caps it is a dot."""
 _THINNEST_HEAD = 25400
@@ -43,17 +48,41 @@ def paint_stroke(painter: QPainter, outline: QPainterPath, stroke: Stroke, box: 
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     shown = _without_ends(outline, stroke)
-    if stroke.compound in _RIMS:
-        _paint_compound(painter, shown, pen, *_RIMS[stroke.compound])
-    else:
-        painter.drawPath(shown)
+    _paint_line(painter, shown, pen, stroke.compound)
     if outline.elementCount() >= 2:
         _paint_ends(painter, outline, stroke)
+
+
+def _paint_line(painter: QPainter, outline: QPainterPath, pen: QPen, compound: str) -> None:
+    """Draw a line that may be made up of several side by side."""
+    if compound in _UNEVEN and _paint_uneven(painter, outline, pen, _UNEVEN[compound]):
+        return
+    if compound in _RIMS:
+        _paint_compound(painter, outline, pen, *_RIMS[compound])
+    else:
+        painter.drawPath(outline)
 
 
 def _within_caps(dashes: Sequence[float]) -> list[float]:
     """Return dashes that are as long as they are set with their caps, not without them."""
     return [size + 1 if number % 2 else max(_DOT, size - 1) for number, size in enumerate(dashes)]
+
+
+def _paint_uneven(
+    painter: QPainter, outline: QPainterPath, pen: QPen, parts: tuple[tuple[float, float], ...]
+) -> bool:
+    """Draw a thick and a thin line side by side around a shape; say whether it is closed."""
+    for place, thick in parts:
+        stroker = QPainterPathStroker(pen)
+        stroker.setDashPattern([])
+        stroker.setWidth(pen.widthF() * 2 * abs(place))
+        rims = stroker.createStroke(outline).simplified().toSubpathPolygons()
+        if len(rims) != 2:
+            return False
+        rims.sort(key=lambda rim: rim.boundingRect().width())
+        painter.setPen(QPen(pen.brush(), pen.widthF() * thick))
+        painter.drawPolygon(rims[1] if place > 0 else rims[0])
+    return True
 
 
 def _paint_compound(

@@ -125,7 +125,9 @@ class RunReader:
     def _shadow(self, effects: Node | None) -> LetterShadow | None:
         """Return the flat shadow that letters cast of their own."""
         cast = read_shadow(effects, self.styles.palette, lambda _kind, _what: None)
-        return None if cast is None else LetterShadow(colour=cast.colour, x=cast.x, y=cast.y)
+        if cast is None:
+            return None
+        return LetterShadow(colour=cast.colour, x=cast.x, y=cast.y, blur=cast.blur)
 
     def _note_looks(self, own: Node | None) -> None:
         """Note letters that change their colour along a line, or glow, shine or cast shadows."""

@@ -1,7 +1,7 @@
 """Whole scenes, pixel by pixel where it matters."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -151,6 +151,18 @@ def test_a_triple_line_has_two_gaps() -> None:
     assert sum(a == "#ff0000" != b for a, b in pairwise(changes)) == 3
 
 
+@pytest.mark.parametrize(
+    ("compound", "outer_is_thick"), [("thickThin", True), ("thinThick", False)]
+)
+def test_a_thick_and_a_thin_line_lie_side_by_side(compound: str, outer_is_thick: bool) -> None:
+    stroke = Stroke(colour=RED, width=20 * UNIT, compound=compound)
+    image = drawn(item(20, 20, 60, 60, fill=Fill(), stroke=stroke))
+    row = [at(image, 50, y) == "#ff0000" for y in range(10, 31)]
+    widths = [len(list(run)) for is_red, run in groupby(row) if is_red]
+    assert len(widths) == 2
+    assert (widths[0] > widths[1]) is outer_is_thick
+
+
 def test_what_is_seen_of_a_picture_casts_its_shadow() -> None:
     shadow = Shadow(colour=BLUE, x=0, y=20 * UNIT)
     image = drawn(item(10, 10, 40, 40, fill=Fill(image=Image(content=half())), shadow=shadow))
@@ -185,6 +197,21 @@ def test_letters_cast_the_shadow_of_a_shape_that_is_empty() -> None:
 
     assert blue_box(drawn(empty)) == blue_box(drawn(replace(empty, text=of_run, shadow=None)))
     assert blue_box(drawn(empty))[0] > 10
+
+
+def test_a_blurred_shadow_of_letters_reaches_further_and_is_paler() -> None:
+    run = Run(text="HH", size=30.0, font="Liberation Sans", colour=RED)
+    words = TextBox(paragraphs=(Paragraph(runs=(run,)),), insets=(0, 0, 0, 0))
+
+    def blues(blur: float) -> list[int]:
+        shadow = Shadow(colour=BLUE, x=0, y=45 * UNIT, blur=blur * UNIT)
+        image = drawn(item(0, 0, 100, 40, fill=Fill(), text=words, shadow=shadow))
+        colours = (QColor(image.pixel(x, y)) for x in range(100) for y in range(45, 100))
+        return [255 - colour.red() for colour in colours if colour.red() < 250]
+
+    assert max(blues(0)) == 255
+    assert max(blues(10)) < 255
+    assert len(blues(10)) > len(blues(0))
 
 
 def test_a_double_line_has_a_gap() -> None:
