@@ -20,6 +20,8 @@ class Place:
     width: float
     height: float
     rotation: float = 0.0
+    falls_left: bool = False
+    """Of a line: whether it runs from the upper right to the lower left."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -32,7 +34,9 @@ def place_of(node: Any) -> Place:
     if attribute(node, "x1"):
         left, top, right, bottom = (emu(attribute(node, name)) for name in _ENDS)
         x, y = min(left, right), min(top, bottom)
-        return Place(x=x, y=y, width=abs(right - left), height=abs(bottom - top))
+        falls_left = (right < left) != (bottom < top)
+        width, height = abs(right - left), abs(bottom - top)
+        return Place(x=x, y=y, width=width, height=height, falls_left=falls_left)
     x, y, width, height = (emu(attribute(node, name)) for name in ("x", "y", "width", "height"))
     middle = (x + width / 2, y + height / 2)
     turned = 0.0

@@ -16,6 +16,7 @@ from judge_app.slides.plain.odp.places import Place, place_of
 from judge_app.slides.plain.odp.styles import Styles
 from judge_app.slides.plain.odp.tables import table_of
 from judge_app.slides.plain.odp.texts import Setting, Texts, with_size
+from judge_app.slides.plain.outlines import outlined, preset_of
 from judge_app.slides.scene import RECTANGLE, Fill, Image, Item
 from judge_app.slides.scene_text import Paragraph
 
@@ -25,6 +26,7 @@ TITLE, SUBTITLE = "title", "subtitle"
 _TITLE_SIZE, _SUBTITLE_SIZE = 40.0, 28.0
 _SHOWN_OTHERWISE = ("object", "plugin", "table")
 """What a picture in the same frame only stands in for."""
+_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _DEEPEST = 20
 _MOST_ITEMS = 5000
 
@@ -107,6 +109,7 @@ class Shapes:
             width=place.width,
             height=place.height,
             rotation=place.rotation,
+            flip_y=place.falls_left,
             shapes=(*groups, *filter(None, (own,))),
         )
         if own:
@@ -116,6 +119,8 @@ class Shapes:
         if picture:
             image = Image(content=picture)
             found.items.append(replace(item, outlines=(RECTANGLE,), fill=Fill(image=image)))
+        elif self._has_outline(node):
+            found.items += outlined(item, _preset(node))
         table = child(node, "table")
         if table is not None:
             made = table_of(table, place, self._styles, self._texts, number)
@@ -139,7 +144,10 @@ class Shapes:
         if not paragraphs:
             return
         is_title = attribute(node, "class") == TITLE
-        found.items.append(replace(item, text=writing.boxed(paragraphs, is_title=is_title)))
+        text = writing.boxed(paragraphs, is_title=is_title)
+        align = self._styles.value(setting.family, setting.style, "textarea-vertical-align")
+        text = replace(text, anchor=_ANCHORS.get(align, text.anchor))
+        found.items.append(replace(item, text=text, flip_y=False))
         (found.titles if is_title else found.lines).append(paragraphs)
 
     def _setting(self, node: Any, number: int) -> Setting:
@@ -186,6 +194,14 @@ class Shapes:
             return ""
         return self._styles.image(self._styles.value(family, style, "fill-image-name"))
 
+    def _has_outline(self, node: Any) -> bool:
+        """Say whether a shape has a line or a fill; frames and boxes for words have none."""
+        if local(node) == "frame" or attribute(node, "class"):
+            return False
+        style = attribute(node, "style-name")
+        seen = (self._styles.value("graphic", style, name) for name in ("stroke", "fill"))
+        return any(value != "none" for value in seen)
+
     def _clips(self, node: Any, place: Place, own: str, found: Found) -> None:
         named = (n for n in node.iter("*") if local(n) in {"plugin", "sound"})
         for clip in named:
@@ -202,6 +218,12 @@ class Shapes:
                     rotation=place.rotation,
                 )
             )
+
+
+def _preset(node: Any) -> str:
+    """Return the preset that a shape looks like, by its element or by its own geometry."""
+    geometry = child(node, "enhanced-geometry")
+    return preset_of(local(node) if geometry is None else attribute(geometry, "type"))
 
 
 def _holder(node: Any) -> Any:

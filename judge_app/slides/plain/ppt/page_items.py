@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from judge_app.slides.deck import MediaPlace
 from judge_app.slides.plain import writing
 from judge_app.slides.plain.clip_places import clip_place
+from judge_app.slides.plain.outlines import OLD_FORMS, outlined
 from judge_app.slides.plain.ppt.bodies import Body, Writer
 from judge_app.slides.plain.ppt.shapes import Box, PptShape
 from judge_app.slides.plain.ppt.sounds import NamedClip, PptSounds
@@ -17,11 +18,15 @@ _CROP = (0x0102, 0x0100, 0x0103, 0x0101)
 """Left, top, right, bottom."""
 _FILLS = 0x0180
 _PICTURE_FILLS = {2, 3}
-_OBJECT, _ACTION, _ACTION_ATOM = 3009, 4082, 4083
+_PLACEHOLDER, _OBJECT, _ACTION, _ACTION_ATOM = 3011, 3009, 4082, 4083
 _ANIMATION, _ANIMATION_ATOM, _PLAYS_SOUND = 4116, 4081, 0x10
-_TEXT_FLOW = 0x0088
+_TEXT_ANCHOR, _TEXT_FLOW = 0x0087, 0x0088
+_ANCHORS = {0: "t", 1: "ctr", 2: "b", 3: "t", 4: "ctr", 5: "b"}
+"""Where words stand in their box from top to bottom ([MS-ODRAW] 2.4.5)."""
 _TURNED = {1: 90.0, 2: 270.0, 3: 90.0, 5: 90.0}
 """Degrees of vertical text ([MS-ODRAW] 2.4.6)."""
+_SEEN = ((0x01BF, 0x10), (0x01FF, 0x08))
+"""Where a shape's switches are, and which of them fills it or draws its line."""
 _CELL_LINE = Stroke(colour=(170, 170, 170, 255), width=9525)
 
 
@@ -90,14 +95,30 @@ def _items(shape: PptShape, texts: Mapping[str, Body], around: Surroundings) -> 
         crop = tuple(_share(shape.options.get(side, 0)) for side in _CROP)
         image = Image(content=picture, crop=(crop[0], crop[1], crop[2], crop[3]))
         yield replace(_item(shape), fill=Fill(image=image), outlines=(RECTANGLE,))
+    elif _has_outline(shape):
+        yield from outlined(_item(shape), OLD_FORMS.get(shape.form, ""))
     body = texts.get(str(shape.identity))
     paragraphs = () if body is None else around.writer.paragraphs(body)
     if body is not None and paragraphs:
         text = writing.boxed(paragraphs, is_title=body.is_title)
-        text = replace(text, turned=_TURNED.get(shape.options.get(_TEXT_FLOW, 0), 0.0))
+        anchor = _ANCHORS.get(shape.options.get(_TEXT_ANCHOR, -1), text.anchor)
+        turned = _TURNED.get(shape.options.get(_TEXT_FLOW, 0), 0.0)
+        text = replace(text, anchor=anchor, turned=turned)
         yield replace(_item(shape), text=text, flip_x=False, flip_y=False)
     if shape.in_table:
         yield replace(_item(shape), stroke=_CELL_LINE, outlines=(RECTANGLE,))
+
+
+def _has_outline(shape: PptShape) -> bool:
+    """Say whether a shape has a line around it or a fill; boxes for a slide's words have none."""
+    if shape.in_table or any(record.kind in {_PLACEHOLDER, _OBJECT} for record in shape.data):
+        return False
+    return any(_is_on(shape.options.get(name), bit) for name, bit in _SEEN)
+
+
+def _is_on(switches: int | None, bit: int) -> bool:
+    """Say whether a switch is on; one that is not in use is ([MS-ODRAW] 2.3.7.43, 2.3.8.38)."""
+    return switches is None or not switches & (bit << 16) or bool(switches & bit)
 
 
 def _item(shape: PptShape) -> Item:
