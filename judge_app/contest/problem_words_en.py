@@ -116,8 +116,8 @@ ENGLISH: dict[Code, str] = {
         "The special award {0} names no criterion, so it goes by the final figure."
     ),
     Code.ADVANCE_ABOVE_MAXIMUM: "Advancing asks for {n0}, but the most possible is {n1}.",
-    Code.ADVANCE_OVER_ENTRIES: "Category {0}: {1} advance, but there are {2} entries only.",
-    Code.MORE_PRIZES_THAN_ENTRIES: "Category {0}: {1} prizes, but there are {2} entries only.",
+    Code.ADVANCE_OVER_ENTRIES: "{0}: {1} advance, but there are {2} entries only.",
+    Code.MORE_PRIZES_THAN_ENTRIES: "{0}: {1} prizes, but there are {2} entries only.",
     Code.NO_KINDS: "No kind of entry is accepted.",
     Code.KIND_NOT_ACCEPTED: "The kind “{0}” is not among those accepted.",
     Code.BAD_ENTRY_CODE: "The code “{0}” may hold plain letters, digits, points and hyphens only.",

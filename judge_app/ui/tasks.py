@@ -207,13 +207,14 @@ class TaskRunner(QObject):
             self._arrived.emit((order, result, None))
 
     def _reporter(self, task: Task) -> Report:
-        last = 0.0
+        last, step = 0.0, ""
 
         def report(progress: Progress) -> None:
-            nonlocal last
+            nonlocal last, step
             now = time.monotonic()
-            if now - last >= _REPORT_EVERY or progress.done == progress.total:
-                last = now
+            is_turn = progress.step != step or progress.done == progress.total
+            if is_turn or now - last >= _REPORT_EVERY:
+                last, step = now, progress.step
                 self._arrived.emit((task, progress, None))
 
         return report

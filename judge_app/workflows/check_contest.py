@@ -58,11 +58,16 @@ class FolderReport:
     """What is still to be looked at: more may be wrong than is known."""
 
     @property
+    def errors(self) -> int:
+        """How many problems stop the bundle from being made."""
+        return sum(p.severity is RuleSeverity.ERROR for p in self.rule_problems) + sum(
+            p.severity is Severity.ERROR for p in self.problems
+        )
+
+    @property
     def may_build(self) -> bool:
         """Whether everything was looked at, and nothing stops the bundle from being made."""
-        hard_rules = any(p.severity is RuleSeverity.ERROR for p in self.rule_problems)
-        hard = any(p.severity is Severity.ERROR for p in self.problems)
-        return not (self.contest is None or hard_rules or hard or self.unfinished)
+        return not (self.contest is None or self.errors or self.unfinished)
 
 
 def read_rules(folder: Path) -> ReadContest:
@@ -188,7 +193,7 @@ class _Checking:
         unit = self._unit(row.text(ListColumn.UNIT))
         category = self._category(row.text(ListColumn.CATEGORY))
         code = row.text(ListColumn.CODE)
-        stops = any(problem.severity is Severity.ERROR for problem in found)
+        stops = row.unread or any(problem.severity is Severity.ERROR for problem in found)
         if stops or kind is None or unit is None or category is None:
             return None
         authors = re.split(r"[;\n]", row.text(ListColumn.AUTHORS))

@@ -72,7 +72,7 @@ def test_an_import_is_taken_back_with_a_reason(
     write(window, "Lý do rút lại", "Nhận nhầm USB")
     window.press("Rút lại lần nhận này")
     window.press("3. Theo dõi (2)")
-    window.wait_for("Còn thiếu phiếu của GK01, GK02.")
+    window.wait_for("Còn thiếu phiếu của Nguyễn Thị Hồng Ánh (GK01), Trần Văn Đức (GK02).")
     window.press("1. Nhận phiếu")
     window.press("Các lần nhận…")
     window.wait_for("Đã rút: Nhận nhầm USB")

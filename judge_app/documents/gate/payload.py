@@ -14,6 +14,7 @@ from judge_app.contest.scoresheet import FinalSheet, SheetHead
 from judge_app.documents.gate.file_bytes import LARGEST_FILE
 from judge_app.documents.gate.holder import check_named_judge
 from judge_app.documents.gate.refusal import Refusal, RefusalReason
+from judge_app.documents.result.result_statement import ATTACHMENT as RESULT
 from judge_app.documents.sheet import payload, sealed_payload
 from judge_app.documents.sheet.payload import NewerPayloadError, NotAPayloadError, Payload
 from judge_app.documents.sheet.sealed_payload import SealedPayload
@@ -51,7 +52,8 @@ def check_payload(
 
     Of a sealed sheet that is as much as can be known before it is opened (`gate_opening`).
     """
-    content = _attached(reader)
+    chair = contest.panel.chair
+    content = _attached(reader, by_chair=chair is not None and chair.id == holder.judge)
     if isinstance(content, Refusal):
         return content
     found = _read(content, contest)
@@ -83,11 +85,13 @@ def check_marks(contest: Contest, sheet: FinalSheet) -> Refusal | None:
     )
 
 
-def _attached(reader: "PdfFileReader") -> bytes | Refusal:
+def _attached(reader: "PdfFileReader", *, by_chair: bool) -> bytes | Refusal:
     """Return the bytes of the one attachment."""
     names = _listed(reader.root, "/Names", "/EmbeddedFiles", "/Names")
     if len(names) == 0:
         return Refusal(reason=RefusalReason.ATTACHMENT_MISSING)
+    if by_chair and names[0] == RESULT:
+        return Refusal(reason=RefusalReason.A_RESULT)
     if len(names) != 2 or names[0] != ATTACHMENT or len(_listed(reader.root, "/AF")) != 1:
         return Refusal(reason=RefusalReason.ATTACHMENT_NOT_ALONE, detail=str(len(names) // 2))
     content = _unpacked(names[1]["/EF"]["/F"])

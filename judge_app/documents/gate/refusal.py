@@ -51,6 +51,8 @@ class RefusalReason(StrEnum):
     # 5. The payload.
     ATTACHMENT_MISSING = "attachment-missing"
     ATTACHMENT_NOT_ALONE = "attachment-not-alone"
+    A_RESULT = "a-result"
+    """A document of the contest's result, which somebody put among the sheets."""
     NEWER_FORMAT = "newer-format"
     PAYLOAD_MALFORMED = "payload-malformed"
     OTHER_CONTEST = "other-contest"

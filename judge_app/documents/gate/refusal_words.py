@@ -82,6 +82,10 @@ _WORDS: dict[RefusalReason, tuple[str, str]] = {
         "This PDF carries no marks as data. Look for the file that the program exported.",
     ),
     Reason.ATTACHMENT_NOT_ALONE: _ALTERED,
+    Reason.A_RESULT: (
+        "Đây là tài liệu kết quả đã ký, không phải phiếu chấm. Không phải nhận.",
+        "This is a signed document of the result, no scoresheet. There is nothing to take.",
+    ),
     Reason.NEWER_FORMAT: (
         "Phiếu{of} do phiên bản mới hơn của chương trình xuất. Cập nhật chương trình trên máy này.",
         "The sheet{of} comes from a newer version of the program. Update this computer's.",

@@ -8,8 +8,8 @@ import io
 
 from judge_app.documents.keys.keys import HolderKey
 from judge_app.documents.keys.sheet_signer import SheetSigner, signer_of
+from judge_app.documents.result.result_statement import ATTACHMENT
 
-ATTACHMENT = "result.json"
 _FIELD = "ChuKyTruongBan"
 _ROOM = 8192
 """Hexadecimal digits kept for the signature's container."""

@@ -15,6 +15,9 @@ from judge_app.contest.ids import AwardId, CategoryId, ContestId, EntryCode, Jud
 from judge_app.contest.roster import Roster
 from judge_app.tally.ballots import PanelVote, Settlement
 
+ATTACHMENT = "result.json"
+"""The name under which a statement lies in a document."""
+
 LARGEST = 16 << 20
 """Bytes; a larger statement is refused unread."""
 

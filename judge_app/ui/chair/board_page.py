@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from judge_app.contest.ids import JudgeId
 from judge_app.tally.cells import CellState
+from judge_app.ui.chair.board_legend import BoardLegend
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
@@ -20,6 +22,9 @@ _RECEIPTS = {
     Receipt.SEALED: ("private", "in_work", later("Đã nhận, niêm phong")),
     Receipt.CORRECTED: ("outdated", "in_work", later("Đã nhận bản sửa")),
 }
+_NAMED = 6
+"""Judges whose sheets are missing that are called by name."""
+
 _STATES = {
     CellState.COUNTED: ("done", later("Được tính")),
     CellState.DROPPED: ("muted", later("Cao nhất hoặc thấp nhất, để ngoài")),
@@ -57,6 +62,7 @@ class BoardPage(QWidget):
         super().__init__()
         self._view: DeskView | None = None
         self._summary = Label("", "section").wrapped()
+        self._legend = BoardLegend(_STATES, _ICONS)
         self._table = DataTable(stretched=None)
         self._open = Button(later("Mở niêm phong…"), "primary", "private")
         self._open.clicked.connect(self.opening_asked)
@@ -70,6 +76,7 @@ class BoardPage(QWidget):
         head.addWidget(self._open)
         layout = column(head, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.setSpacing(SPACE_3)
+        layout.addWidget(self._legend)
         layout.addWidget(self._table, 1)
         self.setLayout(column(scrolled(holding(layout)), spacing=0))
         language.changed.connect(self._show)
@@ -92,7 +99,7 @@ class BoardPage(QWidget):
         state = self._view.state
         can_open = bool(state.sealed_now) or not state.marks_open
         self._open.setEnabled(can_open and not state.frozen)
-        missing = ", ".join(board.missing)
+        missing = self._names(board.missing)
         self._summary.setText(
             tr("Còn thiếu phiếu của {judges}.", judges=missing)
             if missing
@@ -100,7 +107,19 @@ class BoardPage(QWidget):
         )
         headings = [tr("Giám khảo"), tr("Họ tên"), tr("Phiếu"), tr("Lần"), *board.entries]
         self._table.show_rows(headings, [_row(line) for line in board.rows])
+        cells = (cell for line in board.rows for cell in line.cells)
+        self._legend.show_states({cell.state for cell in cells if cell is not None})
         self._update()
+
+    def _names(self, judges: tuple[JudgeId, ...]) -> str:
+        """Return who is meant, by name; the last of many are counted."""
+        contest = self._view.contest if self._view is not None else None
+        if contest is None or not judges:
+            return ""
+        names = [f"{contest.panel.member(judge).name} ({judge})" for judge in judges[:_NAMED]]
+        if len(judges) > _NAMED:
+            names.append(tr("và {count} người nữa", count=len(judges) - _NAMED))
+        return ", ".join(names)
 
     def _update(self) -> None:
         self._changes.setEnabled(self._has_changes())

@@ -58,7 +58,7 @@ class ImportsDialog(QDialog):
         layout.addWidget(self._reason)
         layout.addLayout(row(self._undo, None, self._close, spacing=SPACE_2))
         headings = [tr("Số"), tr("Lúc"), tr("Phiếu của"), tr("Không nhận"), tr("Tình trạng")]
-        self._table.show_rows(headings, [_row(past) for past in view.state.imports])
+        self._table.show_rows(headings, [_row(past, view) for past in view.state.imports])
         self.resize(theme.scaled(_WIDTH), theme.scaled(_HEIGHT))
         self._update()
 
@@ -76,13 +76,16 @@ class ImportsDialog(QDialog):
         self.undo_asked.emit(int(self._table.marked_key), self._reason.text().strip())
 
 
-def _row(past: PastImport) -> tuple[str, list[Cell]]:
+def _row(past: PastImport, view: DeskView) -> tuple[str, list[Cell]]:
+    names = [view.contest.panel.member(judge).name for judge in past.judges]
+    judges = ", ".join(past.judges)
+    whose = tr("{count} phiếu: {judges}", count=len(names), judges=judges) if names else "-"
     moment = datetime.fromisoformat(past.at)
     state = tr("Đã rút: {reason}", reason=past.undone) if past.undone else tr("Đang tính")
     return str(past.number), [
         Cell(text=str(past.number), order=past.number),
         Cell(text=f"{moment:%H:%M:%S %d/%m/%Y}"),
-        Cell(text=", ".join(past.judges) or "-"),
+        Cell(text=whose, tooltip="\n".join(names)),
         Cell(text=str(past.refused), order=past.refused),
         Cell(text=state, role="muted" if past.undone else "text"),
     ]

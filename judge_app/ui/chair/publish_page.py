@@ -59,6 +59,13 @@ class PublishPage(QWidget):
         self._root = Fingerprint(
             later("Dấu vân tay của cuộc thi: ai cũng kiểm tra được kết quả bằng 24 chữ số này")
         )
+        self._draft = Text(
+            later(
+                "Kết quả chưa chốt: bộ kết quả ghi lúc này mang chữ “chưa chính thức”. Chốt ở trang "
+                "“Kết quả” trước khi ký."
+            ),
+            "muted",
+        ).wrapped()
         self._publish = Button(later("Ghi bộ kết quả…"), "primary", "export")
         self._publish.clicked.connect(self._choose_folder)
         self._print = Button(later("In bảng tổng hợp…"), "plain", "print")
@@ -88,6 +95,7 @@ class PublishPage(QWidget):
     def show_view(self, view: DeskView) -> None:
         """Show the desk as it is now."""
         self._view = view
+        self._update()
         for name, edit in self._edits.items():
             if not edit.hasFocus():
                 edit.setText(getattr(view.state.meeting, name))
@@ -130,6 +138,7 @@ class PublishPage(QWidget):
             SPACE_3,
             self._notice,
             self.work,
+            self._draft,
             row(self._publish, None, spacing=SPACE_2),
             row(self._print, self._minutes, self._open, None, spacing=SPACE_2),
             row(self._certificates, None, spacing=SPACE_2),
@@ -141,6 +150,7 @@ class PublishPage(QWidget):
         return content
 
     def _update(self) -> None:
+        self._draft.setVisible(self._view is None or self._view.state.frozen is None)
         for button in (self._print, self._minutes, self._open):
             button.setEnabled(self._done is not None)
 

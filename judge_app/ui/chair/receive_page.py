@@ -32,6 +32,16 @@ _VERDICTS = {
 }
 
 
+_ORDER = (
+    Verdict.SUPERSEDES,
+    Verdict.NEW,
+    Verdict.REPLACES_PAPER,
+    Verdict.UNREADABLE,
+    Verdict.REFUSED,
+    Verdict.SAME,
+)
+
+
 class ReceivePage(QWidget):
     """Shows a dry run, and the tray of refused files."""
 
@@ -105,6 +115,8 @@ class ReceivePage(QWidget):
         self._taken, self._plan = None, plan
         self._accepted = frozenset()
         self._show()
+        if self.isVisible() and self._decided is not None and self._decided.would_take:
+            self._take.setFocus()  # the next step, a press of Enter away
 
     def decide(self, path: Path, *, is_taken: bool) -> None:
         """Take note of the chair's decision on a correction."""
@@ -133,7 +145,7 @@ class ReceivePage(QWidget):
         plan = self._plan
         rows = []
         if plan is not None:
-            rows = [_plan_row(file, is_accepted=file.path in self._accepted) for file in plan.files]
+            rows = [self._plan_row(file) for file in sorted(plan.files, key=_first_to_see)]
         headings = [tr("Tệp"), tr("Kết quả"), tr("Vì sao, làm gì tiếp"), tr("Điểm khác")]
         self._planned.show_rows(headings, rows)
         decided = self._decided
@@ -151,6 +163,11 @@ class ReceivePage(QWidget):
             refused=len(decided.would_refuse),
         )
         step = tr("Chưa có gì thay đổi. Bấm “Nhận các phiếu hợp lệ” để ghi vào sổ.")
+        same = sum(file.verdict is Verdict.SAME for file in plan.files)
+        if same:
+            what += " " + tr("{count} phiếu đã có rồi.", count=same)
+        if not decided.would_take:
+            step = tr("Không có phiếu mới. Chọn thư mục khác, hoặc ghi các tệp không nhận vào sổ.")
         waiting = len(self._waiting)
         if waiting:
             step = tr(
@@ -159,6 +176,26 @@ class ReceivePage(QWidget):
                 step=step,
             )
         self._notice.show_sentence(Sentence(what=what, next_step=step), "info")
+
+    def _plan_row(self, file: PlannedFile) -> tuple[str, list[Cell]]:
+        icon, role, word = _VERDICTS[file.verdict]
+        if file.path in self._accepted:
+            icon, role, word = "done", "done", later("Bản sửa, sẽ nhận")
+        words = " ".join(part for part in (self._whose(file), _words(file)) if part)
+        count = len(file.differences)
+        return str(file.path), [
+            Cell(text=file.path.name, icon=icon, role=role),
+            Cell(text=tr_later(word)),
+            Cell(text=words, tooltip=words),
+            Cell(text=str(count) if count else "", order=count),
+        ]
+
+    def _whose(self, file: PlannedFile) -> str:
+        if file.signed is None or self._view is None:
+            return ""
+        judge = file.signed.head.judge
+        name = self._view.contest.panel.member(judge).name
+        return tr("Phiếu của {name} ({judge}).", name=name, judge=judge)
 
     def _show_without_plan(self) -> None:
         step = tr("Chọn phiếu trên USB, hoặc thả tệp vào cửa sổ này.")
@@ -230,24 +267,20 @@ class ReceivePage(QWidget):
         self.files_chosen.emit((Path(name),))
 
 
-def _plan_row(file: PlannedFile, *, is_accepted: bool) -> tuple[str, list[Cell]]:
-    icon, role, word = _VERDICTS[file.verdict]
-    if is_accepted:
-        icon, role, word = "done", "done", later("Bản sửa, sẽ nhận")
-    words = ""
+def _first_to_see(file: PlannedFile) -> int:
+    """Put what the chair decides about first, and what changes nothing last."""
+    return _ORDER.index(file.verdict)
+
+
+def _words(file: PlannedFile) -> str:
+    """Return why a file is taken or not, and what to do."""
     if file.refusal is not None:
-        words = refusal_sentence(file.refusal, language.current.value)
-    elif file.failure is not None:
+        return refusal_sentence(file.refusal, language.current.value)
+    if file.failure is not None:
         said = explain(file.failure)
-        words = f"{said.what} {said.next_step}"
-    elif isinstance(file.signed, SealedSheet):
-        words = tr("Phiếu niêm phong: chưa ai đọc được điểm.")
-    elif file.signed is not None and file.signed.sheet.reason:
-        words = tr("Lý do sửa: {reason}", reason=file.signed.sheet.reason)
-    count = len(file.differences)
-    return str(file.path), [
-        Cell(text=file.path.name, icon=icon, role=role),
-        Cell(text=tr_later(word)),
-        Cell(text=words, tooltip=words),
-        Cell(text=str(count) if count else "", order=count),
-    ]
+        return f"{said.what} {said.next_step}"
+    if isinstance(file.signed, SealedSheet):
+        return tr("Phiếu niêm phong: chưa ai đọc được điểm.")
+    if file.signed is not None and file.signed.sheet.reason:
+        return tr("Lý do sửa: {reason}", reason=file.signed.sheet.reason)
+    return ""

@@ -165,7 +165,10 @@ class ResultPage(QWidget):
         if result.withheld:
             open_matters.append(tr("bằng điểm: {entries}", entries=", ".join(result.withheld)))
         what = tr("Kết quả chưa chính thức.")
-        step = tr("Đã tính hai lần bằng hai cách độc lập, khớp nhau.")
+        step = tr(
+            "Đã tính hai lần bằng hai cách độc lập, khớp nhau. Ban giám khảo thống nhất rồi thì bấm "
+            "“Chốt kết quả chính thức…”."
+        )
         if open_matters:
             step = tr("Còn: {matters}.", matters="; ".join(open_matters))
         self._notice.show_sentence(Sentence(what=what, next_step=step), "warning")

@@ -69,14 +69,14 @@ class HomeModel:
         except ValueError:
             return ""
         moment = moment_words(used, self._clock())
-        if work.total:
-            return tr(
-                "{done}/{total} bài, lưu lúc {moment}",
-                done=work.done,
-                total=work.total,
-                moment=moment,
-            )
-        return tr("Mở lúc {moment}", moment=moment)
+        values = {"done": work.done, "total": work.total, "moment": moment}
+        if not work.total:
+            return tr("Mở lúc {moment}", moment=moment)
+        if work.role == "chair":
+            return tr("Tổng hợp: {done}/{total} phiếu, mở lúc {moment}", **values)
+        if work.role == "staff":
+            return tr("Tổ chức: {total} bài, mở lúc {moment}", **values)
+        return tr("Chấm thi: {done}/{total} bài, lưu lúc {moment}", **values)
 
 
 def _fingerprint_words(digits: str) -> str:

@@ -23,7 +23,7 @@ from judge_app.ui.widgets.text import Label, Text
 from judge_app.ui.wording import Sentence, explain
 from judge_app.workflows.assign_judges import Assigned
 
-_WIDTH, _HEIGHT = 760, 620
+_WIDTH, _HEIGHT = 900, 620
 _USUAL = 3
 _KEEP, _AFRESH = "keep", "afresh"
 
@@ -58,7 +58,8 @@ class AssignDialog(QDialog):
         )
         self._way.setEnabled(bool(contest.panel.assignments))
         self._notice = Notice()
-        self._table = DataTable(stretched=None)
+        self._table = DataTable(stretched=2)
+        self._table.wrap_lines()
         self._plan = Button(later("Lập phương án"), "plain", "distribution")
         self._write = Button(later("Ghi vào thể lệ"), "primary", "save")
         self._lay_out(contest)

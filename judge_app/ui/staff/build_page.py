@@ -12,8 +12,9 @@ from judge_app.errors import JudgeAppError
 from judge_app.intake.problem_words import intake_sentence, place_of
 from judge_app.slides.converting.choice import ConverterChoice
 from judge_app.slides.converting.powerpoint import find_powerpoint
-from judge_app.ui.language import language, later, tr
+from judge_app.ui.language import language, later, tr, tr_later
 from judge_app.ui.staff.check_words import unfinished_words
+from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
@@ -29,10 +30,15 @@ if TYPE_CHECKING:
 
 
 _PAPERS = (
-    ("register", later("In sổ giao nhận USB…")),
-    ("blank-sheets", later("In bộ phiếu giấy dự phòng…")),
-    ("entry-list", later("In danh sách mã số và tác giả…")),
+    ("register", later("In sổ giao nhận USB…"), later("Sổ giao nhận USB")),
+    ("blank-sheets", later("In bộ phiếu giấy dự phòng…"), later("Bộ phiếu giấy dự phòng")),
+    (
+        "entry-list",
+        later("In danh sách mã số và tác giả…"),
+        later("Danh sách mã số và tác giả"),
+    ),
 )
+"""Name, words on the button, and title of each paper."""
 
 
 class BuildPage(QWidget):
@@ -52,7 +58,7 @@ class BuildPage(QWidget):
         self._has_keys = False
         self._has_bundle = False
         self._checklist = Label("", "body").wrapped()
-        self._code_title = Text(later("Mã khóa gốc của Ban Tổ chức"), "section")
+        self._code_title = Text(later("Đóng gói lại thì gõ mã khóa gốc của Ban Tổ chức"), "strong")
         self._code = CodeField()
         self._code.filled.connect(self._update)
         self._qr = QCheckBox()
@@ -64,8 +70,8 @@ class BuildPage(QWidget):
         self._print.clicked.connect(self.print_asked)
         self._open = Button(later("Mở thư mục"), "plain", "folder")
         self._open.clicked.connect(self.open_asked)
-        self._papers = [Button(words, "plain", "print") for _, words in _PAPERS]
-        for button, (name, _) in zip(self._papers, _PAPERS, strict=True):
+        self._papers = [Button(words, "plain", "print") for _, words, _ in _PAPERS]
+        for button, (name, _, _) in zip(self._papers, _PAPERS, strict=True):
             button.clicked.connect(self._asker(name))
         self.work = LongWorkBar()
         self._notice = Notice()
@@ -85,6 +91,12 @@ class BuildPage(QWidget):
     def notice(self) -> Notice:
         """What became of building."""
         return self._notice
+
+    def follow(self, task: Task) -> None:
+        """Show how far a check, the bundle or a paper is; one thing at a time."""
+        self.work.follow(task)
+        self._update()
+        task.finished.connect(self._update)
 
     def show_report(self, report: FolderReport, *, has_keys: bool, has_bundle: bool) -> None:
         """Show what the bundle will hold and whether it can be made."""
@@ -106,6 +118,7 @@ class BuildPage(QWidget):
         )
         self._code.clear()
         self._update()
+        (self._print if self._print.isEnabled() else self._open).setFocus()
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why no bundle was made; what was there before still is."""
@@ -167,12 +180,12 @@ class BuildPage(QWidget):
     def _update(self) -> None:
         self._code_title.setVisible(self._has_keys)
         self._code.setVisible(self._has_keys)
-        may = self._report is not None and self._report.may_build
+        may = self._report is not None and self._report.may_build and not self.work.is_busy
         self._build.setEnabled(may and (self._code.is_full or not self._has_keys))
         self._print.setEnabled(self._built is not None and self._built.slips is not None)
         self._open.setEnabled(self._built is not None)
         for button in self._papers:
-            button.setEnabled(self._has_bundle)
+            button.setEnabled(self._has_bundle and not self.work.is_busy)
 
     def _asker(self, name: str) -> Callable[[], None]:
         def ask() -> None:
@@ -186,16 +199,22 @@ class BuildPage(QWidget):
         self.build_asked.emit(code, self._qr.isChecked())
 
 
+def paper_title(name: str) -> str:
+    """Return what a paper is called."""
+    return next(tr_later(title) for known, _, title in _PAPERS if known == name)
+
+
 def _may_build_words(report: FolderReport) -> str:
     waiting = unfinished_words(report)
+    if report.errors:
+        waiting = f"{waiting} " + tr("Còn lỗi phải sửa ở trang “Kiểm tra”.")
+        return waiting.strip()
     if waiting:
         step = tr(
             "Kiểm tra xong mới đóng gói được; nếu đã dừng, bấm “Kiểm tra lại” ở trang “Kiểm tra”."
         )
         return f"{waiting} {step}"
-    if report.may_build:
-        return tr("Đủ điều kiện đóng gói.")
-    return tr("Còn lỗi phải sửa ở trang “Kiểm tra”.")
+    return tr("Đủ điều kiện đóng gói.")
 
 
 def _built_sentence(built: "BuiltBundle") -> Sentence:

@@ -32,8 +32,8 @@ class FolderModel(QObject):
     """A tuple of `CopiedClip`; `checked` has told the folder's new state before."""
     planned = Signal(object)
     """An `Assigned` that nobody has written, or a tuple of `Impossible`."""
-    paper_ready = Signal(object, object)
-    """The path of a paper that was written, and its bytes."""
+    paper_ready = Signal(str, object)
+    """The name of a paper that was written, and its bytes."""
     failed = Signal(object)
 
     def __init__(
@@ -143,21 +143,21 @@ class FolderModel(QObject):
 
         return self._tasks.run(Lane.LONG, make, then=self._on_copied, failed=self._on_failed)
 
-    def print_paper(self, name: str) -> None:
+    def print_paper(self, name: str) -> Task | None:
         """Write a paper of the bundle, and hand it over to be printed."""
         folder = self._folder
         if folder is None:
-            return
+            return None
 
-        def make(_report: Report, _stop: Cancellation) -> tuple[Path, bytes]:
+        def make(_report: Report, _stop: Cancellation) -> tuple[str, bytes]:
             from judge_app.file_errors import explained  # noqa: PLC0415
             from judge_app.workflows.print_papers import StaffPaper, print_paper  # noqa: PLC0415
 
             path = print_paper(folder, StaffPaper(name))
             with explained(path):
-                return path, path.read_bytes()
+                return name, path.read_bytes()
 
-        self._tasks.run(Lane.LONG, make, then=self._on_paper, failed=self._on_failed)
+        return self._tasks.run(Lane.LONG, make, then=self._on_paper, failed=self._on_failed)
 
     def plan_judges(self, per_entry: int, afresh: bool, without: tuple[JudgeId, ...]) -> None:
         """Share the entries out and tell the plan; nothing is written."""
@@ -186,7 +186,7 @@ class FolderModel(QObject):
 
         self._tasks.run(Lane.LONG, write, then=self.open, failed=self._on_failed)
 
-    def _on_paper(self, written: tuple[Path, bytes]) -> None:
+    def _on_paper(self, written: tuple[str, bytes]) -> None:
         self.paper_ready.emit(*written)
 
     def _on_planned(self, found: object) -> None:

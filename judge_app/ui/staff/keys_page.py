@@ -61,7 +61,8 @@ class KeysPage(QWidget):
         self._certify.clicked.connect(self._on_certify)
         self._notice = Notice()
         head = row(spacing=SPACE_3)
-        head.addWidget(self._root, 1)
+        head.addWidget(self._root)
+        head.addStretch(1)
         head.addWidget(self._reissue)
         head.addWidget(self._certify)
         layout = column(
@@ -96,7 +97,10 @@ class KeysPage(QWidget):
         found = self._overview
         self._root.show_digits(found.root_fingerprint if found is not None else "")
         self._revision.setText(
-            tr("Danh sách khóa lần {revision}.", revision=found.revision)
+            tr(
+                "Danh sách khóa lần {revision}. Ai mất thẻ: chọn tên, bấm “Cấp khóa mới…”.",
+                revision=found.revision,
+            )
             if found is not None
             else tr("Chưa có khóa: khóa của mọi người được tạo khi đóng gói lần đầu.")
         )

@@ -9,16 +9,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from judge_app.contest.contest import Contest
-from judge_app.contest.rule_problem import Severity as RuleSeverity
 from judge_app.errors import JudgeAppError
-from judge_app.intake.problems import Severity
 from judge_app.intake.spreadsheet import LIST_NAME
 from judge_app.settings import RecentWork
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import later, tr
 from judge_app.ui.printing.print_pdf import print_pdf
 from judge_app.ui.services import Services
-from judge_app.ui.staff.build_page import BuildPage
+from judge_app.ui.staff.build_page import BuildPage, paper_title
 from judge_app.ui.staff.entries_page import EntriesPage
 from judge_app.ui.staff.folder_model import FolderModel
 from judge_app.ui.staff.keys_model import KeysModel
@@ -158,7 +156,7 @@ class StaffWorkspace(Workspace):
         self._model.copied.connect(self._problems.show_copied)
         self._build.build_asked.connect(self._on_build_asked)
         self._build.print_asked.connect(self._on_print)
-        self._build.paper_asked.connect(self._model.print_paper)
+        self._build.paper_asked.connect(self._on_paper_asked)
         self._model.paper_ready.connect(self._on_paper)
         self._build.open_asked.connect(self._on_open_built)
         self._keys.print_asked.connect(self._on_print_slip)
@@ -181,7 +179,7 @@ class StaffWorkspace(Workspace):
     def _on_looking(self, task: Task) -> None:
         self._door.follow(task)
         self._problems.follow(task)
-        self._build.work.follow(task)
+        self._build.follow(task)
 
     def _check_again(self) -> None:
         if self._model.folder is not None:
@@ -217,11 +215,10 @@ class StaffWorkspace(Workspace):
         self._problems.show_report(report)
         model = self._model
         self._build.show_report(report, has_keys=model.has_keys, has_bundle=model.has_bundle)
-        errors = sum(p.severity is Severity.ERROR for p in report.problems)
-        errors += sum(p.severity is RuleSeverity.ERROR for p in report.rule_problems)
-        self._tabs.show_count(_PROBLEMS, errors)
+        self._tabs.show_count(_PROBLEMS, report.errors)
         if first:
-            self.show_page(_PROBLEMS if errors else 0)
+            self.show_page(_PROBLEMS if report.errors else 0)
+            self._tabs.setFocus()
         self._report, self._fingerprint = report, ""
         is_news = first or not report.unfinished
         if folder is not None and report.contest is not None and is_news:
@@ -263,7 +260,7 @@ class StaffWorkspace(Workspace):
     def _on_build_asked(self, code: str, with_qr: bool) -> None:
         task = self._model.build(code, with_qr=with_qr, choice=self._build.converter)
         if task is not None:
-            self._build.work.follow(task)
+            self._build.follow(task)
 
     def _on_built(self, built: object) -> None:
         self._slips = built.slips  # type: ignore[attr-defined]
@@ -294,8 +291,13 @@ class StaffWorkspace(Workspace):
     def _on_print_slip(self, slip: Path) -> None:
         print_pdf(self, self.services.tasks, tr("Thẻ mã giám khảo"), slip.read_bytes())
 
-    def _on_paper(self, path: Path, content: bytes) -> None:
-        print_pdf(self, self.services.tasks, path.name, content)
+    def _on_paper_asked(self, name: str) -> None:
+        task = self._model.print_paper(name)
+        if task is not None:
+            self._build.follow(task)
+
+    def _on_paper(self, name: str, content: bytes) -> None:
+        print_pdf(self, self.services.tasks, paper_title(name), content)
 
     def _on_open_built(self) -> None:
         if self._built_folder is not None:

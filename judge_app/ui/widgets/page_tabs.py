@@ -41,6 +41,7 @@ class PageTabs(QWidget):
     def show_page(self, place: int) -> None:
         """Press the button of a page."""
         self._group.button(place).setChecked(True)
+        self.setFocusProxy(self._group.button(place))
 
     def show_count(self, place: int, count: int) -> None:
         """Show how much a page has still to do."""

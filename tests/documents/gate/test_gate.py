@@ -27,6 +27,7 @@ from judge_app.documents.sheet import payload
 from judge_app.documents.sheet.scoresheet_pdf import draw, render
 from tests.support.forgeries import genuine, signed, signed_by_pyhanko, with_payload
 from tests.support.signed_contest import (
+    CHAIR,
     GK01,
     GK02,
     MOMENT,
@@ -219,6 +220,11 @@ def test_pages_without_data_are_refused() -> None:
 def test_other_data_than_a_sheets_is_refused() -> None:
     forged = sign_result(render(HELD.contest, SHEET), b"{}", HELD.keys[GK01])
     assert reason(forged) is Reason.ATTACHMENT_NOT_ALONE
+
+
+def test_a_document_of_the_result_is_called_one_where_the_chair_signed_it() -> None:
+    table = sign_result(render(HELD.contest, SHEET), b"{}", HELD.keys[CHAIR])
+    assert reason(table) is Reason.A_RESULT
 
 
 CONTENT = payload.encode(SHEET)
