@@ -8,7 +8,7 @@ from judge_app.ui.players.problems import ProblemKind
 
 _SKIP_MS = 1000
 """So far before the end of what it could show an engine returns, to stand on a picture."""
-_DARK = {ProblemKind.UNREADABLE, ProblemKind.NO_PICTURE}
+_DARK = {ProblemKind.UNREADABLE, ProblemKind.NO_PICTURE, ProblemKind.ENGINE_DIED}
 _IN_PART = {ProblemKind.ENDS_EARLY, ProblemKind.STALLED}
 
 
@@ -48,9 +48,12 @@ class EngineTurns:
     def __init__(self, engines: Sequence[EngineName]) -> None:
         self._waiting = list(engines)
         self._earlier: Fault | None = None
+        self._death: Fault | None = None
 
     def after(self, fault: Fault) -> Turn | None:
         """Return who tries after a fault, or None where the judge must hear of it."""
+        if fault.kind is ProblemKind.ENGINE_DIED:
+            self._death = fault
         if not self._waiting:
             return self._return_from(fault)
         if fault.kind in _IN_PART:
@@ -60,6 +63,13 @@ class EngineTurns:
             position_ms=fault.position_ms,
             plays=fault.was_playing or fault.kind in _IN_PART,
         )
+
+    def to_tell(self, last: Fault) -> Fault:
+        """Return what the judge hears after the last fault.
+
+        An engine that died may do better the next time, which the other's showing nothing would hide.
+        """
+        return self._death if self._death is not None and last.is_dark else last
 
     def _return_from(self, fault: Fault) -> Turn | None:
         """Return to the engine that showed at least a part, where the last one shows nothing."""

@@ -28,15 +28,15 @@ from judge_app.media.player import (
     StateChanged,
     SubtitleChanged,
 )
-from judge_app.media.selection import Crash, Preference, choose, identity_of, known_clip
+from judge_app.media.selection import Preference, choose, known_clip
 from judge_app.media.watchdog import Trouble
+from judge_app.ui.players.clip_journal import ClipJournal
 from judge_app.ui.players.clip_watch import ClipWatch
 from judge_app.ui.players.clip_wishes import ClipWishes
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.engine_base import OPEN_STATES
 from judge_app.ui.players.engine_shelf import EngineShelf
 from judge_app.ui.players.engine_turns import EngineTurns, Fault, Turn
-from judge_app.ui.players.environment import is_safe_video
 from judge_app.ui.players.problems import (
     ProblemKind,
     kind_of_cause,
@@ -73,7 +73,7 @@ class Playback(QObject):
         super().__init__(parent)
         self._engines = engines
         self._tasks = tasks
-        self._journal = journal
+        self._journal = ClipJournal(journal)
         self._engine: Engine | None = None
         self._source: ByteSource | None = None
         self._facts: MediaFacts | None = None
@@ -121,17 +121,13 @@ class Playback(QObject):
         """Open a clip and stand at `start_ms`. The source becomes this object's own."""
         self.close()
         self._source = source
+        self._journal.turn_to(source)
         self._facts = facts
         self._start_ms = start_ms
         if facts is not None and facts.container:
             self._begin(container_named(facts.container))
-            return
-        self._tasks.run(
-            Lane.RENDERING,
-            lambda _report, _stop: source.read_at(0, HEAD_BYTES),
-            then=partial(self._on_head, self._clip_number),
-            failed=partial(self._on_head_failed, self._clip_number),
-        )
+        else:
+            self._look_at_head(source)
 
     def close(self) -> None:
         """Let go of the clip."""
@@ -158,18 +154,13 @@ class Playback(QObject):
     def prefer(self, preference: Preference) -> None:
         """Try this engine first from now on; a clip that is open goes over to it where it stands."""
         self._preference = preference
-        if self._source is None or self._container is None:
-            return
-        plays = self.state is PlayerState.PLAYING
-        self._start_ms = self.position_ms or self._start_ms
-        self._begin(self._container, plays=plays)
+        self._begin_again(plays=self.state is PlayerState.PLAYING)
 
     def retry(self) -> None:
         """Open the same clip again where it stood; the drive may be back."""
-        if self._engine is None or self._source is None:
-            return
-        position = self.position_ms or self._start_ms
-        self._take(Turn(engine=self._engine.engine, position_ms=position))
+        if self._source is not None and self._container is None:
+            self._look_at_head(self._source)
+        self._begin_again(plays=False)
 
     def play(self) -> None:
         """Play on."""
@@ -234,6 +225,19 @@ class Playback(QObject):
         self._engine = None
         self._engines.shut_down()
 
+    def _begin_again(self, *, plays: bool) -> None:
+        if self._source is not None and self._container is not None:
+            self._start_ms = self.position_ms or self._start_ms
+            self._begin(self._container, plays=plays)
+
+    def _look_at_head(self, source: ByteSource) -> None:
+        self._tasks.run(
+            Lane.RENDERING,
+            lambda _report, _stop: source.read_at(0, HEAD_BYTES),
+            then=partial(self._on_head, self._clip_number),
+            failed=partial(self._on_head_failed, self._clip_number),
+        )
+
     def _on_head(self, clip_number: int, head: bytes) -> None:
         if clip_number == self._clip_number:
             self._begin(sniff(head))
@@ -244,7 +248,7 @@ class Playback(QObject):
 
     def _begin(self, container: Container, *, plays: bool = False) -> None:
         self._container = container
-        clip = known_clip(self._identity(), container, self._facts)
+        clip = known_clip(self._journal.clip, container, self._facts)
         choice = choose(
             clip,
             self_test=self._engines.self_test,
@@ -267,7 +271,7 @@ class Playback(QObject):
         facts = self._facts
         engine = self._engine_of(turn.engine)
         self._watch.begin(engine, facts)
-        self._journal.opening(self._identity(), turn.engine, is_safe=is_safe_video())
+        self._journal.opening(turn.engine)
         size = (0, 0) if facts is None else (facts.width, facts.height)
         engine.open(self._source, start_ms=turn.position_ms, size=size)
 
@@ -283,10 +287,6 @@ class Playback(QObject):
         engine.set_volume(self._volume)
         engine.set_rate(self._rate)
         return engine
-
-    def _identity(self) -> str:
-        source = self._source
-        return "" if source is None else identity_of(source)
 
     def _on_event(self, event: PlayerEvent) -> None:
         match event:
@@ -317,13 +317,9 @@ class Playback(QObject):
             self._report(turn.fault.kind, position_ms=turn.fault.position_ms)
         elif turn is not None and turn.plays and self._engine is not None:
             self._engine.play()
-        self._tell_of_crash()
-
-    def _tell_of_crash(self) -> None:
-        news = self._journal.news_of(self._identity())
-        if news is not None and self._engine is not None:
-            way = self._engine.engine, is_safe_video()
-            self.crash_survived.emit(way != (news.engine, news.was_safe))
+        otherwise = turn and self._journal.plays_otherwise(turn.engine)
+        if otherwise is not None:
+            self.crash_survived.emit(otherwise)
 
     def _go(self, engine: Engine, position_ms: int) -> None:
         self._watch.pardon()
@@ -346,9 +342,11 @@ class Playback(QObject):
         self._report(kind, position_ms=event.position_ms, cause=event.cause)
 
     def _on_failed(self, event: Failed) -> None:
+        kind = ProblemKind.UNREADABLE
         if event.kind is FailureKind.ENGINE_DIED and self._engine is not None:
-            self._journal.died(Crash(clip=self._identity(), engine=self._engine.engine))
-        self._give_up(ProblemKind.UNREADABLE, event.details)
+            self._journal.died(self._engine.engine)
+            kind = ProblemKind.ENGINE_DIED
+        self._give_up(kind, event.details)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._give_up(kind_of_trouble(trouble))
@@ -375,8 +373,9 @@ class Playback(QObject):
         if following is not None:
             self._take(following)
             return
-        position = None if fault.is_dark else fault.position_ms
-        self._report(fault.kind, position_ms=position, details=fault.details)
+        told = self._turns.to_tell(fault)
+        position = None if told.is_dark else told.position_ms
+        self._report(told.kind, position_ms=position, details=told.details)
 
     def _report(
         self,

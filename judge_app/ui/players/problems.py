@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
     PLAYLIST = "playlist"
     EMPTY = "empty"
     NO_ENGINE = "no-engine"
+    ENGINE_DIED = "engine-died"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,12 @@ class PlayProblem:
 
     @property
     def may_retry(self) -> bool:
-        """Whether trying again can help: the drive may be back."""
-        return self.kind in {ProblemKind.DRIVE_REMOVED, ProblemKind.FILE_PROBLEM}
+        """Whether trying again can help: the drive may be back, or a player stay alive."""
+        return self.kind in {
+            ProblemKind.DRIVE_REMOVED,
+            ProblemKind.FILE_PROBLEM,
+            ProblemKind.ENGINE_DIED,
+        }
 
     @property
     def may_copy(self) -> bool:
@@ -69,6 +74,7 @@ class PlayProblem:
             ProblemKind.STALLED,
             ProblemKind.ENDS_EARLY,
             ProblemKind.NO_ENGINE,
+            ProblemKind.ENGINE_DIED,
         }
 
 
@@ -110,6 +116,13 @@ _FIXED = {
     ProblemKind.NO_ENGINE: (
         later("Máy này thiếu thành phần để phát video."),
         later("Mở bản sao bằng chương trình khác, và báo cho ban tổ chức."),
+    ),
+    ProblemKind.ENGINE_DIED: (
+        later("Bộ phát tắt đột ngột khi phát {name}."),
+        later(
+            "Điểm vẫn an toàn. Bấm “Thử lại”; nếu lại tắt, mở bản sao bằng chương trình khác "
+            "hoặc đánh dấu “Không mở được”."
+        ),
     ),
     ProblemKind.UNREADABLE: (
         later("Không phát được {name}."),

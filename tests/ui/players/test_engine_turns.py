@@ -70,3 +70,20 @@ def test_where_there_is_one_engine_nothing_is_tried_twice() -> None:
     turns = EngineTurns(())
     assert turns.after(fault(ProblemKind.ENDS_EARLY)) is None
     assert turns.after(fault(ProblemKind.UNREADABLE)) is None
+
+
+@pytest.mark.parametrize("last", [ProblemKind.UNREADABLE, ProblemKind.NO_PICTURE])
+def test_that_an_engine_died_says_more_than_that_the_other_shows_nothing(last: ProblemKind) -> None:
+    turns = EngineTurns((EngineName.QT,))
+    death = fault(ProblemKind.ENGINE_DIED, engine=EngineName.VLC)
+    assert turns.after(death) == Turn(engine=EngineName.QT, position_ms=2400)
+    dark = fault(last)
+    assert turns.after(dark) is None
+    assert turns.to_tell(dark) == death
+    early = fault(ProblemKind.ENDS_EARLY)
+    assert turns.to_tell(early) == early, "what can be seen in part is told as that"
+
+
+def test_without_a_death_the_last_fault_is_told() -> None:
+    dark = fault(ProblemKind.NO_PICTURE)
+    assert EngineTurns(()).to_tell(dark) == dark

@@ -20,6 +20,7 @@ from judge_app.ui.players.engine_shelf import EngineShelf
 from judge_app.ui.players.playback import Playback
 from judge_app.ui.players.problems import PlayProblem, ProblemKind
 from judge_app.ui.tasks import TaskRunner
+from tests.ui.players.faulty_source import FaultySource
 
 
 class _Signals(QObject):
@@ -347,3 +348,30 @@ def test_a_seek_of_one_s_own_into_damage_is_told_where_it_is(desk: Desk) -> None
     for _ in range(8):
         desk.pass_time()
     assert [problem.position_ms for problem in desk.problems] == [6000]
+
+
+def test_when_one_engine_dies_and_the_other_shows_nothing_one_may_try_again(desk: Desk) -> None:
+    desk.engines[EngineName.QT].script = Script(refuses=True)
+    desk.open(codec="av1")
+    desk.pass_time()
+    desk.engines[EngineName.VLC].die()
+    problem = desk.play_until_problem()
+    assert problem.kind is ProblemKind.ENGINE_DIED
+    assert problem.may_retry
+    desk.playback.retry()
+    desk.pass_time()
+    assert desk.engine is EngineName.VLC, "what shows black is no better than what died"
+    assert desk.playback.state is PlayerState.PAUSED
+
+
+def test_a_drive_that_was_gone_before_the_clip_opened_is_tried_again(desk: Desk) -> None:
+    source = FaultySource(b"\0\0\0\x18ftypisom" + bytes(100))
+    source.is_gone = True
+    desk.playback.open(source)
+    desk.qtbot.waitUntil(lambda: bool(desk.problems))
+    assert desk.problems[-1].kind is ProblemKind.DRIVE_REMOVED
+    source.is_gone = False
+    desk.playback.retry()
+    desk.qtbot.waitUntil(lambda: desk.engine is EngineName.QT)
+    desk.pass_time()
+    assert desk.playback.state is PlayerState.PAUSED
