@@ -16,6 +16,7 @@ from judge_app.slides.deck import (
     WordPlace,
 )
 from judge_app.slides.pdf_search import find_words
+from judge_app.slides.turned_letters import NOTHING, letters_of
 
 _POINT_EMU = 12700
 _PASSWORD_NEEDED = 4
@@ -68,7 +69,7 @@ class PdfDeck:
         sheet = self._document[page - 1]
         words = sheet.get_textpage()
         try:
-            return str(words.get_text_bounded())
+            return letters_of(words).replace(NOTHING, "")
         finally:
             words.close()
             sheet.close()

@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium_c
 
 from judge_app.slides.deck import WordPlace
 from judge_app.slides.searching import SearchedText, lines_of
+from judge_app.slides.turned_letters import NOTHING, letters_of
 
 _FINE = 1_000_000
 """A device so large that whole pixels are exact enough for shares of a page."""
@@ -16,27 +17,21 @@ def find_words(page: pdfium.PdfPage, words: str) -> tuple[tuple[WordPlace, ...],
     """Return the places of every hit on a page, line by line."""
     text_page = page.get_textpage()
     try:
-        count = text_page.count_chars()
-        letters = "".join(_letter(text_page, index) for index in range(count))
+        letters = letters_of(text_page)
         hits = SearchedText(letters).hits(words)
-        return tuple(places for hit in hits if (places := _places(page, text_page, *hit)))
+        found = (_places(page, text_page, letters, hit) for hit in hits)
+        return tuple(places for places in found if places)
     finally:
         text_page.close()
 
 
-def _letter(text_page: pdfium.PdfTextPage, index: int) -> str:
-    """Return one character for each index; what is no character counts as a space."""
-    code = pdfium_c.FPDFText_GetUnicode(text_page, index)
-    return chr(code) if 0 < code <= 0x10FFFF else " "
-
-
 def _places(
-    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, start: int, end: int
+    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, letters: str, hit: tuple[int, int]
 ) -> tuple[WordPlace, ...]:
     boxes = [
         _on_page(page, text_page.get_charbox(index, loose=True))
-        for index in range(start, end)
-        if not _letter(text_page, index).isspace()
+        for index in range(*hit)
+        if not (letters[index].isspace() or letters[index] == NOTHING)
     ]
     return tuple(
         WordPlace(x=left, y=top, width=right - left, height=bottom - top)
