@@ -1,6 +1,6 @@
 """Lays out a chart's plot in its room and draws it: axes, grid, series, labels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from judge_app.slides.pptx.charts.axes import Axis
@@ -17,10 +17,9 @@ from judge_app.slides.pptx.charts.laying import (
     place_of,
     value_ticks,
 )
-from judge_app.slides.pptx.charts.letters import Letters
 from judge_app.slides.pptx.charts.numbers import formatted
 from judge_app.slides.pptx.charts.plane import Box, Plane
-from judge_app.slides.pptx.charts.scale import Scale, scale_for
+from judge_app.slides.pptx.charts.scale import Scale, Wishes, scale_for
 from judge_app.slides.pptx.charts.series import (
     draw_areas,
     draw_bars,
@@ -227,15 +226,14 @@ class Plot:
         ]
         low, high = min(spans, default=0.0), max(spans, default=1.0)
         letters = pair.values.letters
-        across = letters.size * 12700 * _LETTERS_APART
-        if pair.lying:
-            across = _across(pair.values, letters, low, high)
         wishes = replace(
             pair.values.wishes,
             percent=any(group.percent for group in pair.groups),
             tight=any(group.solid for group in pair.groups),
         )
-        return scale_for(low, high, int(length / across), wishes)
+        if pair.lying:
+            return _lying_scale(pair.values, (low, high), length, wishes)
+        return scale_for(low, high, int(length / (letters.size * 12700 * _LETTERS_APART)), wishes)
 
     def _along(self, pair: Pair, length: float) -> Scale:
         xs = [
@@ -247,14 +245,22 @@ class Plot:
         ]
         low, high = min(xs, default=0.0), max(xs, default=1.0)
         wishes = replace(pair.along.wishes, free_low=True)
-        across = _across(pair.along, pair.along.letters, low, high)
-        return scale_for(low, high, int(length / across), wishes)
+        return _lying_scale(pair.along, (low, high), length, wishes)
 
 
-def _across(axis: Axis, letters: Letters, low: float, high: float) -> float:
-    """Return how much room a number below a lying axis takes along it, EMU."""
-    texts = (formatted(float(f"{value:.2g}"), axis.code) for value in (low, high))
-    return max(letters.wide(text) for text in texts) + letters.wide("0") / 4
+def _lying_scale(axis: Axis, ends: tuple[float, float], length: float, wishes: Wishes) -> Scale:
+    """Return the scale of a lying axis, coarse enough that its numbers stand beside each other."""
+    across = _across(axis, tuple(float(f"{value:.2g}") for value in ends))
+    scale = scale_for(*ends, int(length / across), wishes)
+    written = _across(axis, scale.marks())
+    return scale if written <= across else scale_for(*ends, int(length / written), wishes)
+
+
+def _across(axis: Axis, numbers: Iterable[float]) -> float:
+    """Return how much room the widest of these numbers takes along a lying axis, EMU."""
+    letters = axis.letters
+    texts = (formatted(round(value / axis.divisor, 12), axis.code) for value in numbers)
+    return max((letters.wide(text) for text in texts), default=0.0) + letters.wide("0") / 4
 
 
 def _days(pair: Pair) -> Days | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pptx.chart.data import BubbleChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.scene import Item
@@ -136,3 +136,15 @@ def test_points_are_counted_where_words_stand_for_their_places() -> None:
 
     assert [mark.x for mark in painted(maker.items())] == [mark.x for mark in before]
     assert len(before) >= 3
+
+
+def test_numbers_below_lying_bars_stay_level() -> None:
+    maker, chart = made(KIND.BAR_CLUSTERED, ("Điểm", (95.0, 88.5, 76.0)))
+    chart.value_axis.minimum_scale = 50
+    chart.font.size = Pt(24)
+    items = [
+        item for item in maker.items() if words((item,)) in (["50"], ["100"], ["50.0"], ["100.0"])
+    ]
+
+    assert len(items) == 2
+    assert {item.rotation for item in items} == {0.0}
