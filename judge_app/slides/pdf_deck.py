@@ -69,7 +69,10 @@ class PdfDeck:
         sheet = self._document[page - 1]
         words = sheet.get_textpage()
         try:
-            return letters_of(words).replace(NOTHING, "")
+            letters = letters_of(words)
+            if NOTHING in letters:
+                return letters.replace(NOTHING, "")
+            return str(words.get_text_bounded())
         finally:
             words.close()
             sheet.close()
