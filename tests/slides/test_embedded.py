@@ -8,6 +8,7 @@ import pytest
 
 from judge_app.byte_source import DamagedBytesError, FileSource, MemorySource
 from judge_app.slides.embedded import UnreadableClipError, open_embedded
+from tests.support.corpus import corpus
 
 CLIP = bytes(range(256)) * 700
 PART = "/ppt/media/phim 1.mp4"
@@ -84,3 +85,15 @@ def test_a_damaged_packed_clip_is_refused() -> None:
 
     with pytest.raises(UnreadableClipError):
         open_embedded(MemorySource("bài.pptx", bytes(content)), PART)
+
+
+def test_a_sound_of_an_old_deck_is_put_together() -> None:
+    deck = FileSource(corpus("slides", "ppt", "poi_sound.ppt"))
+    sound = open_embedded(deck, "/sounds/1/ringin.wav")
+    assert (sound.name, sound.size) == ("ringin.wav", 10026)
+    assert sound.read_at(0, 4) == b"RIFF"
+    sound.close()
+    with pytest.raises(UnreadableClipError):
+        open_embedded(deck, "/sounds/9/x.wav")
+    assert deck.read_at(0, 2) == bytes.fromhex("d0cf"), "the deck stays open"
+    deck.close()

@@ -2,9 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from judge_app.byte_source import ByteSource
+from judge_app.slides.deck import ApproximationKind, PageFacts
 from judge_app.slides.worker import DeckWorker
+
+
+class StepSource(StrEnum):
+    """Who draws the steps of a page."""
+
+    PAGES = "pages"
+    """Whoever draws the pages."""
+    BUILT_IN = "built-in"
+    WORDS = "words"
+    """The built-in reader, which knows of this deck words and pictures only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,14 @@ class BuiltInReader:
         self._opened: ByteSource | None = None
         self.deck: ByteSource | None = None
         """The deck as submitted, where the pages come from something else."""
+        self._is_plain = False
+
+    @property
+    def source(self) -> StepSource:
+        """Who draws steps; of a deck that was not opened yet, the built-in reader."""
+        if self.deck is None:
+            return StepSource.PAGES
+        return StepSource.WORDS if self._is_plain else StepSource.BUILT_IN
 
     def start(self) -> None:
         """Load a process ahead of time, if there will be one; only on the rendering lane."""
@@ -47,11 +67,13 @@ class BuiltInReader:
         if self._opened is not deck:
             self._own.open(deck)
             self._opened = deck
+            self._is_plain = _are_plain(self._own.pages)
         return self._own
 
     def closing(self) -> "Closing":
         """Forget the deck, and return what remains to be done on the rendering lane."""
         deck, self.deck = self.deck, None
+        self._is_plain = False
 
         def close() -> None:
             if self._own is not None and self._opened is not None:
@@ -69,3 +91,10 @@ class BuiltInReader:
         if self.deck is not None:
             self.deck.close()
             self.deck = None
+
+
+def _are_plain(pages: tuple[PageFacts, ...]) -> bool:
+    """Say whether pages are those of a deck of which only words and pictures are known."""
+    return any(
+        found.kind is ApproximationKind.TEXT_ONLY for page in pages for found in page.approximations
+    )

@@ -14,7 +14,7 @@ from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
 from judge_app.slides.deck import PageFacts, Picture, WordPlace
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
-from judge_app.ui.slides.built_in import BuiltInReader
+from judge_app.ui.slides.built_in import BuiltInReader, StepSource
 from judge_app.ui.slides.draw_queue import DrawQueue
 from judge_app.ui.slides.page_cache import PageCache, PageSize
 from judge_app.ui.tasks import TaskRunner
@@ -67,9 +67,9 @@ class DeckModel(QObject):
         return self._pages
 
     @property
-    def has_own_steps(self) -> bool:
-        """Whether steps are drawn by the same reader as the pages."""
-        return self._built_in.deck is None
+    def step_source(self) -> StepSource:
+        """Who draws steps, as far as that is known."""
+        return self._built_in.source
 
     @property
     def deck_itself(self) -> ByteSource | None:
@@ -243,6 +243,8 @@ class DeckModel(QObject):
         else:
             self._cache.put(size, image)
             self.page_drawn.emit(size.page)
+            if size.step is not None and self.step_source is StepSource.WORDS:
+                self.facts_changed.emit(size.page)
         self._draw_next()
 
     def _learn(self, page: int) -> None:

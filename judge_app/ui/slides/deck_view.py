@@ -11,6 +11,7 @@ from judge_app.slides.deck import PageFacts
 from judge_app.slides.worker import DeckWorker
 from judge_app.ui.actions import Action, ActionTable
 from judge_app.ui.language import language, tr
+from judge_app.ui.slides.built_in import StepSource
 from judge_app.ui.slides.deck_actions import SPECS
 from judge_app.ui.slides.deck_clips import DeckClips
 from judge_app.ui.slides.deck_model import DeckModel
@@ -272,8 +273,8 @@ class DeckView(QWidget):
             is_missing = self._model.failure(self._page) is not None
             self._stage.strip.show_page(self._facts, is_missing=is_missing)
         else:
-            is_built_in = bool(self._facts.steps) and not self._model.has_own_steps
-            self._stage.strip.show_step(self._facts, self._step, is_built_in=is_built_in)
+            source = self._model.step_source if self._facts.steps else StepSource.PAGES
+            self._stage.strip.show_step(self._facts, self._step, source)
         self._stage.refit()
 
     def _show_picture(self) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QToolTip, QWi
 
 from judge_app.slides.deck import PageFacts
 from judge_app.ui.actions import ActionTable
-from judge_app.ui.language import later, tr
+from judge_app.ui.language import later, tr, tr_later
 from judge_app.ui.slides.approximations import approximation_badge, approximation_sentence
+from judge_app.ui.slides.built_in import StepSource
 from judge_app.ui.slides.page_remarks import (
     animation_badge,
     animation_sentence,
@@ -17,6 +18,12 @@ from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
 from judge_app.ui.widgets.buttons import ActionButton, Button
 from judge_app.ui.widgets.frames import frame, row
 from judge_app.ui.widgets.text import ElidedLabel, IconLabel, Label
+
+_SOURCES = {
+    StepSource.PAGES: "",
+    StepSource.BUILT_IN: later("Vẽ bằng trình đọc sẵn có"),
+    StepSource.WORDS: later("Từng bước chỉ có chữ và hình, không giữ được cách trình bày"),
+}
 
 
 class RemarkStrip(QStackedWidget):
@@ -33,7 +40,7 @@ class RemarkStrip(QStackedWidget):
         super().__init__(parent)
         self._facts: PageFacts | None = None
         self._step: int | None = None
-        self._is_built_in = False
+        self._source_of_steps = StepSource.PAGES
         self._is_missing = False
         self._title = ElidedLabel("", "caption")
         self._hidden = _Remark("hidden")
@@ -88,13 +95,13 @@ class RemarkStrip(QStackedWidget):
         self._steps.setVisible(bool(badge))
         self.setCurrentIndex(0)
 
-    def show_step(self, facts: PageFacts, step: int, *, is_built_in: bool) -> None:
+    def show_step(self, facts: PageFacts, step: int, source: StepSource) -> None:
         """Show which step of a page it is, and whether another reader than usual drew it."""
-        self._facts, self._step, self._is_built_in = facts, step, is_built_in
+        self._facts, self._step, self._source_of_steps = facts, step, source
         count = len(facts.steps)
         steps = tr("Bước {step}/{count}", step=step, count=count)
         self._counter.setText(steps if count else tr("Trang này không có bước"))
-        self._source.setText(tr("Vẽ bằng trình đọc sẵn có") if is_built_in else "")
+        self._source.setText(tr_later(_SOURCES[source]) if _SOURCES[source] else "")
         self.setCurrentIndex(1)
 
     def retranslate(self) -> None:
@@ -104,7 +111,7 @@ class RemarkStrip(QStackedWidget):
         if self._step is None:
             self.show_page(self._facts, is_missing=self._is_missing)
         else:
-            self.show_step(self._facts, self._step, is_built_in=self._is_built_in)
+            self.show_step(self._facts, self._step, self._source_of_steps)
 
 
 class _Remark(QFrame):

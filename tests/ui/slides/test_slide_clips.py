@@ -6,12 +6,15 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import QPoint, QRect
 
+from judge_app.byte_source import MemorySource
 from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
 from judge_app.slides.embedded import UnreadableClipError
 from judge_app.ui.players.environment import known_noise
 from judge_app.ui.players.picture_area import PictureArea
+from judge_app.ui.slides.clips_beside import ClipsBeside
 from judge_app.ui.widgets.text import ElidedLabel
+from tests.slides.plain.odp.decks import odp
 from tests.support.decks import DeckMaker, add_clip
 from tests.support.pages.deck import DeckPage
 
@@ -169,3 +172,23 @@ def test_a_film_that_cannot_be_read_is_named_and_the_page_stays(
     assert isinstance(deck.troubles[0], UnreadableClipError)
     assert deck.view.clips.playing is None
     assert deck.can("deck.play")
+
+
+def test_a_clip_that_the_deck_links_to_plays_where_it_lies_beside_it(
+    deck: DeckPage, tmp_path: Path
+) -> None:
+    make_clip(tmp_path / "phim.mp4", _SPEC)
+    film = (tmp_path / "phim.mp4").read_bytes()
+    frame = (
+        '<draw:page><draw:frame svg:x="5cm" svg:y="3cm" svg:width="12cm" svg:height="7cm">'
+        '<draw:plugin xlink:href="../Phim.mp4"/></draw:frame></draw:page>'
+    )
+    deck.view.clips.beside = ClipsBeside(["phim.mp4"], lambda path: MemorySource(path, film))
+    deck.open_source(odp(frame))
+    deck.do("deck.play")
+    deck.wait(lambda: state(deck) is PlayerState.PLAYING, "the film to play")
+    deck.view.clips.close()
+
+    deck.view.clips.beside = None
+    deck.open_source(odp(frame))
+    assert not deck.can("deck.play"), "it lies nowhere, and is named"

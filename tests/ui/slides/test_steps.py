@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from judge_app.byte_source import MemorySource
 from judge_app.slides.deck import UnreadableDeckError
 from judge_app.slides.pack import DeckPack, PackOrigin, PackPage, write_pack
+from judge_app.slides.plain_deck import PlainDeck
 from judge_app.slides.pptx_deck import PptxDeck
+from tests.slides.plain.odp.decks import OLD_LETTERS, odp
 from tests.support.decks import BLUE, RED, DeckMaker, animate, come_with, effect
 from tests.support.pages.deck import DeckPage
 
@@ -163,3 +165,25 @@ def test_a_deck_whose_steps_cannot_be_drawn_stays_whole(
     assert isinstance(deck.troubles[0], UnreadableDeckError)
     assert deck.step == ""
     assert deck.colour_at(*_RED_PLACE).green() > 150
+
+
+def test_steps_of_an_old_deck_say_that_they_are_words_and_pictures(
+    deck: DeckPage, tmp_path: Path
+) -> None:
+    words = odp(OLD_LETTERS)
+    original = words.read_at(0, words.size)
+    Image.new("RGB", (400, 300), (0, 200, 0)).save(tmp_path / "pages.pdf")
+    pages = PlainDeck.of_odp(words).pages
+    pack = DeckPack(
+        name="bài.odp",
+        sha256="",
+        size=len(original),
+        origin=PackOrigin.CONVERTED,
+        producer="LibreOffice",
+        pages=(PackPage(facts=pages[0], sheet=1),),
+    )
+    write_pack(tmp_path / "bài.pack", pack, tmp_path / "pages.pdf")
+    deck.open((tmp_path / "bài.pack").read_bytes(), deck=original)
+    deck.do("deck.steps")
+    said = "Từng bước chỉ có chữ và hình, không giữ được cách trình bày"
+    deck.wait(lambda: said in deck.strip_texts, "the remark about the steps")
