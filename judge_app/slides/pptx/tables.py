@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.frames import Box
 from judge_app.slides.pptx.names import Node, child, children, flag, local, q, whole
@@ -22,6 +23,20 @@ def read_table(table: Node, box: Box, around: Surroundings, styles: Node | None)
     yield Item(x=box[0], y=box[1], width=box[2], height=box[3], table=reader.table())
 
 
+def _mirrored(table: Table) -> Table:
+    """Return a table whose first column is the one on the right."""
+    count = len(table.columns)
+    cells = (
+        replace(
+            cell,
+            column=count - cell.column - cell.column_span,
+            edges=(cell.edges[2], cell.edges[1], cell.edges[0], cell.edges[3]),
+        )
+        for cell in table.cells
+    )
+    return replace(table, columns=table.columns[::-1], cells=tuple(cells))
+
+
 class _Reader:
     def __init__(self, table: Node, around: Surroundings, styles: Node | None) -> None:
         self._around = around
@@ -31,14 +46,19 @@ class _Reader:
         name = child(properties, "a:tableStyleId")
         found = find_style(styles, "" if name is None else (name.text or "").strip())
         self._style = TableStyle(found, properties)
+        self._properties = properties
+        for effect in children(properties, "a:effectLst"):
+            around.note(ApproximationKind.EFFECT, local(effect))
 
     def table(self) -> Table:
-        return Table(
+        own = own_fill(self._properties)
+        table = Table(
             columns=self._columns,
             rows=tuple(float(whole(row, "h")) for row in self._rows),
             cells=tuple(self._cells()),
-            background=self._styled_fill(self._style.background()),
+            background=self._styled_fill(own if own is not None else self._style.background()),
         )
+        return _mirrored(table) if flag(self._properties, "rtl") else table
 
     def _cells(self) -> Iterator[Cell]:
         for number, row in enumerate(self._rows):

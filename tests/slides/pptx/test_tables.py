@@ -137,3 +137,27 @@ def test_a_table_that_says_nothing_of_its_place_stands_where_its_placeholder_doe
     assert (item.x, item.y) == place
     assert item.table is not None
     assert item.table.columns == (Inches(2),)
+
+
+def test_a_table_from_the_right_has_its_first_column_there() -> None:
+    maker, table = made(rows=1)
+    table.columns[0].width, table.columns[1].width = Inches(1), Inches(3)
+    table.cell(0, 0).text = "đầu"
+    table._tbl.tblPr.set("rtl", "1")
+    found = read(maker)
+    first = cell(found, 0, 1).text
+
+    assert found.columns == (Inches(3), Inches(1))
+    assert first is not None
+    assert first.paragraphs[0].runs[0].text == "đầu"
+
+
+def test_a_table_s_own_ground_and_effects() -> None:
+    maker, table = made()
+    table._tbl.tblPr.insert(0, xml(RED))
+    table._tbl.tblPr.insert(1, xml('<a:effectLst id="1"><a:outerShdw/></a:effectLst>'))
+    scene, said = maker.read()
+
+    assert scene.items[0].table is not None
+    assert scene.items[0].table.background.colour == (255, 0, 0, 255)
+    assert [found.what for found in said] == ["outerShdw"]

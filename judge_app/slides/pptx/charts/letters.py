@@ -12,6 +12,7 @@ from judge_app.slides.scene_colours import Rgba
 from judge_app.slides.scene_text import Paragraph, Run, TextBox
 
 _POINT = 12700
+_TURNED = {"vert": 90.0, "vert270": -90.0}
 _LARGEST = 4000.0
 """Points; the format allows no more."""
 _LINE = 1.2
@@ -67,6 +68,8 @@ class Letters:
         turned = self.turned
         if turn is not None and abs(whole(body, "rot")) <= 90 * 60000:
             turned = whole(body, "rot") / 60000
+        if body is not None and body.get("vert") in _TURNED:
+            turned = _TURNED[body.get("vert")]
         found = next(properties.iter(q("a:defRPr")), None)
         first = next(properties.iter(q("a:rPr")), None)
         changed = replace(self, turned=turned)
