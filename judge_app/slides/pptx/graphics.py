@@ -7,6 +7,7 @@ from typing import Any
 from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.charts.chart import read_chart
 from judge_app.slides.pptx.charts.newer import read_newer_chart
+from judge_app.slides.pptx.charts.user_shapes import user_shapes
 from judge_app.slides.pptx.colours import read_override
 from judge_app.slides.pptx.diagrams.diagrams import Diagrams
 from judge_app.slides.pptx.frames import Box, Frame, box_of
@@ -75,6 +76,7 @@ class Graphics:
             return
         around = _overridden(part, root, around)
         yield from read_chart(root, box, around, is_old=is_of_2007(part))
+        yield from user_shapes(part, box, around)
 
     def _newer_chart(self, chart: Node, box: Box, around: Surroundings) -> Iterator[Item]:
         part = self._relations.target(chart.get(q("r:id"), ""))
