@@ -15,7 +15,7 @@ from judge_app.slides.pptx.embedded_fonts import embedded_fonts
 from judge_app.slides.pptx.fills import NO_FILL, own_fill, read_fill
 from judge_app.slides.pptx.graphics import Graphics
 from judge_app.slides.pptx.media import media_places
-from judge_app.slides.pptx.names import Node, child, flag, local, q
+from judge_app.slides.pptx.names import Node, child, flag, local, q, whole
 from judge_app.slides.pptx.notes import notes_words
 from judge_app.slides.pptx.package import DAMAGE, open_package
 from judge_app.slides.pptx.parts import Relations, root_of
@@ -61,6 +61,9 @@ class PptxReader:
         self._deck = opened.presentation
         self._slides = list(self._deck.slides)
         self._themes: dict[Any, ThemeParts] = {}
+        root = self._deck.part._element  # noqa: SLF001 - the XML is what we read
+        self._first_number = whole(root, "firstSlideNum", 1)
+        """What the first slide is numbered with on the slides themselves."""
         self._table_styles = self._read_table_styles()
 
     @property
@@ -178,7 +181,7 @@ class PptxReader:
             links=relations.link,
             family=self._family(part, master),
             theme=theme,
-            number=number,
+            number=number + self._first_number - 1,
             note=notes.add,
             graphic=Graphics(part.part, self._table_styles).read,
         )
