@@ -16,13 +16,16 @@ from judge_app.media.player import EngineName
 from judge_app.media.selection import Crash
 
 _KEPT = 50
+_OPEN_FILE = "now-playing.json"
+_DEPTHS = ("", "*/", "*/*/")
+"""Views that are shown beside others keep what they remember in folders of their own."""
 
 
 class CrashJournal:
     """Two small files in `folder`. A disk that refuses them costs the memory, never the clip."""
 
     def __init__(self, folder: Path) -> None:
-        self._open_file = folder / "now-playing.json"
+        self._open_file = folder / _OPEN_FILE
         self._past_file = folder / "player-crashes.json"
         self._past = self._read_past()
         self._take_in_unclean_end()
@@ -83,3 +86,25 @@ class CrashJournal:
             write_atomically(target, msgspec.json.encode(value))
         except (FileProblemError, OSError):
             return
+
+
+def take_in_unclean_ends(root: Path) -> tuple[Crash, ...]:
+    """Let every journal in and below `root` know what ended the program; return all crashes known.
+
+    Called once at the start: a clip that took the program down beside another is not opened in the
+    same way in the main view either, and the other way round.
+    """
+    ended = [
+        crash
+        for depth in _DEPTHS
+        for left in root.glob(f"{depth}{_OPEN_FILE}")
+        for crash in CrashJournal(left.parent).crashes
+        if crash.is_news
+    ]
+    if ended:
+        views = [kept for depth in _DEPTHS for kept in root.glob(f"{depth}player*.json")]
+        for folder in {root, *(kept.parent for kept in views)}:
+            journal = CrashJournal(folder)
+            for crash in ended:
+                journal.died(crash)
+    return CrashJournal(root).crashes

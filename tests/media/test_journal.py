@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from judge_app.media.journal import CrashJournal
+from judge_app.media.journal import CrashJournal, take_in_unclean_ends
 from judge_app.media.player import EngineName
 from judge_app.media.selection import Crash
 
@@ -73,3 +73,29 @@ def test_only_the_latest_are_kept(tmp_path: Path) -> None:
     kept = CrashJournal(tmp_path).crashes
     assert len(kept) == 50
     assert kept[-1].clip == "59"
+
+
+def test_every_view_hears_of_a_clip_that_ended_the_program_in_one_of_them(tmp_path: Path) -> None:
+    main, beside, unused = tmp_path, tmp_path / "beside", tmp_path / "papers"
+    for folder in (beside, beside / "clips", unused):
+        folder.mkdir(parents=True)
+    (beside / "player.json").write_bytes(b"{}")
+    (unused / "keys.json").write_bytes(b"{}")
+    CrashJournal(beside).opening("one", QT, is_safe=False)
+    CrashJournal(beside / "clips").opening("two", EngineName.VLC, is_safe=True)
+    ended = {
+        Crash(clip="one", engine=QT, is_news=True),
+        Crash(clip="two", engine=EngineName.VLC, was_safe=True, is_news=True),
+    }
+    assert set(take_in_unclean_ends(main)) == ended
+    for folder in (main, beside, beside / "clips"):
+        assert set(CrashJournal(folder).crashes) == ended
+    assert len(list(unused.iterdir())) == 1
+
+
+def test_after_a_good_end_nothing_is_written(tmp_path: Path) -> None:
+    CrashJournal(tmp_path).died(Crash(clip="one", engine=QT))
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside" / "player.json").write_bytes(b"{}")
+    assert take_in_unclean_ends(tmp_path) == (Crash(clip="one", engine=QT),)
+    assert not (tmp_path / "beside" / "player-crashes.json").exists()

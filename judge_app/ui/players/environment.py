@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from judge_app.media.journal import CrashJournal
+from judge_app.media.journal import take_in_unclean_ends
 from judge_app.media.selection import wants_safe_mode
 from judge_app.ui.players.vlc_library import is_vlc_installed
 
@@ -39,7 +39,7 @@ def prepare_environment(data_folder: Path | None = None) -> None:
 
 
 def _has_crashed(data_folder: Path) -> bool:
-    crashes = CrashJournal(data_folder).crashes
+    crashes = take_in_unclean_ends(data_folder)
     # Looking for libVLC costs time at the start, so only a machine with a past pays for it.
     return bool(crashes) and wants_safe_mode(crashes, has_other_engine=is_vlc_installed())
 
