@@ -27,6 +27,13 @@ _WORDS = {
 }
 
 
+_TELLING = {
+    ApproximationKind.FONT,
+    ApproximationKind.OLD_LETTERS,
+    ApproximationKind.LINKED,
+    ApproximationKind.OLE,
+}
+"""Kinds whose names say something to people; those of others are the file format's own."""
 _BADGES = {
     ApproximationKind.TEXT_ONLY: later("Chỉ có chữ và hình"),
     ApproximationKind.UNDRAWN: later("Chỉ có chữ"),
@@ -47,11 +54,21 @@ def approximation_sentence(facts: PageFacts) -> str:
     """Return "vẽ gần đúng: …" for a page, empty where everything is exact."""
     if not facts.approximations:
         return ""
-    return tr("Vẽ gần đúng: {things}.", things=", ".join(map(_thing, facts.approximations)))
+    kinds = dict.fromkeys(found.kind for found in facts.approximations)
+    things = (
+        _thing(kind, [found for found in facts.approximations if found.kind is kind])
+        for kind in kinds
+    )
+    return tr("Vẽ gần đúng: {things}.", things=", ".join(things))
 
 
-def _thing(approximation: Approximation) -> str:
-    words = tr_later(_WORDS[approximation.kind])
-    if approximation.what:
-        words += f" ({approximation.what})"
-    return words if approximation.count == 1 else f"{words} × {approximation.count}"
+def _thing(kind: ApproximationKind, found: list[Approximation]) -> str:
+    """Return how a kind is called, how often it is met, and by which names where these tell."""
+    words = tr_later(_WORDS[kind])
+    if kind in _TELLING and any(one.what for one in found):
+        return f"{words} ({', '.join(_times(one.what, one.count) for one in found)})"
+    return _times(words, sum(one.count for one in found))
+
+
+def _times(words: str, count: int) -> str:
+    return words if count == 1 else f"{words} × {count}"

@@ -25,6 +25,22 @@ def test_each_kind_has_words(kind: ApproximationKind) -> None:
     assert approximation_badge(facts(kind))
 
 
+def test_each_kind_is_said_once_with_the_names_that_tell() -> None:
+    kind = ApproximationKind
+    found = (
+        Approximation(kind=kind.FONT, what="UTM Avo", count=3),
+        Approximation(kind=kind.EFFECT, what="reflection"),
+        Approximation(kind=kind.FONT, what="Segoe UI"),
+        Approximation(kind=kind.EFFECT, what="glow", count=2),
+    )
+    page = PageFacts(number=1, width=4, height=3, approximations=found)
+
+    assert approximation_sentence(page) == (
+        "Vẽ gần đúng: phông chữ không có trên máy này (UTM Avo × 3, Segoe UI), "
+        "hiệu ứng bóng, phát sáng × 3."
+    )
+
+
 def test_words_in_place_of_a_page_are_said_at_once() -> None:
     kinds = (ApproximationKind.FONT, ApproximationKind.TEXT_ONLY)
     assert approximation_badge(facts(*kinds)) == "Chỉ có chữ và hình"
