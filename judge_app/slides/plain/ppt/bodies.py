@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from judge_app.slides.plain import writing
 from judge_app.slides.plain.ppt.looks import Levels, Look, Span, spans_of
+from judge_app.slides.plain.ppt.numbers import Counter, Numbered
 from judge_app.slides.plain.records import Record
 from judge_app.slides.scene_text import Bullet, Paragraph, Run
 
@@ -32,6 +33,7 @@ class Body:
     kind: int = OTHER
     words: str = ""
     style: Record | None = None
+    numberings: tuple[Numbered | None, ...] = ()
     fields: dict[int, str] = field(default_factory=dict)
     """What stands at the place of a letter instead of it."""
 
@@ -80,11 +82,10 @@ def bodies(records: Sequence[Record], outline: Sequence[Body], number: int) -> I
 def _with(body: Body, record: Record, number: int) -> Body:
     """Return a text with what a record behind it says of it."""
     if record.kind == _STYLE:
-        return Body(kind=body.kind, words=body.words, style=record, fields=body.fields)
+        return replace(body, style=record)
     if record.kind == _PAGE_NUMBER or record.kind in _OTHER_FIELDS:
         shown = str(number) if record.kind == _PAGE_NUMBER else ""
-        fields = {**body.fields, record.number(0): shown}
-        return Body(kind=body.kind, words=body.words, style=body.style, fields=fields)
+        return replace(body, fields={**body.fields, record.number(0): shown})
     return body
 
 
@@ -108,6 +109,7 @@ class Writer:
         return written
 
     def _paragraphs(self, body: Body) -> Iterator[Paragraph]:
+        counter = Counter()
         spans, looks = map(_Spans, spans_of(body.style, len(body.words)))
         start = 0
         for line in body.words.split("\r", MOST_PARAGRAPHS)[:MOST_PARAGRAPHS]:
@@ -115,22 +117,29 @@ class Writer:
             below = self._level(body.kind, level)
             look = said.over(below)
             runs = tuple(self._runs(body, looks, start, start + len(line), look))
-            yield self._paragraph(runs, look, level)
+            sign = self._sign(counter, body, level, looks.at(start)[2], bool(line.strip()))
+            yield self._paragraph(runs, look, level, sign)
             start += len(line) + 1
+
+    @staticmethod
+    def _sign(counter: Counter, body: Body, level: int, look: Look, has_words: bool) -> str:
+        """Return the number before a paragraph, empty where it has none; blank ones are skipped."""
+        place = look.numbering or 0
+        how = body.numberings[place] if place < len(body.numberings) else None
+        return counter.sign(level, how) if has_words else ""
 
     def _level(self, kind: int, level: int) -> Look:
         levels = self._levels.get(kind) or self._levels.get(OTHER) or (Look(),)
         return levels[min(level, len(levels) - 1)]
 
-    def _paragraph(self, runs: tuple[Run, ...], look: Look, level: int) -> Paragraph:
+    def _paragraph(self, runs: tuple[Run, ...], look: Look, level: int, number: str) -> Paragraph:
         shown = tuple(run for run in runs if run.text)
         size = shown[0].size if shown else float(look.size or writing.STANDARD_SIZE)
         bullet = None
-        if look.bullet and any(run.text.strip() for run in shown):
-            bullet = Bullet(
-                text=_STANDARD_BULLET, size=size, font=writing.STANDARD_FONT, colour=writing.INK
-            )
-        indent = round(size * _POINT) if bullet else 0
+        sign = number or (_STANDARD_BULLET if look.bullet else "")
+        if sign and any(run.text.strip() for run in shown):
+            bullet = Bullet(text=sign, size=size, font=writing.STANDARD_FONT, colour=writing.INK)
+        indent = round(size * _POINT * max(1.0, 0.6 * len(sign))) if bullet else 0
         return Paragraph(
             runs=shown,
             align=look.align or "l",

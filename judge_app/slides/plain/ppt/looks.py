@@ -11,6 +11,7 @@ from judge_app.slides.plain.records import Record
 
 _STYLE_FLAGS = 0x0000FFB7
 """Mask bits of letters that say the two bytes of flags are there."""
+_NUMBERING = 0x3C00
 _BOLD, _ITALIC, _UNDERLINE = 1, 2, 4
 _ALIGNMENTS = {0: "l", 1: "ctr", 2: "r", 3: "just"}
 _DEEPEST_LEVEL = 4
@@ -33,6 +34,8 @@ class Look:
     align: str | None = None
     bullet: bool | None = None
     bullet_letter: str | None = None
+    numbering: int | None = None
+    """The place of its paragraph's numbering in the list that its shape keeps."""
 
     def over(self, below: "Look") -> "Look":
         """Return this look with what it does not say taken from `below`."""
@@ -160,4 +163,5 @@ def _letters(fields: _Fields) -> Look:
         bold=bool(flags & _BOLD) if mask & _BOLD else None,
         italic=bool(flags & _ITALIC) if mask & _ITALIC else None,
         underline=bool(flags & _UNDERLINE) if mask & _UNDERLINE else None,
+        numbering=(flags >> 10) & 0xF if mask & _NUMBERING else None,
     )

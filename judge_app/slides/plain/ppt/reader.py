@@ -17,6 +17,7 @@ from judge_app.slides.plain.ppt.masters import (
     with_words,
 )
 from judge_app.slides.plain.ppt.motion import read_motion
+from judge_app.slides.plain.ppt.numbers import numberings
 from judge_app.slides.plain.ppt.page_items import (
     Surroundings,
     clips_of,
@@ -150,7 +151,11 @@ class _Reader:
 def _texts(shapes: Sequence[PptShape], outline: Sequence[Body], number: int) -> dict[str, Body]:
     """Return the text of each shape that has one, by the shape's number."""
     found = ((shape, next(bodies(shape.text, outline, number), None)) for shape in shapes)
-    return {str(shape.identity): body for shape, body in found if body is not None}
+    return {
+        str(shape.identity): replace(body, numberings=numberings(shape.data))
+        for shape, body in found
+        if body is not None
+    }
 
 
 def _words(body: Body, writer: Writer) -> str:
