@@ -1,6 +1,6 @@
 """What letters wear besides their colour: rims, second lines, shadows.
 
-All of it is drawn on the screen alone: in a PDF it would be words twice, or no words at all.
+All of it is drawn over or under the letters, never in their place: a PDF keeps its words, once.
 """
 
 from dataclasses import replace
@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
-    QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -47,11 +46,6 @@ def underline_style(run: Run) -> QTextCharFormat.UnderlineStyle:
     return _UNDERLINES.get(run.underline_style, QTextCharFormat.UnderlineStyle.SingleUnderline)
 
 
-def is_on_paper(painter: QPainter) -> bool:
-    """Say whether a painter writes a PDF."""
-    return painter.paintEngine().type() is QPaintEngine.Type.Pdf
-
-
 def shadow_box(box: TextBox, shadow: LetterShadow | None) -> tuple[TextBox, LetterShadow] | None:
     """Return the shadow that a box's letters cast as letters of their own, None for none.
 
@@ -80,7 +74,7 @@ def paint_extras(
     painter: QPainter, paragraph: Paragraph, layout: QTextLayout, scale: float, place: QPointF
 ) -> None:
     """Draw gradients, rims and second lines of a laid paragraph's letters over them."""
-    if not any(map(_is_dressed, paragraph.runs)) or is_on_paper(painter):
+    if not any(map(_is_dressed, paragraph.runs)):
         return
     start = 0
     for run in paragraph.runs:

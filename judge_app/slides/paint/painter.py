@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from judge_app.slides.deck import Picture
 from judge_app.slides.paint.blurring import paint_blurred
 from judge_app.slides.paint.brushes import paint_fill
-from judge_app.slides.paint.letter_extras import is_on_paper, shadow_box
+from judge_app.slides.paint.devices import is_on_paper
+from judge_app.slides.paint.letter_extras import shadow_box
 from judge_app.slides.paint.letter_runs import join_letters
 from judge_app.slides.paint.picture_shadows import is_see_through, paint_picture_shadow
 from judge_app.slides.paint.shadows import paint_shadow
@@ -187,7 +188,7 @@ def _paint_text(painter: QPainter, item: Item) -> None:
         painter.rotate(-item.rotation)
     painter.rotate(text.rotation)
     painter.translate(-width / 2, -height / 2)
-    cast = None if is_on_paper(painter) else shadow_box(text, _of_letters(item))
+    cast = shadow_box(text, _of_letters(item))
     if cast is not None:
         dark, shadow = cast
         room = QRectF(0, 0, width, height)
@@ -197,7 +198,7 @@ def _paint_text(painter: QPainter, item: Item) -> None:
 
         painter.save()
         painter.translate(shadow.x, shadow.y)
-        paint_blurred(painter, room, shadow.blur, paint)
+        paint_blurred(painter, room, shadow.blur, paint, as_pixels=is_on_paper(painter))
         painter.restore()
     paint_words(painter, text, width, height)
 

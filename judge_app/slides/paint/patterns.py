@@ -2,8 +2,11 @@
 
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 
+from judge_app.slides.paint.devices import is_on_paper, pixels_a_unit
 from judge_app.slides.scene import Pattern
 
+_EMU_A_DOT = 9525.0
+"""96 dots an inch."""
 _SIDE = 8
 _ROWS: dict[str, str] = {
     "pct5": "80000000 08000000", "pct10": "80000800 80000800", "pct20": "88002200 88002200",
@@ -29,10 +32,13 @@ _ROWS: dict[str, str] = {
 
 
 def pattern_brush(painter: QPainter, pattern: Pattern) -> QBrush:
-    """Return a hatching whose dots are about a screen pixel where the painter draws."""
+    """Return a hatching whose dots are about a screen pixel where the painter draws.
+
+    On paper, which is looked at in any size, they are as large as on a screen of the usual fineness.
+    """
     brush = QBrush(_square(pattern))
-    on_screen = painter.worldTransform().m11() or 1.0
-    scale = max(1 / abs(on_screen), 1.0)
+    on_paper = is_on_paper(painter)
+    scale = _EMU_A_DOT if on_paper else max(1 / pixels_a_unit(painter), 1.0)
     brush.setTransform(QTransform.fromScale(scale, scale))
     return brush
 
