@@ -17,6 +17,7 @@ from judge_app.media.player import (
     Ended,
     Failed,
     FailureKind,
+    Moved,
     Opened,
     PlayerState,
     StateChanged,
@@ -153,6 +154,22 @@ def test_a_clip_that_kills_the_process_again_is_given_up(
     assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
     _open(qtbot, player, plain_clip)
     assert player.pictures_seen > 0, "the next clip has a process of its own"
+
+
+def test_sought_behind_the_last_picture_again_and_again_it_stands_there(
+    qtbot: QtBot, player: VlcPlayer, heard: Heard, tmp_path: Path
+) -> None:
+    clip = tmp_path / "long-sound.mp4"
+    run_ffmpeg(
+        "-f", "lavfi", "-i", "testsrc=duration=0.1:rate=30", "-f", "lavfi", "-i", "sine=duration=0.2",
+        *H264, "-c:a", "aac", str(clip),
+    )  # fmt: skip
+    _open(qtbot, player, clip)
+    for count in range(1, 4):
+        player.seek(player.duration_ms - 20)
+        qtbot.waitUntil(lambda: len(heard.all(Moved)) >= count, timeout=8000)  # noqa: B023
+        assert player.state is PlayerState.PAUSED
+    assert not heard.any(Ended)
 
 
 def test_a_process_that_stands_still_does_not_hold_up_the_window(
