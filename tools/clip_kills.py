@@ -147,6 +147,7 @@ class Run:
         if victim is None or victim not in helpers_of(os.getpid()):
             self.outcomes["no process when its turn came"] += 1
             return
+        is_sound = player.pictures_seen == 0
         os.kill(victim, signal.SIGKILL)
         begin = time.monotonic()
         has_news = self._until(
@@ -158,15 +159,19 @@ class Run:
             ),
             _COMING_BACK,
         )
-        outcome = self._after_kill(player, begin) if has_news else f"{self._clip} did not come back"
+        outcome = (
+            self._after_kill(player, begin, is_sound=is_sound)
+            if has_news
+            else f"{self._clip} did not come back"
+        )
         self.outcomes[outcome] += 1
 
-    def _after_kill(self, player: VlcPlayer, begin: float) -> str:
+    def _after_kill(self, player: VlcPlayer, begin: float, *, is_sound: bool) -> str:
         view = self._view
         engine = self._playback.engine
         assert engine is not None
         seen = engine.pictures_seen if engine is player else 0
-        if engine is player and seen == 0:
+        if is_sound:
             # What is heard cannot be seen, so nothing is measured.
             has_ended = self._until(lambda: view.state is PlayerState.ENDED, _SOUND)
             is_fine = has_ended or view.state is PlayerState.PLAYING
