@@ -29,7 +29,7 @@ from judge_app.media.player import (
     SubtitleChanged,
 )
 from judge_app.media.selection import Preference, choose, known_clip
-from judge_app.media.watchdog import Trouble
+from judge_app.media.watchdog import EARLY_END_MS, Trouble
 from judge_app.ui.players.clip_journal import ClipJournal
 from judge_app.ui.players.clip_watch import ClipWatch
 from judge_app.ui.players.clip_wishes import ClipWishes
@@ -113,9 +113,10 @@ class Playback(QObject):
 
     @property
     def duration_ms(self) -> int:
-        """The clip's length: the engine's, or the manifest's until the engine knows."""
+        """The clip's length: the engine's, or the manifest's where the engine knows of much less."""
         known = 0 if self._engine is None else self._engine.duration_ms
-        return known or (self._facts.duration_ms if self._facts is not None else 0)
+        promised = 0 if self._facts is None else self._facts.duration_ms
+        return promised if known == 0 or promised - known > EARLY_END_MS else known
 
     def open(self, source: ByteSource, facts: MediaFacts | None = None, start_ms: int = 0) -> None:
         """Open a clip and stand at `start_ms`. The source becomes this object's own."""

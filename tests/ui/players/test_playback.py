@@ -68,10 +68,10 @@ class Desk:
         self.playback = Playback(self.shelf, self.tasks, self.journal)
         self.playback.problem_found.connect(self.problems.append)
 
-    def open(self, *, codec: str = "h264", start_ms: int = 0) -> None:
+    def open(self, *, codec: str = "h264", start_ms: int = 0, duration_ms: int = 4000) -> None:
         facts = MediaFacts(
             entry=EntryCode("SP-001"), path="clip.mp4", container="mp4", video_codec=codec,
-            duration_ms=4000, has_picture=True,
+            duration_ms=duration_ms, has_picture=True,
         )  # fmt: skip
         self.playback.open(MemorySource("clip.mp4", b""), facts, start_ms)
 
@@ -375,3 +375,16 @@ def test_a_drive_that_was_gone_before_the_clip_opened_is_tried_again(desk: Desk)
     desk.qtbot.waitUntil(lambda: desk.engine is EngineName.QT)
     desk.pass_time()
     assert desk.playback.state is PlayerState.PAUSED
+
+
+@pytest.mark.parametrize(("promised", "shown"), [(9000, 9000), (4900, 4000), (0, 4000)])
+def test_a_clip_is_as_long_as_was_promised_where_the_engine_knows_of_much_less(
+    desk: Desk, promised: int, shown: int
+) -> None:
+    desk.open(duration_ms=promised)
+    desk.pass_time()
+    assert desk.playback.duration_ms == shown
+    if promised == shown:
+        desk.playback.play()
+        problem = desk.play_until_problem()
+        assert (problem.kind, problem.duration_ms) == (ProblemKind.ENDS_EARLY, promised)
