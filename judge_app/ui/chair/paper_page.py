@@ -135,6 +135,12 @@ class PaperPage(QWidget):
                 spacing=SPACE_2,
             )
         )
+        page.addWidget(
+            Text(
+                later("Chọn giám khảo rồi bấm “Gõ phiếu…”. Người thứ hai gõ lại, hoặc xác nhận."),
+                "caption",
+            )
+        )
         page.addWidget(self._judges, 2)
         return page
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.chair.chair_signature import ChairSignature
 from judge_app.ui.chair.desk_model import DeskView
 from judge_app.ui.language import language, later, tr, tr_later
+from judge_app.ui.tasks import Task
 from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.code_field import CodeField
@@ -78,7 +79,8 @@ class PublishPage(QWidget):
         self._certificates.clicked.connect(self.certificates_asked)
         self.work = LongWorkBar()
         self._notice = Notice()
-        self.setLayout(column(scrolled(centred(self._page(), 760))))
+        self._scroll = scrolled(centred(self._page(), 760))
+        self.setLayout(column(self._scroll))
         language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -110,10 +112,18 @@ class PublishPage(QWidget):
         self.signature.clear()
         self._notice.show_sentence(partial(_written_sentence, done), "good")
         self._update()
+        self._print.setFocus()
+        QTimer.singleShot(0, self, self._show_the_end)
+
+    def follow(self, task: Task) -> None:
+        """Show how far the documents are."""
+        self.work.follow(task)
+        QTimer.singleShot(0, self, self._show_the_end)
 
     def show_failure(self, failure: JudgeAppError) -> None:
         """Say why nothing was written."""
         self._notice.show_sentence(partial(explain, failure))
+        QTimer.singleShot(0, self, self._show_the_end)
 
     def retranslate(self) -> None:
         """Show every text in the language in use."""
@@ -148,6 +158,10 @@ class PublishPage(QWidget):
         content = QWidget()
         content.setLayout(column(frame("card", card), None, margins=(SPACE_4, SPACE_5)))
         return content
+
+    def _show_the_end(self) -> None:
+        """Bring what became of the step into view, once there is room for it."""
+        self._scroll.ensureWidgetVisible(self._certificates)
 
     def _update(self) -> None:
         self._draft.setVisible(self._view is None or self._view.state.frozen is None)

@@ -150,7 +150,9 @@ class ReceivePage(QWidget):
         self._planned.show_rows(headings, rows)
         decided = self._decided
         self._take.setEnabled(
-            decided is not None and bool(decided.would_take or decided.would_refuse)
+            decided is not None
+            and bool(decided.would_take or decided.would_refuse)
+            and not self._is_frozen
         )
         self._update()
         if plan is None or decided is None:
@@ -168,6 +170,8 @@ class ReceivePage(QWidget):
             what += " " + tr("{count} phiếu đã có rồi.", count=same)
         if not decided.would_take:
             step = tr("Không có phiếu mới. Chọn thư mục khác, hoặc ghi các tệp không nhận vào sổ.")
+        if self._is_frozen:
+            step = tr("Kết quả đã chốt: chỉ xem được, không nhận thêm phiếu.")
         waiting = len(self._waiting)
         if waiting:
             step = tr(
@@ -209,6 +213,8 @@ class ReceivePage(QWidget):
             )
             step = tr("Còn phiếu khác thì chọn tiếp; đủ phiếu thì xem mục Theo dõi.")
             tone = "good" if done.would_take else "warning"
+        if self._is_frozen:
+            step = tr("Kết quả đã chốt: chỉ xem được, không nhận thêm phiếu.")
         self._notice.show_sentence(Sentence(what=what, next_step=step), tone)
 
     def _show_tray(self) -> None:
@@ -222,6 +228,10 @@ class ReceivePage(QWidget):
         self._tray.show_rows([tr("Tệp"), tr("Vì sao, làm gì tiếp")], rows)
         self._tray_title.setVisible(bool(rows))
         self._tray.setVisible(bool(rows))
+
+    @property
+    def _is_frozen(self) -> bool:
+        return self._view is not None and self._view.state.frozen is not None
 
     @property
     def _waiting(self) -> tuple[PlannedFile, ...]:

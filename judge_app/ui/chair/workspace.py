@@ -348,7 +348,7 @@ class ChairWorkspace(Workspace):
     def _on_publish(self, folder: Path, given: ChairSecret) -> None:
         task = self._model.publish(folder, given)
         if task is not None:
-            self._publish.work.follow(task)
+            self._publish.follow(task)
 
     def _on_driver(self, driver: Path) -> None:
         self.services.settings.change(token_driver=str(driver))
