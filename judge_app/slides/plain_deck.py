@@ -1,6 +1,7 @@
 """A deck shown as words and pictures: old binary and OpenDocument ones that nobody converted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from judge_app.byte_source import ByteSource
@@ -16,7 +17,9 @@ from judge_app.slides.deck import (
 )
 from judge_app.slides.old_letters import with_modern_letters
 from judge_app.slides.paint.finding import find_on_slide
-from judge_app.slides.paint.painter import draw_picture, write_pdf
+from judge_app.slides.paint.fonts import sized_font
+from judge_app.slides.paint.missing_letters import count_missing
+from judge_app.slides.paint.painter import draw_picture, need_application, write_pdf
 from judge_app.slides.plain.layout import plain_scene
 from judge_app.slides.plain.odp.reader import read_odp
 from judge_app.slides.plain.pages import PlainPage
@@ -26,6 +29,8 @@ from judge_app.slides.stepping import staged
 from judge_app.slides.xml_budget import HEAVY_LETTERS, weigh_parts
 
 _PAPER = Fill(colour=(255, 255, 255, 255))
+_MOST_WORDS = 4000
+"""Letters of a page that is shown by its words alone."""
 _ITEM_WEIGHT, _RUN_WEIGHT = 16, 12
 _TEXT_ONLY = Approximation(kind=ApproximationKind.TEXT_ONLY)
 
@@ -36,6 +41,7 @@ class PlainDeck:
     def __init__(self, size: tuple[int, int], pages: tuple[PlainPage, ...]) -> None:
         self._size = size
         self._plain = pages
+        self._noted: set[int] = set()
         drawn = tuple(with_modern_letters(self._written(page)) for page in pages)
         self._scenes = tuple(scene for scene, _ in drawn)
         self._pages = tuple(
@@ -61,7 +67,10 @@ class PlainDeck:
 
     def render(self, page: int, width: int, step: int | None = None) -> Picture:
         """Draw slide `page` (from 1) `width` pixels wide, whole or after `step` clicks."""
-        return draw_picture(self._scene(page, step), width)
+        scene = self._scene(page, step)
+        need_application()
+        self._note_letters(page, scene)
+        return draw_picture(scene, width)
 
     def text(self, page: int) -> str:
         """Return the words of slide `page` (from 1)."""
@@ -74,10 +83,28 @@ class PlainDeck:
 
     def write_pages(self, sheets: tuple[Sheet, ...], target: Path) -> None:
         """Write pages as a PDF."""
-        write_pdf((self._scene(sheet.page, sheet.step) for sheet in sheets), target)
+        write_pdf(map(self._sheet, sheets), target)
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _sheet(self, sheet: Sheet) -> Scene:
+        if not sheet.plain:
+            return self._scene(sheet.page, sheet.step)
+        page = self._plain[sheet.page - 1]
+        words = "\n".join(page.lines)[:_MOST_WORDS]
+        return plain_scene(self._size, page.title[:_MOST_WORDS], tuple(words.split("\n")), ())
+
+    def _note_letters(self, page: int, scene: Scene) -> None:
+        """Count letters for which the machine has no font, now that fonts can be asked."""
+        count = sum(count_missing(r.text, sized_font(r.font, r.size)) for r in words_of(scene))
+        if not count or page in self._noted:
+            return
+        self._noted.add(page)
+        facts = self._pages[page - 1]
+        letters = Approximation(kind=ApproximationKind.LETTERS, count=count)
+        facts = replace(facts, approximations=(*facts.approximations, letters))
+        self._pages = (*self._pages[: page - 1], facts, *self._pages[page:])
 
     def _scene(self, page: int, step: int | None = None) -> Scene:
         scene = self._scenes[page - 1]

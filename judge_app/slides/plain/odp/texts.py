@@ -89,11 +89,13 @@ class Texts:
             deeper = self._styles.at_level(setting.family, setting.style, around.level)
             if deeper != setting.style:
                 below = self._styles.look(setting.family, deeper, below)
-        look = self._styles.look("paragraph", attribute(node, "style-name"), below)
+        name = attribute(node, "style-name")
+        look = self._styles.look("paragraph", name, below)
         runs = tuple(run for run in self._runs(node, look, setting, 0) if run.text)
         size = runs[0].size if runs else look.size or writing.STANDARD_SIZE
         bullet = None
-        if sign and any(run.text.strip() for run in runs):
+        is_listed = self._styles.value("paragraph", name, "enable-numbering") != "false"
+        if sign and is_listed and any(run.text.strip() for run in runs):
             font = runs[0].font
             bullet = Bullet(text=sign, size=size, font=font, colour=writing.INK)
         indent = round(size * _POINT * max(1.0, 0.6 * len(sign))) if bullet and sign else 0
