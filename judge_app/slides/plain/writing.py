@@ -1,5 +1,6 @@
 """Words of a plain page: dark letters in the sizes and fonts that their makers chose."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ def run(
 ) -> Run:
     """Return letters in one look; control characters are left out, a vertical tab breaks the line."""
     shown = "".join(letter for letter in text if letter >= " " or letter in "\t\v")
+    shown = unicodedata.normalize("NFC", shown)  # few fonts put marks that stand apart in place
     return Run(
         text=shown,
         size=size,

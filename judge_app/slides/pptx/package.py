@@ -9,6 +9,7 @@ for, so that a deck with an hour of video takes no more memory than one without.
 import io
 import re
 import struct
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ _RENAMED = {
 }
 _OLD_FONTS = (b'".Vn', b'".VN', b'".vn', b'"VNI-', b'"Vni-', b'"vni-', b'"VNI ')
 """How the names of fonts begin that draw Vietnamese in the places of Western letters."""
+_MARKS = (b"\xcc", b"\xcd")
+"""With one of these begins every mark that is written behind its letter (U+0300 to U+036F)."""
 _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
 _WORDS = {"formatCode", "name", "descr", "title"}
 """Attributes that hold words, among them `0%`, and never a percentage."""
@@ -106,7 +109,9 @@ def _opened(
             name = info.filename.replace("\\", "/")  # as old tools on Windows write it
             stored[name] = info.filename
             if is_xml.holds(name):
-                out.writestr(name, changed(name, as_plain(archive.read(info))))
+                xml = as_plain(archive.read(info))
+                is_list = name.endswith(".rels") or name == CONTENT_TYPES
+                out.writestr(name, changed(name, xml if is_list else composed(xml)))
             elif not info.is_dir():
                 out.writestr(name, b"")
     presentation = Presentation(slim)
@@ -119,6 +124,19 @@ def _opened(
     for slide in presentation.slides:  # they are read now, while they can still be mended
         _ = slide.slide_layout.slide_master
     return presentation
+
+
+def composed(xml: bytes) -> bytes:
+    """Return a part in which each letter is one character with its marks, as Unicode has it (NFC).
+
+    Many type Vietnamese as letters and marks apart; few fonts put such marks where they belong.
+    """
+    if not any(lead in xml for lead in _MARKS):
+        return xml
+    try:
+        return unicodedata.normalize("NFC", xml.decode("utf-8")).encode("utf-8")
+    except UnicodeDecodeError:
+        return xml  # in another encoding, or damaged
 
 
 def as_plain(xml: bytes) -> bytes:

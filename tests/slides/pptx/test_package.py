@@ -1,6 +1,7 @@
 """Every flavour opens as the plain deck does, and clips stay where they are."""
 
 import io
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.slides.opening import open_deck
-from judge_app.slides.pptx.package import as_plain, open_package
-from tests.slides.flavours import FLAVOURS, flavoured, rewritten, sample, strict
+from judge_app.slides.pptx.package import as_plain, composed, open_package
+from judge_app.slides.pptx.reader import PptxReader
+from judge_app.slides.scene import words_of
+from tests.slides.flavours import FLAVOURS, TEXT, flavoured, rewritten, sample, strict
 from tests.support.corpus import corpus
 
 
@@ -96,3 +99,21 @@ def test_bytes_of_pictures_come_when_they_are_asked_for() -> None:
     parts = {str(p.partname): p for p in presentation.part.package.iter_parts()}
     picture = next(p for name, p in parts.items() if name.startswith("/ppt/media/"))
     assert picture.blob.startswith(b"\x89PNG")
+
+
+def test_letters_and_marks_typed_apart_become_one() -> None:
+    apart = unicodedata.normalize("NFD", "Phụ nữ Việt Nam, ẵ ợ")
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(TEXT.title.encode(), apart.encode()) if name.endswith(".xml") else part
+
+    reader = PptxReader(MemorySource("bài.pptx", rewritten(change)))
+
+    assert reader.facts(1).title == "Phụ nữ Việt Nam, ẵ ợ"
+    assert "Phụ nữ Việt Nam, ẵ ợ" in reader.text(1)
+    assert "Phụ nữ Việt Nam, ẵ ợ" in {run.text for run in words_of(reader.scene(1)[0])}
+
+
+def test_other_encodings_are_left_alone() -> None:
+    part = "<a>ệ\u0323</a>".encode("utf-16")
+    assert composed(part + b"\xcc") == part + b"\xcc"
