@@ -75,6 +75,7 @@ class Desk:
         self._page = JudgingPage(work, given, self._shell.shell, DrawingAhead(tasks))
         self._page.resize(1366, 768)
         self._page.show()
+        self._page.begin()
         self._order = [row.code for row in work.rows]
 
     def choose(self, number: int) -> float:

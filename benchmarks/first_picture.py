@@ -72,6 +72,7 @@ class InPlace:
         with closing(opening()) as source:
             assert isinstance(source, HoldingSource)
             hold_beginning(source, lambda: True)
+            rest(BETWEEN_MS)  # the processor goes to sleep again, as it does before the other ways
             return self._first_picture(source)
 
     def _first_picture(self, source: ByteSource) -> float:
