@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from judge_app.slides.paint.missing_letters import forget_letters
 
@@ -25,6 +25,9 @@ _SAME_WIDTHS = {
     "cousine": "Liberation Mono",
 }
 """Fonts whose letters are exactly as wide: nothing moves."""
+_WITHOUT_WORDS = ("d050000l", "z003", "standard symbols", "opensymbol", "zapf", "dingbats")
+"""Ornaments and a hand without Vietnamese: systems offer them for Impact and Comic Sans."""
+_PLAIN = "sans-serif"
 
 
 _called: dict[str, str] = {}
@@ -42,20 +45,31 @@ def call_family(names: dict[str, str], *, keep: bool = False) -> None:
 def family_for(name: str) -> str:
     """Return the family that is drawn where a deck asks for `name`.
 
-    Where there is neither the font nor its twin, the system chooses, as it does for other programs.
+    Where there is neither the font nor its twin, the system chooses, as it does for other programs;
+    but not what writes no words.
     """
+    known = _like(name)
+    if known is not None:
+        return known
+    chosen = QFontInfo(QFont(name)).family().partition(" [")[0]
+    return _PLAIN if chosen.casefold().startswith(_WITHOUT_WORDS) else name
+
+
+def _like(name: str) -> str | None:
+    """Return a family that is there and as wide as the one of this name, None for none."""
     if name in _called:
         return _called[name]
+    if QFontDatabase.hasFamily(name):
+        return name
     twin = _SAME_WIDTHS.get(name.lower())
-    if twin is not None and not QFontDatabase.hasFamily(name) and QFontDatabase.hasFamily(twin):
-        return twin
-    return name
+    return twin if twin is not None and QFontDatabase.hasFamily(twin) else None
 
 
 @cache
 def is_missing(name: str) -> bool:
     """Say whether letters come from another font, of other widths, than a deck asks for."""
-    return not QFontDatabase.hasFamily(family_for(name))
+    known = _like(name)
+    return known is None or not QFontDatabase.hasFamily(known)
 
 
 @cache
