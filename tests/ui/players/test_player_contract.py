@@ -82,7 +82,7 @@ class _RigAfterDeath(Rig):
         first, seen = self.player.process_id, self.player.pictures_seen
         assert first is not None
         os.kill(first, signal.SIGKILL)
-        self.until(lambda: self.player.pictures_seen > seen)
+        self.until(lambda: self.player.pictures_seen > seen, 20_000)
         assert self.player.process_id != first
 
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -44,7 +45,11 @@ def _player(
 def _clip(clips_folder: Path) -> Path:
     """Numbered pictures over and over, a low tone and a high one, and words."""
     clip, lines = clips_folder / "two-tones.mkv", clips_folder / "words.srt"
-    lines.write_text(f"1\n00:00:00,000 --> 00:00:{SECONDS},000\nXin chào\n", encoding="utf-8")
+    spoken = (
+        f"{second + 1}\n00:00:{second:02},000 --> 00:00:{second:02},950\nXin chào\n"
+        for second in range(SECONDS)
+    )
+    lines.write_text("\n".join(spoken), encoding="utf-8")
     run_ffmpeg(
         "-stream_loop", "-1", "-i", str(make_base(clips_folder)),
         "-f", "lavfi", "-i", f"sine=frequency={LOW}",
@@ -67,10 +72,13 @@ def _kill(qtbot: QtBot, player: VlcPlayer) -> int:
     """Kill the process; return the number of the one that took over, once it shows a picture."""
     first = player.process_id
     assert first is not None
+    # Standing, there comes one picture and no more, perhaps before one looks again.
+    seen, plays = player.pictures_seen, player.state is PlayerState.PLAYING
     os.kill(first, signal.SIGKILL)
-    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=3000)
-    seen = player.pictures_seen
-    qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=8000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=5000)
+    if plays:
+        seen = player.pictures_seen
+    qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=20_000)
     assert player.process_id is not None
     return player.process_id
 
@@ -146,7 +154,7 @@ def test_the_next_clip_begins_with_its_own_tracks(
 
 
 @pytest.mark.parametrize("rate", [0.25, 0.5, 1.5, 2.0])
-def test_the_speed_stays_and_so_does_the_pitch(
+def test_the_speed_stays_and_voices_keep_their_pitch(
     qtbot: QtBot, player: VlcPlayer, heard: Heard, clip: Path, tmp_path: Path, rate: float
 ) -> None:
     _open(qtbot, player, clip, heard)
@@ -155,9 +163,9 @@ def test_the_speed_stays_and_so_does_the_pitch(
     after = _kill(qtbot, player)
     sound = _sound(qtbot, tmp_path, after, 1.0)
     assert abs(tone_of(sound) - LOW) < 10
-    before = player.position_ms
-    qtbot.wait(1000)
-    assert 0.5 * rate < (player.position_ms - before) / 1000 < 1.6 * rate
+    begin, before = time.monotonic(), player.position_ms
+    qtbot.waitUntil(lambda: player.position_ms > before + 500, timeout=20_000)
+    assert time.monotonic() - begin > 0.5 / rate * 0.6
 
 
 def test_the_passage_is_played_on_over_and_over(
@@ -192,12 +200,15 @@ def test_at_the_end_it_stays_at_the_end_and_plays_from_the_beginning(
     qtbot.wait(500)
     assert player.state is PlayerState.ENDED
     player.play()
-    qtbot.waitUntil(lambda: 500 < player.position_ms < 3000, timeout=5000)
-    picture = player.current_picture()
-    assert picture is not None
-    number = read_number(picture)
-    assert number is not None, "no picture is made of pieces"
-    assert number < 80
+    numbers: list[int | None] = []
+
+    def has_played() -> bool:
+        picture = player.current_picture()
+        numbers.append(None if picture is None else read_number(picture))
+        return 50 < (numbers[-1] or 0) < 90
+
+    qtbot.waitUntil(has_played, timeout=10_000)
+    assert None not in numbers, "no picture is made of pieces"
 
 
 @pytest.fixture(name="openings")
@@ -232,7 +243,9 @@ def test_what_a_clip_needs_is_known_to_the_process_that_takes_over(
     """Of this clip libVLC meets too little while it stands for a picture to come of it."""
     with closing(FileSource(corpus("video", "moviepy__fire2.mp4"))) as source:
         player.open(source)
-        qtbot.waitUntil(lambda: player.pictures_seen > 0, timeout=8000)
+        qtbot.waitUntil(
+            lambda: player.state is PlayerState.PAUSED and player.pictures_seen > 0, timeout=8000
+        )
         _kill(qtbot, player)
         player.close()
     assert [request.ahead_ms > 0 for request in openings] == [False, True]
