@@ -11,8 +11,13 @@ TEXT_AND_PICTURES = "text-and-pictures"
 """The origin of pages that nobody could draw."""
 
 
-def deck_problems(facts: DeckFacts, failure: str, *, has_macros: bool) -> Iterator[IntakeProblem]:
-    """Yield everything about one deck; `failure` says why the converter made nothing of it."""
+def deck_problems(
+    facts: DeckFacts, failure: str, *, has_macros: bool, missing_clips: tuple[str, ...] = ()
+) -> Iterator[IntakeProblem]:
+    """Yield everything about one deck; `failure` says why the converter made nothing of it.
+
+    `missing_clips` are the names of clips that it links to and that were not handed in.
+    """
     file = f"entries/{facts.entry}/{facts.path}"
 
     def told(code: IntakeProblemCode, *values: str) -> IntakeProblem:
@@ -32,3 +37,5 @@ def deck_problems(facts: DeckFacts, failure: str, *, has_macros: bool) -> Iterat
         yield told(IntakeProblemCode.DECK_PAGES_UNDRAWN, ", ".join(undrawn))
     if has_macros:
         yield told(IntakeProblemCode.DECK_HAS_MACROS)
+    if missing_clips:
+        yield told(IntakeProblemCode.DECK_CLIP_MISSING, ", ".join(missing_clips))

@@ -185,6 +185,16 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "Page {0} could not be drawn: judges see its words instead. Ask for a PDF.",
     ),
     Code.DECK_HAS_MACROS: HAS_MACROS,
+    Code.DECK_CLIP_MISSING: (
+        (
+            "Bài có phim hoặc âm thanh không nằm trong tệp: {0}. Giám khảo không xem được. Xin đơn vị "
+            "gửi kèm tệp đó, đặt vào cùng thư mục của bài này, giữ nguyên tên."
+        ),
+        (
+            "The deck has clips or sounds that are not in it: {0}. Judges cannot see them. Ask the "
+            "unit for these files and put them into this entry's folder, names unchanged."
+        ),
+    ),
     Code.DOCUMENT_ONLY_COPIED: (
         "Máy này không chuyển được tệp này sang PDF: giám khảo chỉ chép ra được. Gửi kèm bản PDF.",
         "This machine cannot make a PDF of this file: judges can only copy it out. Add a PDF.",

@@ -59,6 +59,8 @@ class IntakeProblemCode(StrEnum):
     """Nobody could draw it; judges see its words and pictures."""
     DECK_PAGES_UNDRAWN = "deck-pages-undrawn"
     DECK_HAS_MACROS = "deck-has-macros"
+    DECK_CLIP_MISSING = "deck-clip-missing"
+    """It links to a clip that was not handed in with it."""
     DOCUMENT_ONLY_COPIED = "document-only-copied"
     """No PDF could be made of it, so that it cannot be shown inline."""
     FEW_ENTRIES = "few-entries"
@@ -95,6 +97,7 @@ _WARNINGS = {
     IntakeProblemCode.DECK_TEXT_ONLY,
     IntakeProblemCode.DECK_PAGES_UNDRAWN,
     IntakeProblemCode.DECK_HAS_MACROS,
+    IntakeProblemCode.DECK_CLIP_MISSING,
     IntakeProblemCode.DOCUMENT_ONLY_COPIED,
     IntakeProblemCode.FEW_ENTRIES,
     IntakeProblemCode.NOT_AN_ENTRY,

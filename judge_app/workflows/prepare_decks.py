@@ -17,6 +17,7 @@ from judge_app.intake.problems import IntakeProblem
 from judge_app.progress import Cancellation, Report
 from judge_app.slides.converting.choice import ConverterChoice, find_converter
 from judge_app.slides.converting.converter import Converter
+from judge_app.slides.linked_clips import missing_clips
 from judge_app.slides.pack import PackPage
 from judge_app.slides.pack_making import BUILT_IN_PRODUCER, PackMaker
 from judge_app.slides.worker import DeckWorker
@@ -95,8 +96,16 @@ def _collected(
             whole[deck.entry] = (*whole[deck.entry], added)
         one = _facts(deck, result, "" if added is None else added.file.path)
         facts.append(one)
-        has_macros = result.record is not None and result.record.pack.has_macros
-        problems += deck_problems(one, result.failure, has_macros=has_macros)
+        pack = None if result.record is None else result.record.pack
+        pages = result.seen.pages if pack is None else pack.pages
+        problems += deck_problems(
+            one,
+            result.failure,
+            has_macros=pack is not None and pack.has_macros,
+            missing_clips=missing_clips(
+                (page.facts for page in pages), (found.file.path for found in files[deck.entry])
+            ),
+        )
     return PreparedDecks(files=whole, facts=tuple(facts), problems=tuple(problems))
 
 
