@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from judge_app.slides.deck import ApproximationKind
 from judge_app.slides.pptx.names import Node, child, local, q, whole
 from judge_app.slides.pptx.numbering import numbered
-from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
+from judge_app.slides.pptx.symbols import has_signs, is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import LEVELS, TextStyles, first_part
 from judge_app.slides.scene_text import Bullet, Run
 
@@ -35,6 +36,8 @@ class Bullets:
         name = self._font(properties, first)
         text = self._text(kind, level)
         if is_symbol_font(name) and local(kind) == "buChar":
+            if not has_signs(text, name):
+                self._styles.note(ApproximationKind.FONT, name)
             text, name = plain_letters(text, name), first.font
         colour = self._styles.palette.colour(first_part(properties, "a:buClr"))
         return Bullet(

@@ -9,7 +9,7 @@ from judge_app.slides.pptx.effects import read_shadow
 from judge_app.slides.pptx.fills import read_gradient
 from judge_app.slides.pptx.names import Node, child, local, q
 from judge_app.slides.pptx.strokes import read_stroke
-from judge_app.slides.pptx.symbols import is_symbol_font, plain_letters
+from judge_app.slides.pptx.symbols import has_signs, is_symbol_font, plain_letters
 from judge_app.slides.pptx.text_styles import TextStyles, first_part, first_value, is_yes
 from judge_app.slides.scene import BLACK, Stroke
 from judge_app.slides.scene_colours import Gradient, Rgba
@@ -82,6 +82,8 @@ class RunReader:
         if symbols is not None and is_symbol_font(name := symbols.get("typeface", "")):
             words = _SYMBOLS.sub(lambda found: plain_letters(found[0], name), words)
         if is_symbol_font(font):
+            if not has_signs(words, font):
+                self.styles.note(ApproximationKind.FONT, font)
             words, font = plain_letters(words, font), self.styles.minor
         link = child(own, "a:hlinkClick")
         self._note_looks(own)

@@ -72,10 +72,22 @@ def plain_letters(text: str, font: str) -> str:
     return "".join(_sign(letter, table, otherwise) for letter in text)
 
 
-def _sign(letter: str, table: dict[int, str], otherwise: str) -> str:
+def has_signs(text: str, font: str) -> bool:
+    """Say whether every letter of a text in a symbol font is shown as the sign it is there."""
+    if font.lower() == "symbol":
+        return True
+    table, _ = _TABLES[font.lower()]
+    return all(code is None or code in table for code in map(_code, text))
+
+
+def _code(letter: str) -> int | None:
+    """Return a letter's place in its font, None for what is no sign: spaces, other letters."""
     code = ord(letter)
     if _PRIVATE <= code <= _PRIVATE + 0xFF:
         code -= _PRIVATE
-    if code > 0xFF or letter.isspace():
-        return letter
-    return table.get(code, otherwise)
+    return None if code > 0xFF or letter.isspace() else code
+
+
+def _sign(letter: str, table: dict[int, str], otherwise: str) -> str:
+    code = _code(letter)
+    return letter if code is None else table.get(code, otherwise)

@@ -64,6 +64,7 @@ def test_of_shapes(inside: str, transform: str, kind: ApproximationKind, what: s
         (words("", f'<a:pattFill prst="pct50">{_PATTERN}</a:pattFill>'), ApproximationKind.FILL),
         (words("", "<a:uFill><a:solidFill/></a:uFill>"), ApproximationKind.FILL),
         (words("", attributes='u="wavy"'), ApproximationKind.EFFECT),
+        (words("", '<a:latin typeface="Wingdings 2"/>', text="\uf02a"), ApproximationKind.FONT),
         (words('vert="eaVert"', text="縦書き"), ApproximationKind.WORD_ART),
         (words('vert="mongolianVert"'), ApproximationKind.WORD_ART),
     ],
