@@ -62,7 +62,14 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
         else f"Tìm thấy {used} trên {len(statement.sheets)} phiếu."
     )
     for judge in found.missing:
-        lines.append(f"✗ {judge}: " + ("sheet missing" if english else "thiếu phiếu"))
+        lines.append(
+            f"✗ {judge}: "
+            + (
+                "sheet missing, both as a file and as a scan"
+                if english
+                else "thiếu phiếu, cả tệp lẫn bản quét"
+            )
+        )
     for judge in found.unopened:
         lines.append(
             f"✗ {judge}: "

@@ -66,6 +66,7 @@ def test_a_bad_scan_of_a_signed_sheet_is_matched_and_taken(
         assert words in window.text
     window.press("Nhận điểm từ mã trên phiếu")
     window.wait_for("Đúng là phiếu đang được tính.")
+    window.wait_for("Đã nhận điểm của 1 phiếu từ mã trên giấy.")
     assert held(workspace)["GK01"].file.on_paper
     assert "Lần 1, phiếu giấy" in window.text
     window.press("3. Theo dõi (1)")

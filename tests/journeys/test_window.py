@@ -250,8 +250,13 @@ def test_the_chair_receives_reads_and_publishes(
     window.press("Chọn thư mục, USB…")
     window.choose_in_dialog(story.stick)
     window.wait_for("Xem trước 3 tệp: nhận 2, không nhận 1.")
+    assert "Phiếu của Nguyễn Thị Hồng Ánh (GK01)." in window.text
     window.press("Nhận các phiếu hợp lệ")
     window.wait_for("Đã nhận 2 phiếu, không nhận 1 tệp.")
+    window.press("Chọn thư mục, USB…")
+    window.choose_in_dialog(story.stick)
+    window.wait_for("2 phiếu đã có rồi.")
+    assert "Không có phiếu mới." in window.text
     assert "bao-cao.pdf" in window.text
     window.press("3. Theo dõi")
     window.wait_for("Đã nhận đủ phiếu của 2 giám khảo.")
@@ -264,6 +269,9 @@ def test_the_chair_receives_reads_and_publishes(
     window.press("Chốt kết quả chính thức…")
     window.press("Chốt kết quả")
     window.wait_for("Kết quả đã chính thức")
+    window.press("1. Nhận phiếu (1)")
+    assert "Kết quả đã chốt: chỉ xem được, không nhận thêm phiếu." in window.text
+    assert not window.button("Nhận các phiếu hợp lệ").isEnabled()
     window.press("6. Ký và in")
     window.fill("Mã của trưởng ban", contest.built.codes[CHAIR])
     target = tmp_path / "ra"
@@ -365,6 +373,24 @@ def test_staff_work_while_clips_are_checked_and_pack_only_what_was(
     window.press("4. Đóng gói và in")
     assert "Đủ điều kiện đóng gói." in window.text
     assert window.button("Đóng gói").isEnabled()
+
+
+def test_a_new_contest_begins_with_its_rules_and_says_how_entries_get_in(
+    window: Window, tmp_path: Path
+) -> None:
+    window.press("Tổ chức. Lập cuộc thi, đóng gói, in.")
+    window.press("Lập cuộc thi mới…")
+    name = window.field("Tên cuộc thi")
+    assert isinstance(name, QLineEdit)
+    name.setText("Hội thi Phụ nữ khởi nghiệp")
+    window.press("Chọn thư mục và lập…")
+    window.choose_in_dialog(tmp_path)
+    window.wait_for("3. Kiểm tra (1)")
+    assert "So từng câu với thể lệ đã in." in window.text, "not the empty list's problem"
+    window.press("2. Bài dự thi")
+    assert "Ghi mỗi bài một hàng trong entries.xlsx" in window.text
+    assert (tmp_path / "hoi-thi-phu-nu-khoi-nghiep" / "contest.toml").is_file()
+    window.idle()
 
 
 def test_staff_see_why_a_folder_could_not_be_checked_again(window: Window, tmp_path: Path) -> None:

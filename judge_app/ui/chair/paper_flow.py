@@ -46,6 +46,7 @@ class PaperFlow(QObject):
         self._asking: _Asking | None = None
         self._model = PaperModel(tasks, desk, self)
         self._model.matched.connect(page.show_match)
+        self._model.taken.connect(page.show_taken)
         self._model.typed.connect(self._on_typed)
         self._model.failed.connect(self._on_failed)
         page.scans_chosen.connect(self.match)

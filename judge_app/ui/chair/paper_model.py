@@ -23,6 +23,8 @@ T = TypeVar("T")
 class PaperModel(QObject):
     """Every step that changes the ledger ends in a new view of the whole desk."""
 
+    taken = Signal(int)
+    """How many sheets were taken from their codes; `matched` has told the scans' new standing."""
     matched = Signal(object)
     """A `PaperMatch`: nothing has been taken."""
     typed = Signal(object)
@@ -58,7 +60,11 @@ class PaperModel(QObject):
             paper.take(match.offered)
             return paper.match(paths)
 
-        self._step(take, self.matched.emit)
+        def announce(again: PaperMatch) -> None:
+            self.matched.emit(again)
+            self.taken.emit(len(match.offered))
+
+        self._step(take, announce)
 
     def type_in(self, marks: TypedMarks) -> None:
         """Keep what one person typed."""

@@ -109,6 +109,10 @@ class PaperPage(QWidget):
         self._show()
         self._notice.show_sentence(partial(_match_sentence, match), "info")
 
+    def show_taken(self, count: int) -> None:
+        """Say how many sheets came in from their codes."""
+        self._notice.show_sentence(partial(_taken_sentence, count), "good")
+
     def show_outcome(self, outcome: TypingOutcome) -> None:
         """Say what became of a typing."""
         if self._view is not None:
@@ -209,6 +213,13 @@ class PaperPage(QWidget):
 
     def _on_folder(self, name: str) -> None:
         self.scans_chosen.emit((Path(name),))
+
+
+def _taken_sentence(count: int) -> Sentence:
+    return Sentence(
+        what=tr("Đã nhận điểm của {count} phiếu từ mã trên giấy.", count=count),
+        next_step=tr("So điểm in với bản giấy bằng mắt, rồi lưu bản giấy."),
+    )
 
 
 def _nothing_yet() -> Sentence:

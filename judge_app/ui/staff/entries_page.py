@@ -10,7 +10,7 @@ from judge_app.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 from judge_app.ui.widgets.buttons import Button
 from judge_app.ui.widgets.data_table import Cell, DataTable
 from judge_app.ui.widgets.frames import column, row
-from judge_app.ui.widgets.text import Label
+from judge_app.ui.widgets.text import Label, Text
 from judge_app.workflows.check_contest import CheckStep, FolderReport
 
 
@@ -19,7 +19,7 @@ class EntriesPage(QWidget):
 
     list_asked = Signal()
     folder_asked = Signal(str)
-    """The code of the entry whose folder is wanted."""
+    """The code of the entry whose folder is wanted; empty for the one that holds them all."""
     assign_asked = Signal()
 
     def __init__(self) -> None:
@@ -30,10 +30,23 @@ class EntriesPage(QWidget):
         self._table.row_chosen.connect(self.folder_asked)
         edit = Button(later("Mở entries.xlsx…"), "plain", "edit")
         edit.clicked.connect(self.list_asked)
+        folders = Button(later("Mở thư mục các bài…"), "plain", "folder")
+        folders.clicked.connect(self._ask_for_folders)
         self._assign = Button(later("Phân công chấm…"), "plain", "distribution")
         self._assign.clicked.connect(self.assign_asked)
         head = row(self._summary, None, self._assign, edit, spacing=SPACE_3)
-        layout = column(head, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
+        how = Text(
+            later(
+                "Ghi mỗi bài một hàng trong entries.xlsx, chép tệp của bài vào thư mục mang mã số của "
+                "bài, lưu lại rồi bấm “Kiểm tra lại” ở trang “Kiểm tra”. Bấm đúp một bài để mở thư "
+                "mục của bài."
+            ),
+            "muted",
+        )
+        below = row(spacing=SPACE_3)
+        below.addWidget(how.wrapped(), 1)
+        below.addWidget(folders)
+        layout = column(head, below, spacing=SPACE_2, margins=(SPACE_4, SPACE_3))
         layout.addWidget(self._table, 1)
         self.setLayout(layout)
         language.changed.connect(self._show)
@@ -47,6 +60,9 @@ class EntriesPage(QWidget):
         """Show the entries of a folder."""
         self._report = report
         self._show()
+
+    def _ask_for_folders(self) -> None:
+        self.folder_asked.emit("")
 
     def _show(self) -> None:
         contest = self._report.contest if self._report is not None else None

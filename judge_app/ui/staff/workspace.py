@@ -57,6 +57,7 @@ class StaffWorkspace(Workspace):
         self._slips: Path | None = None
         self._built_folder: Path | None = None
         self._fingerprint = ""
+        self._is_new = False
         self._report: FolderReport | None = None
         self._door = BundleDoor(
             later("Cuộc thi của bạn"),
@@ -191,10 +192,12 @@ class StaffWorkspace(Workspace):
     def _choose_new_folder(self, contest_id: str, name: str) -> None:
         dialog = QFileDialog(self, tr("Chọn nơi đặt thư mục cuộc thi"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(
-            lambda folder: self._model.create(Path(folder) / contest_id, contest_id, name)
-        )
+        dialog.fileSelected.connect(partial(self._create, contest_id, name))
         dialog.open()
+
+    def _create(self, contest_id: str, name: str, folder: str) -> None:
+        self._is_new = True
+        self._model.create(Path(folder) / contest_id, contest_id, name)
 
     def _on_checked(self, report: FolderReport) -> None:
         folder = self._model.folder
@@ -217,7 +220,9 @@ class StaffWorkspace(Workspace):
         self._build.show_report(report, has_keys=model.has_keys, has_bundle=model.has_bundle)
         self._tabs.show_count(_PROBLEMS, report.errors)
         if first:
-            self.show_page(_PROBLEMS if report.errors else 0)
+            # a contest that was only just made has no entries yet: its rules come first
+            self.show_page(_PROBLEMS if report.errors and not self._is_new else 0)
+            self._is_new = False
             self._tabs.setFocus()
         self._report, self._fingerprint = report, ""
         is_news = first or not report.unfinished
