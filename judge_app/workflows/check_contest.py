@@ -1,37 +1,32 @@
 """Looks through a contest folder and lists every problem at once, with its place and its cure."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
 from judge_app.contest.contest import Contest
 from judge_app.contest.entry import Entry, EntryFile, EntryKind
-from judge_app.contest.ids import CategoryId, EntryCode, UnitId
+from judge_app.contest.ids import EntryCode
 from judge_app.contest.rule_problem import RuleProblem, RuleProblemCode
 from judge_app.contest.rule_problem import Severity as RuleSeverity
 from judge_app.contest.rules_file import ReadContest, read_contest_toml
 from judge_app.contest.validation import check_contest
-from judge_app.contest.validation_names import is_usable_id
 from judge_app.file_errors import explained
 from judge_app.intake.folder import FoundFile, look_through
-from judge_app.intake.list_columns import ListColumn, kind_of
+from judge_app.intake.list_columns import ListColumn
 from judge_app.intake.main_files import name_key
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode, Severity
 from judge_app.intake.spreadsheet import LIST_NAME, ListedEntry, read_entry_list
 from judge_app.progress import Cancellation, Progress, Report, unheard
-from judge_app.vietnamese.matching import match_key, plain_key
 from judge_app.workflows.clip_archive import ClipArchive
+from judge_app.workflows.entry_rows import EntryRows
 from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
 
 CONTEST_NAME = "contest.toml"
 ENTRIES_FOLDER = "entries"
 _LARGEST_RULES = 4 << 20
-_NEAR = 0.7
-"""How much alike two names are, from 0 to 1, for one to be suggested for the other."""
 
 
 class CheckStep(StrEnum):
@@ -126,8 +121,7 @@ class _Checking:
         self._cancellation = cancellation
         self.problems: list[IntakeProblem] = []
         self.files: dict[EntryCode, tuple[FoundFile, ...]] = {}
-        self._codes: set[str] = set()
-        """Keys of all codes in the list, also of rows that are no entry yet."""
+        self._rows = EntryRows(contest)
         self._folders = _folders_in(folder / ENTRIES_FOLDER)
 
     def listed(self) -> list[tuple[Entry, ListedEntry]]:
@@ -139,19 +133,13 @@ class _Checking:
             return []
         found = read_entry_list(path)
         self.problems += found.problems
-        seen: dict[str, int] = {}
         listed = []
         for row in found.rows:
             self._cancellation.check()
-            self._codes.add(name_key(row.text(ListColumn.CODE)))
-            if row.is_remark:
-                said = next(t for c, t in row.cells.items() if t and c is not ListColumn.NUMBER)
-                remark = row.problem(IntakeProblemCode.NOT_AN_ENTRY, ListColumn.CODE, said)
-                self.problems.append(remark)
-                continue
-            entry = self._entry(row, seen)
-            if entry is not None:
-                listed.append((entry, row))
+            read = self._rows.read(row)
+            self.problems += read.problems
+            if read.entry is not None:
+                listed.append((read.entry, row))
         return listed
 
     def with_files(self, listed: list[tuple[Entry, ListedEntry]]) -> tuple[Entry, ...]:
@@ -185,57 +173,6 @@ class _Checking:
             problems=tuple(self.problems),
             unfinished=unfinished,
         )
-
-    def _entry(self, row: ListedEntry, seen: dict[str, int]) -> Entry | None:
-        found = tuple(self._row_problems(row, seen))
-        self.problems += found
-        kind = kind_of(row.text(ListColumn.KIND))
-        unit = self._unit(row.text(ListColumn.UNIT))
-        category = self._category(row.text(ListColumn.CATEGORY))
-        code = row.text(ListColumn.CODE)
-        stops = row.unread or any(problem.severity is Severity.ERROR for problem in found)
-        if stops or kind is None or unit is None or category is None:
-            return None
-        authors = re.split(r"[;\n]", row.text(ListColumn.AUTHORS))
-        return Entry(
-            code=EntryCode(code),
-            title=row.text(ListColumn.TITLE),
-            kind=kind,
-            category=category,
-            unit=unit,
-            authors=tuple(name.strip() for name in authors if name.strip()),
-            summary=row.text(ListColumn.SUMMARY),
-            link=row.text(ListColumn.LINK),
-        )
-
-    def _row_problems(self, row: ListedEntry, seen: dict[str, int]) -> Iterator[IntakeProblem]:
-        for column in ListColumn:
-            is_empty = column in row.columns and not row.text(column)
-            if column.is_needed and is_empty and column not in row.unread:
-                yield row.problem(IntakeProblemCode.EMPTY_CELL, column, column.heading)
-        code = row.text(ListColumn.CODE)
-        if code and not is_usable_id(code):
-            yield row.problem(IntakeProblemCode.BAD_CODE, ListColumn.CODE, code)
-        elif code and name_key(code) in seen:
-            earlier = str(seen[name_key(code)])
-            yield row.problem(IntakeProblemCode.REPEATED_CODE, ListColumn.CODE, code, earlier)
-        seen.setdefault(name_key(code), row.row)
-        kind_text = row.text(ListColumn.KIND)
-        kind = kind_of(kind_text)
-        if kind_text and kind is None:
-            yield row.problem(IntakeProblemCode.UNKNOWN_KIND, ListColumn.KIND, kind_text)
-        elif kind is not None and kind not in self._contest.intake.kinds:
-            yield row.problem(IntakeProblemCode.KIND_NOT_ALLOWED, ListColumn.KIND, kind_text)
-        unit, category = row.text(ListColumn.UNIT), row.text(ListColumn.CATEGORY)
-        if unit and self._unit(unit) is None:
-            near = _nearest(unit, [known.name for known in self._contest.units])
-            code = IntakeProblemCode.MISSPELT_UNIT if near else IntakeProblemCode.UNKNOWN_UNIT
-            yield row.problem(code, ListColumn.UNIT, unit, *near)
-        if category and self._category(category) is None:
-            near = _nearest(category, [known.name for known in self._contest.categories])
-            unknown = IntakeProblemCode.UNKNOWN_CATEGORY
-            misspelt = IntakeProblemCode.MISSPELT_CATEGORY
-            yield row.problem(misspelt if near else unknown, ListColumn.CATEGORY, category, *near)
 
     def _with_files(self, entry: Entry, row: ListedEntry) -> Entry:
         folder = self._folders.get(name_key(entry.code))
@@ -300,29 +237,8 @@ class _Checking:
                 values=(path.name,),
             )
             for key, path in self._folders.items()
-            if key not in self._codes
+            if key not in self._rows.codes
         ]
-
-    def _unit(self, text: str) -> UnitId | None:
-        key = match_key(text)
-        for unit in self._contest.units:
-            if key in {match_key(unit.id), match_key(unit.name)}:
-                return unit.id
-        return None
-
-    def _category(self, text: str) -> CategoryId | None:
-        key = match_key(text)
-        for category in self._contest.categories:
-            if key in {match_key(category.id), match_key(category.name)}:
-                return category.id
-        return None
-
-
-def _nearest(text: str, names: list[str]) -> list[str]:
-    """Return the name that a text most likely means, alone in a list; empty where none is near."""
-    by_key = {plain_key(name): name for name in names}
-    found = get_close_matches(plain_key(text), by_key, n=1, cutoff=_NEAR)
-    return [by_key[key] for key in found]
 
 
 def _folders_in(folder: Path) -> dict[str, Path]:
