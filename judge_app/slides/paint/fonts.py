@@ -1,8 +1,9 @@
 """Which font stands for the one a deck asks for, where the machine does not have it."""
 
+import re
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
 from judge_app.slides.paint.missing_letters import forget_letters
 
@@ -28,6 +29,9 @@ _SAME_WIDTHS = {
 _WITHOUT_WORDS = ("d050000l", "z003", "standard symbols", "opensymbol", "zapf", "dingbats")
 """Ornaments and a hand without Vietnamese: systems offer them for Impact and Comic Sans."""
 _PLAIN = "sans-serif"
+_WITH_SERIFS = ("p052", "c059", "urw bookman", "nimbus roman", "urw palladio", "century")
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_TRIAL = "ăđơưệữ"
 
 
 _called: dict[str, str] = {}
@@ -65,6 +69,26 @@ def _like(name: str) -> str | None:
     return twin if twin is not None and QFontDatabase.hasFamily(twin) else None
 
 
+def family_to_write(name: str, text: str) -> str:
+    """Return the family that writes a text where a deck asks for `name`.
+
+    What stands for a missing font may have no Vietnamese; its letters would come from two fonts.
+    """
+    return _plain_for(name) if _VIETNAMESE.search(text) else name
+
+
+@cache
+def _plain_for(name: str) -> str:
+    """Return the font itself, or one that writes all of Vietnamese where its stand-in cannot."""
+    if not is_missing(name):
+        return name
+    font = QFont(family_for(name))
+    if 0 not in QRawFont.fromFont(font).glyphIndexesForString(_TRIAL):
+        return name
+    chosen = QFontInfo(font).family().casefold()
+    return "serif" if chosen.startswith(_WITH_SERIFS) else _PLAIN
+
+
 @cache
 def is_missing(name: str) -> bool:
     """Say whether letters come from another font, of other widths, than a deck asks for."""
@@ -91,5 +115,6 @@ def forget_fonts() -> None:
     """Forget which fonts stand for others: after fonts were added or taken away."""
     family_for.cache_clear()
     is_missing.cache_clear()
+    _plain_for.cache_clear()
     sized_font.cache_clear()
     forget_letters()

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from judge_app.slides.paint.fonts import UNITS_A_POINT, sized_font
+from judge_app.slides.paint.fonts import UNITS_A_POINT, family_to_write, sized_font
 from judge_app.slides.paint.letter_extras import underline_style
 from judge_app.slides.paint.line_ends import earlier_end, may_end
 from judge_app.slides.paint.missing_letters import box_font, split_at_missing
@@ -299,7 +299,8 @@ def _nothing(paragraph: Paragraph) -> Run:
 def run_font(run: Run, fit: Fit) -> QFont:
     """Return the font a run's letters are drawn with."""
     size = fit.size(run.size) * (_RAISED_SIZE if run.baseline else 1.0)
-    font = sized_font(run.font, size, bold=run.bold, italic=run.italic)
+    family = family_to_write(run.font, run.text)
+    font = sized_font(family, size, bold=run.bold, italic=run.italic)
     if not (run.underline or run.strike or run.spacing):
         return font
     font = QFont(font)

@@ -1,9 +1,9 @@
 """Fonts that are not there: what stands for them writes words, and they are known as missing."""
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
-from judge_app.slides.paint.fonts import family_for, is_missing
+from judge_app.slides.paint.fonts import family_for, family_to_write, is_missing
 from judge_app.slides.paint.painter import need_application
 
 
@@ -27,3 +27,14 @@ def test_a_font_that_is_there_or_has_a_twin_is_not_missing() -> None:
     assert not is_missing(there)
     if QFontDatabase.hasFamily("Liberation Sans"):
         assert not is_missing("Arial")
+
+
+@pytest.mark.parametrize("name", ["Palatino Linotype", "Bookman Old Style", "Arial Narrow", "Abc"])
+def test_vietnamese_is_written_in_one_font(name: str) -> None:
+    written = family_to_write(name, "Phụ nữ")
+    drawn = QRawFont.fromFont(QFont(family_for(written)))
+    is_there = QFontDatabase.hasFamily(name)
+
+    assert is_there or 0 not in drawn.glyphIndexesForString("Phụ nữ Việt Nam đơn ẵ")
+    assert not is_there or written == name
+    assert family_to_write(name, "Women") == name
