@@ -4,7 +4,7 @@
 
 The clips carry the number of each picture (25 a second, a key picture a second) and are sought while
 they stand still, at random moments. Off is what is shown 60 ms after landing, less the picture whose
-time PyAV gives for that moment.
+time PyAV gives for that moment. After every third seek it steps one picture on and two back.
 """
 
 import argparse
@@ -44,6 +44,8 @@ KINDS = (
     ("wmv", WMV, "wmav2"), ("mpg", MPEG2, "mp2"), ("ts", H264, "aac"),
 )  # fmt: skip
 CALM_MS = 60
+STEP_MS = 250
+_STEPS_EVERY = 3
 
 
 def specs() -> list[ClipSpec]:
@@ -73,7 +75,8 @@ def numbers_by_time(clip: Path) -> list[tuple[float, int]]:
     return sorted(found)
 
 
-def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[float]]:
+def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[float], list[int]]:
+    """Return how far each seek was off, how long it took in ms, and how far each step was off."""
     landed = 0
 
     def hear(event: PlayerEvent) -> None:
@@ -85,7 +88,7 @@ def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[floa
     rest(50)
     wait(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
     chance = random.Random(3)
-    offs, times = [], []
+    offs, times, steps = [], [], []
     known = numbers_by_time(clip)
     for _ in range(seeks):
         place = chance.randrange(PICTURES * 1000 // RATE)
@@ -98,8 +101,22 @@ def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[floa
         picture = player.current_picture()
         seen = None if picture is None else read_number(picture)
         offs.append(PICTURES if seen is None else seen - known[at][1])
+        if len(offs) % _STEPS_EVERY == 0 and 1 < known[at][1] < PICTURES - 2:
+            steps += [_step_off(player, pictures) for pictures in (1, -1, -1)]
     player.close()
-    return offs, times
+    return offs, times, steps
+
+
+def _step_off(player: Engine, pictures: int) -> int:
+    """Step, and return how far what is shown is from where it should be."""
+    before = player.current_picture()
+    player.step(pictures)
+    rest(STEP_MS)
+    after = player.current_picture()
+    numbers = [read_number(picture) for picture in (before, after) if picture is not None]
+    if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
+        return PICTURES
+    return numbers[1] - numbers[0] - pictures
 
 
 def _is_more(count: Callable[[], int], before: int) -> bool:
@@ -119,17 +136,19 @@ def main() -> None:
         "libVLC": VlcPlayer(is_silent=True),
     }
     print(
-        "| clip | player | exact | off by at most 1 | farthest | median ms |\n|---|---|---|---|---|---|"
+        "| clip | player | exact | off by at most 1 | farthest | median ms | steps |\n"
+        "|---|---|---|---|---|---|---|"
     )
     with tempfile.TemporaryDirectory() as room:
         for spec in (spec for spec in specs() if wanted.only in spec.name):
             clip = make_clip(Path(room), spec)
             for name, player in players.items():
-                offs, times = off_by(player, clip, wanted.seeks)
+                offs, times, steps = off_by(player, clip, wanted.seeks)
                 exact, near = offs.count(0), sum(abs(off) <= 1 for off in offs)
                 print(
                     f"| {spec.name} | {name} | {exact}/{wanted.seeks} | {near}/{wanted.seeks}"
-                    f" | {max(offs, key=abs, default=0):+d} | {sorted(times)[len(times) // 2]:.0f} |",
+                    f" | {max(offs, key=abs, default=0):+d} | {sorted(times)[len(times) // 2]:.0f}"
+                    f" | {steps.count(0)}/{len(steps)} |",
                     flush=True,
                 )
     for player in players.values():

@@ -16,7 +16,7 @@ _SLICE_SECONDS = 0.02
 """So long steps are taken without a look at anything else."""
 _POLL_SECONDS = 0.003
 _PATIENCE_SECONDS = 1.5
-_EQUAL_SECONDS = (0.01, 0.25)
+_EQUAL_SECONDS = (0.01, 0.5)
 """What was painted and looks the same for so long is an equal picture: after one that was equal too, and
 after one that was not."""
 _UNHEARD_SECONDS = 0.25
