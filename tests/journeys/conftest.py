@@ -1,11 +1,15 @@
-"""The sample contest's story, told once for all that look at it."""
+"""The sample contest's story, told once for all that look at it; and an open window."""
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.pages.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Told:
         lines = (self.folder / "codes.txt").read_text(encoding="utf-8").splitlines()
         pairs = (line.split() for line in lines)
         return {pair[0]: pair[1] for pair in pairs}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Yield the program's window with nothing open."""
+    opened = Window(qtbot, tmp_path / "home")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

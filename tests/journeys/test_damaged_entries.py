@@ -1,10 +1,8 @@
 """An entry that cannot be shown says so, stays markable, and offers "could not open"."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
 from judge_app.documents.keys.key_file import seal
@@ -44,13 +42,6 @@ def bundle(tmp_path: Path) -> Path:
     )
     (tmp_path / "GK01.judgekey").write_bytes(key)
     return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    opened = Window(qtbot, tmp_path / "home")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

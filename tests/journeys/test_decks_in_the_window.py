@@ -1,13 +1,9 @@
 """A judge looks through decks, writes notes at their pages, and compares two of them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from judge_app.contest.ids import EntryCode
 from judge_app.ui.judge.judging_page import JudgingPage
@@ -17,13 +13,6 @@ from tests.journeys.conftest import Told
 from tests.support.pages.window import Window
 
 DECK, OTHER = EntryCode("SP-006"), EntryCode("SP-008")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    opened = Window(qtbot, tmp_path / "home")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Staff print what goes with the bundle from the page that makes it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from pytestqt.qtbot import QtBot
 
 from judge_app.workflows.print_papers import FILE_NAMES, PAPERS_FOLDER, StaffPaper
 from tests.support.contest_folders import SmallContest, built_contest, make_folder
@@ -15,13 +13,6 @@ from tests.support.pages.window import Window
 @pytest.fixture(scope="module")
 def contest(tmp_path_factory: pytest.TempPathFactory) -> SmallContest:
     return built_contest(tmp_path_factory.mktemp("papers") / "cuoc-thi")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    opened = Window(qtbot, tmp_path / "home")
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize(

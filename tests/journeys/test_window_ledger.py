@@ -1,12 +1,10 @@
 """The chair's ledger in the window: an import taken back, and sealed marks opened."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from judge_app.db.ledger import LedgerKind
 from judge_app.ui.chair.imports_dialog import ImportsDialog
@@ -25,13 +23,6 @@ def contest(tmp_path_factory: pytest.TempPathFactory) -> SmallContest:
 @pytest.fixture
 def story(contest: SmallContest, tmp_path: Path) -> PanelStory:
     return panel_story(contest, tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    opened = Window(qtbot, tmp_path / "home")
-    yield opened
-    opened.close()
 
 
 def receive(window: Window, contest: SmallContest, folder: Path) -> None:
