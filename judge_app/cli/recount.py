@@ -1,5 +1,6 @@
 """`judge-app recount`: work a signed result out again from the judges' sheets."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -53,43 +54,7 @@ def command(result: Path, sheets: tuple[Path, ...], root: str, show_paper: bool,
 
 
 def _lines(found: Recount, *, english: bool) -> list[str]:
-    statement = found.statement
-    lines = [statement.contest.name]
-    used = len(statement.sheets) - len(found.missing) - len(found.on_paper)
-    lines.append(
-        f"{used} of {len(statement.sheets)} sheets found."
-        if english
-        else f"Tìm thấy {used} trên {len(statement.sheets)} phiếu."
-    )
-    for judge in found.missing:
-        lines.append(
-            f"✗ {judge}: "
-            + (
-                "sheet missing, both as a file and as a scan"
-                if english
-                else "thiếu phiếu, cả tệp lẫn bản quét"
-            )
-        )
-    for judge in found.unopened:
-        lines.append(
-            f"✗ {judge}: "
-            + (
-                "sealed, and no mo-niem-phong-….json tells what is inside"
-                if english
-                else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
-            )
-        )
-    lines += [_scan_line(found, judge, english=english) for judge in found.scanned]
-    lines += [_paper_line(judge, english=english) for judge in found.on_paper]
-    for refused in found.refused:
-        sentence = refusal_sentence(refused.refusal, "en" if english else "vi")
-        not_used = "not used." if english else "không dùng."
-        lines.append(f"! {refused.path.name}: {not_used} {sentence}")
-    for path in found.unused:
-        lines.append(
-            f"! {path.name}: "
-            + ("not part of this result" if english else "không thuộc kết quả này")
-        )
+    lines = [found.statement.contest.name, *_sheet_lines(found, english=english)]
     if found.routines_differ:
         lines.append(
             "✗ The two routines disagree; tell whoever helps you."
@@ -100,13 +65,42 @@ def _lines(found: Recount, *, english: bool) -> list[str]:
         stated, again = _entry(difference.stated), _entry(difference.recounted)
         lines.append(f"✗ {difference.code}: {stated} ≠ {again}")
     if found.is_confirmed:
-        count = len(statement.entries)
+        count = len(found.statement.entries)
         lines.append(
             f"✓ The same places, figures and awards for all {count} entries."
             if english
             else f"✓ Thứ hạng, điểm và giải của {count} bài giống hệt kết quả đã ký."
         )
     return lines
+
+
+def _sheet_lines(found: Recount, *, english: bool) -> Iterator[str]:
+    """Yield how many sheets were found, and every one that is not simply there."""
+    wanted = len(found.statement.sheets)
+    used = wanted - len(found.missing) - len(found.on_paper)
+    yield (
+        f"{used} of {wanted} sheets found." if english else f"Tìm thấy {used} trên {wanted} phiếu."
+    )
+    missing = (
+        "sheet missing, both as a file and as a scan"
+        if english
+        else "thiếu phiếu, cả tệp lẫn bản quét"
+    )
+    yield from (f"✗ {judge}: {missing}" for judge in found.missing)
+    unopened = (
+        "sealed, and no mo-niem-phong-….json tells what is inside"
+        if english
+        else "còn niêm phong, thiếu tệp mo-niem-phong-….json"
+    )
+    yield from (f"✗ {judge}: {unopened}" for judge in found.unopened)
+    yield from (_scan_line(found, judge, english=english) for judge in found.scanned)
+    yield from (_paper_line(judge, english=english) for judge in found.on_paper)
+    for refused in found.refused:
+        sentence = refusal_sentence(refused.refusal, "en" if english else "vi")
+        not_used = "not used." if english else "không dùng."
+        yield f"! {refused.path.name}: {not_used} {sentence}"
+    unused = "not part of this result" if english else "không thuộc kết quả này"
+    yield from (f"! {path.name}: {unused}" for path in found.unused)
 
 
 def _scan_line(found: Recount, judge: JudgeId, *, english: bool) -> str:

@@ -39,10 +39,14 @@ def words(path: Path, room: Path) -> str:
     return " ".join(pdf_text(path.read_bytes(), room).split())
 
 
-def test_paper_is_named_in_every_document_and_counted_again(
-    story: PanelStory, tmp_path: Path
-) -> None:
-    scan = scan_of(story.sheet(GK02, "0.7"))
+@pytest.fixture
+def scan(story: PanelStory) -> Path:
+    return scan_of(story.sheet(GK02, "0.7"))
+
+
+@pytest.fixture
+def published(story: PanelStory, scan: Path, tmp_path: Path) -> Path:
+    """Publish a result of one typed sheet and one scan; return its folder."""
     desk = story.desk()
     PaperDesk(desk).take(match(desk, scan).offered)
     typed = TypedMarks(judge=GK01, by="Trần Thị Lan", assessments=marks_on_paper(desk))
@@ -53,49 +57,66 @@ def test_paper_is_named_in_every_document_and_counted_again(
     chair = unlock(story.contest.opened, CHAIR, built.keys[CHAIR], built.codes[CHAIR]).key
     done = publish(desk, tmp_path, CLOCK(), chair=chair)
     desk.close()
+    return done.folder
 
-    minutes = words(done.folder / MINUTES, tmp_path)
+
+def test_paper_is_named_in_every_document(published: Path, tmp_path: Path) -> None:
+    minutes = words(published / MINUTES, tmp_path)
     assert "2 phiếu bằng giấy" in minutes
     assert "GK01 (gõ và đối chiếu: Trần Thị Lan, Lê Thị Hoa)" in minutes
     assert "GK02 (đọc mã trên phiếu, đã kiểm tra chữ ký số của mã)" in minutes
-    table = words(done.folder / SUMMARY, tmp_path)
+    table = words(published / SUMMARY, tmp_path)
     assert "“*” nhập từ phiếu giấy." in table
-    assert "phiếu giấy" in words(done.folder / ENTRY_FOLDER / "SP-001.pdf", tmp_path)
-    sheets = load_workbook(done.folder / WORKBOOK).worksheets
+    assert "phiếu giấy" in words(published / ENTRY_FOLDER / "SP-001.pdf", tmp_path)
+    sheets = load_workbook(published / WORKBOOK).worksheets
     assert "GK02 *" in {cell.value for row in sheets[0].iter_rows() for cell in row}
-    first, second = json.loads((done.folder / DATA).read_text(encoding="utf-8"))["sheets"]
+    first, second = json.loads((published / DATA).read_text(encoding="utf-8"))["sheets"]
     assert (first["on_paper"], first["typed_by"]) == (True, ["Trần Thị Lan", "Lê Thị Hoa"])
     assert (second["on_paper"], second["typed_by"]) == (True, [])
 
+
+def test_a_result_on_paper_is_counted_again_without_the_paper(
+    story: PanelStory, published: Path, tmp_path: Path
+) -> None:
     empty = tmp_path / "trong"
     empty.mkdir()
     fingerprint = story.contest.opened.roster.root_fingerprint
-    found = recount_result(done.folder / SUMMARY, [empty], root_fingerprint=fingerprint)
+    found = recount_result(published / SUMMARY, [empty], root_fingerprint=fingerprint)
     assert not isinstance(found, Refusal)
     assert found.on_paper == (GK01, GK02)
     assert found.is_confirmed
-    again = recount_result(done.folder / SUMMARY, [story.stick], root_fingerprint=fingerprint)
+    again = recount_result(published / SUMMARY, [story.stick], root_fingerprint=fingerprint)
     assert isinstance(again, Recount)
     assert again.on_paper == (GK01,), "a file that turned up later is counted itself"
     assert again.is_confirmed
-    papers = done.folder / PAPER_FOLDER
+
+
+def test_a_result_on_paper_is_counted_again_from_its_papers(
+    story: PanelStory, scan: Path, published: Path
+) -> None:
+    fingerprint = story.contest.opened.roster.root_fingerprint
+    papers = published / PAPER_FOLDER
     assert (papers / "ban-quet-GK02-lan-1.pdf").read_bytes() == scan.read_bytes()
     assert (papers / "nhap-tay-GK01-lan-1.json").is_file()
-    from_paper = recount_result(done.folder / SUMMARY, [papers], root_fingerprint=fingerprint)
-    assert isinstance(from_paper, Recount)
-    assert (from_paper.scanned, from_paper.on_paper) == ((GK02,), (GK01,))
-    assert (from_paper.refused, from_paper.contradicted) == ((), ())
-    assert from_paper.is_confirmed
+    found = recount_result(published / SUMMARY, [papers], root_fingerprint=fingerprint)
+    assert isinstance(found, Recount)
+    assert (found.scanned, found.on_paper) == ((GK02,), (GK01,))
+    assert (found.refused, found.contradicted) == ((), ())
+    assert found.is_confirmed
     shown = run(
-        "recount", done.folder / SUMMARY, papers, "--root", fingerprint, "--show-paper", lang="vi"
+        "recount", published / SUMMARY, papers, "--root", fingerprint, "--show-paper", lang="vi"
     )
     assert "✓ GK02: tính từ bản quét, theo mã có chữ ký của giám khảo" in shown
     assert "gõ và đối chiếu: Trần Thị Lan, Lê Thị Hoa" in shown
     assert "SP-002 | 16 | 16" in shown
-    said = verify_file(done.folder / SUMMARY, root_fingerprint=fingerprint)
+
+
+def test_a_result_on_paper_says_so_when_it_is_verified(story: PanelStory, published: Path) -> None:
+    fingerprint = story.contest.opened.roster.root_fingerprint
+    said = verify_file(published / SUMMARY, root_fingerprint=fingerprint)
     assert (said.belief, said.on_paper) == (Belief.GENUINE, (GK01, GK02))
     for lang, sentence in (("vi", "không theo bản quét"), ("en", "not on a scan")):
-        shown = run("verify", done.folder / SUMMARY, "--root", fingerprint, lang=lang)
+        shown = run("verify", published / SUMMARY, "--root", fingerprint, lang=lang)
         assert sentence in shown
         assert "GK01, GK02" in shown
 
