@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from judge_app.slides.examining import Examination
     from judge_app.slides.worker import DeckWorker
 
-_DECKS = click.argument(
-    "decks", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
-)
+_DECKS = click.argument("decks", nargs=-1, required=True, type=click.Path(path_type=Path))
+# One that is not there is told when its turn comes: the others are drawn all the same.
 _ENDINGS = {
     ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp",
     ".pdf", ".fodp", ".sxi", ".key",
@@ -85,6 +84,10 @@ def render(
             except (JudgeAppError, _NotConvertedError) as failure:
                 failed += 1
                 click.echo(f"{deck.name}: {_why_not(failure, lang)}", err=True)
+                continue
+            if not done.drawn and not done.failures:
+                failed += 1
+                click.echo(f"{deck.name}: {_NO_SUCH_SLIDES[lang == 'en']}", err=True)
                 continue
             click.echo(f"{deck.name}: {done.drawn}")
             for missed in done.failures:
@@ -162,6 +165,8 @@ def _wanted(numbers: str) -> "set[int] | _Everything":
     for part in numbers.split(","):
         first, _, last = (word.strip() for word in part.partition("-"))
         if not first.isdigit() or (last and not last.isdigit()):
+            raise click.BadParameter(numbers, param_hint="--slides")
+        if last and int(last) < int(first):
             raise click.BadParameter(numbers, param_hint="--slides")
         chosen.update(range(int(first), min(int(last or first), 100_000) + 1))
     return chosen
@@ -245,4 +250,8 @@ _FAILED = {
 _NO_CONVERTER = (
     "Máy này không có LibreOffice. Cài LibreOffice, hoặc dùng --source builtin.",
     "There is no LibreOffice here. Install it, or use --source builtin.",
+)
+_NO_SUCH_SLIDES = (
+    "Bài không có trang nào trong số đã chọn ở --slides. Xem số trang bằng lệnh inspect.",
+    "The deck has none of the slides chosen with --slides. See how many it has with inspect.",
 )

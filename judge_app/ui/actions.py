@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from judge_app.ui.language import language, tr_later
@@ -85,6 +85,7 @@ class ActionTable(QObject):
         super().__init__(owner)
         self._owner = owner
         self._actions: dict[str, Action] = {}
+        self._near: dict[QKeySequence, Action] = {}
 
     def __getitem__(self, action_id: str) -> Action:
         """Return the action with this id; `KeyError` if there is none."""
@@ -118,12 +119,32 @@ class ActionTable(QObject):
             self._actions[action.spec.id] = action
 
     def give_up_shortcuts(self, keys: Iterable[str] | None = None) -> None:
-        """Leave these shortcuts, or all of them, to another view that is shown at the same time."""
+        """Leave these shortcuts, or all of them, to another view that is shown at the same time.
+
+        Where it is all of them, the owner still answers to them while it has the keyboard: what a
+        key does is then done to what the eye is on.
+        """
         given = None if keys is None else {QKeySequence(key) for key in keys}
+        if keys is None:
+            self._near = {key: each for each in self.all for key in each.shortcuts()}
+            self._owner.installEventFilter(self)
         for action in self._actions.values():
             kept = [key for key in action.shortcuts() if given is not None and key not in given]
             action.setShortcuts(kept)
             action.retranslate()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the keys that are answered to here alone, before the window's shortcuts get them."""
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        action = self._near.get(QKeySequence(event.key() | plain.value))
+        if action is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            action.trigger()
+        return True
 
     def apply(self, conditions: frozenset[str]) -> None:
         """Enable the actions whose condition is among `conditions` or that have none."""

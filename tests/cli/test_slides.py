@@ -57,6 +57,20 @@ def test_one_bad_deck_stops_nothing(folder: Path, tmp_path: Path) -> None:
     assert drawn == ["hai/slide-001.png", "một/slide-001.png"]
 
 
+def test_a_deck_that_is_not_there_stops_nothing(folder: Path, tmp_path: Path) -> None:
+    out, absent = tmp_path / "out", tmp_path / "không có.pptx"
+    done = run("render", absent, folder / "một.pptx", "-o", out, "--width", "64", "--slides", "1")
+    assert done.exit_code == 1
+    assert "không có.pptx: Không tìm thấy" in done.output
+    assert [path.name for path in out.rglob("*.png")] == ["slide-001.png"]
+
+
+def test_slides_that_the_deck_has_not_are_told(folder: Path, tmp_path: Path) -> None:
+    done = run("render", folder / "một.pptx", "-o", tmp_path / "out", "--slides", "99")
+    assert done.exit_code == 1
+    assert "không có trang nào trong số đã chọn" in done.output
+
+
 def test_decks_of_the_same_name_have_folders_of_their_own(tmp_path: Path) -> None:
     paths = []
     for number in (1, 2):
@@ -70,7 +84,7 @@ def test_decks_of_the_same_name_have_folders_of_their_own(tmp_path: Path) -> Non
     assert len(list(out.rglob("slide-001.png"))) == 2
 
 
-@pytest.mark.parametrize("wrong", ["x", "3-y", "1,,2"])
+@pytest.mark.parametrize("wrong", ["x", "3-y", "1,,2", "3-1"])
 def test_numbers_that_are_none_are_refused(folder: Path, tmp_path: Path, wrong: str) -> None:
     done = run("render", folder / "một.pptx", "-o", tmp_path / "out", "--slides", wrong)
     assert done.exit_code == 2

@@ -110,6 +110,8 @@ def test_two_decks_are_looked_at_side_by_side(window: Window, judging: JudgingPa
 
     assert before == (2, 5)
     assert (view.current_page, beside.current_page) == (2, 6)
+    QTest.keyClick(beside.stage.canvas, Qt.Key.Key_PageDown)
+    assert (view.current_page, beside.current_page) == (2, 7), "keys belong to where the cursor is"
     assert abs(view.width() - beside.width()) < 40
     assert not judging.entry_list.isVisible(), "the list gives its room"
     window.press("Thôi so sánh")

@@ -84,6 +84,11 @@ class DeckBar(QFrame):
         self._page.setText(str(page))
         self._count.setText(tr("/ {count}", count=count))
 
+    def show_nothing(self) -> None:
+        """Show no page, as no deck is open."""
+        for part in (self._page, self._count, self._percent):
+            part.clear()
+
     def show_percent(self, percent: int) -> None:
         """Show how large the page is."""
         self._percent.setText(f"{percent} %")

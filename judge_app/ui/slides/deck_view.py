@@ -120,6 +120,7 @@ class DeckView(QWidget):
         self._search.forget()
         self._stage.find_bar.clear()
         self._stage.canvas.set_picture(None)
+        self._stage.bar.show_nothing()
         self._page, self._step = 1, None
         self._apply_conditions()
 

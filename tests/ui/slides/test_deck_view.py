@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.errors import JudgeAppError
@@ -190,6 +191,20 @@ def test_a_deck_that_cannot_be_opened_says_so(deck: DeckPage) -> None:
     assert isinstance(deck.refused[0], UnreadableDeckError)
     assert deck.view.stage.message == "Không mở được tệp này."
     assert not deck.can("deck.next")
+
+
+def test_the_line_under_a_deck_that_cannot_be_opened_keeps_no_number_of_the_one_before(
+    deck: DeckPage, twelve: bytes
+) -> None:
+    deck.open(twelve, page=5)
+    bar = deck.view.stage.bar
+    labels = bar.findChildren(QLabel)
+    before = [bar.findChildren(QLineEdit)[0].text(), *(label.text() for label in labels)]
+    deck.open(b"PK\x03\x04 not really")
+    after = [bar.findChildren(QLineEdit)[0].text(), *(label.text() for label in labels)]
+
+    assert before[:2] == ["5", "/ 12"]
+    assert not any(after)
 
 
 def test_another_deck_may_be_opened_at_once(deck: DeckPage, twelve: bytes) -> None:
