@@ -45,7 +45,7 @@ def _is_open(player: VlcPlayer) -> Callable[[], bool]:
 
 def _open(qtbot: QtBot, player: VlcPlayer, clip: Path) -> None:
     player.open(MemorySource(clip.name, clip.read_bytes()))
-    qtbot.waitUntil(_is_open(player), timeout=8000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
 
 
 def _kill(player: VlcPlayer) -> None:
@@ -63,9 +63,9 @@ def test_killed_while_it_plays_it_is_back_at_the_same_place(
     qtbot.wait(200 + int(moment * 1000))
     first, place = player.process_id, player.position_ms
     _kill(player)
-    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=2000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=10_000)
     seen = player.pictures_seen
-    qtbot.waitUntil(lambda: player.pictures_seen > seen + 2, timeout=3000)
+    qtbot.waitUntil(lambda: player.pictures_seen > seen + 2, timeout=10_000)
     assert player.state is PlayerState.PLAYING
     assert player.position_ms >= place - 300
     assert not heard.any(Failed)
@@ -79,8 +79,8 @@ def test_the_process_that_waited_takes_over(
     waiting = player.waiting_process_id
     assert waiting is not None
     _kill(player)
-    qtbot.waitUntil(lambda: player.process_id == waiting, timeout=2000)
-    qtbot.waitUntil(lambda: player.waiting_process_id not in {waiting, None}, timeout=5000)
+    qtbot.waitUntil(lambda: player.process_id == waiting, timeout=10_000)
+    qtbot.waitUntil(lambda: player.waiting_process_id not in {waiting, None}, timeout=15_000)
 
 
 def test_a_process_that_died_waiting_is_not_taken(
@@ -93,9 +93,9 @@ def test_a_process_that_died_waiting_is_not_taken(
     qtbot.wait(100)
     first = player.process_id
     _kill(player)
-    qtbot.waitUntil(lambda: player.process_id not in {first, waiting, None}, timeout=2000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, waiting, None}, timeout=10_000)
     seen = player.pictures_seen
-    qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=5000)
+    qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=15_000)
     assert not heard.any(Failed)
 
 
@@ -105,12 +105,12 @@ def test_a_short_sound_takes_its_time_where_nobody_hears_it(
     sound = tmp_path / "short.m4a"
     run_ffmpeg("-f", "lavfi", "-i", "sine=duration=0.8", "-c:a", "aac", str(sound))
     player.open(MemorySource(sound.name, sound.read_bytes()))
-    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=5000)
+    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=15_000)
     assert not heard.last(Opened).has_picture
     assert heard.last(Opened).has_sound
     begin = time.monotonic()
     player.play()
-    qtbot.waitUntil(lambda: heard.any(Ended), timeout=5000)
+    qtbot.waitUntil(lambda: heard.any(Ended), timeout=15_000)
     assert time.monotonic() - begin > 0.2
 
 
@@ -123,7 +123,7 @@ def test_told_to_play_at_once_after_standing_still_it_plays(
         player.pause()
     player.play()
     seen = player.pictures_seen
-    qtbot.waitUntil(lambda: player.pictures_seen > seen + 5, timeout=3000)
+    qtbot.waitUntil(lambda: player.pictures_seen > seen + 5, timeout=10_000)
 
 
 def test_killed_while_it_stands_still_it_stands_there_again(
@@ -134,7 +134,7 @@ def test_killed_while_it_stands_still_it_stands_there_again(
     qtbot.wait(300)
     first = player.process_id
     _kill(player)
-    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=2000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=10_000)
     qtbot.wait(700)
     picture = player.current_picture()
     assert picture is not None
@@ -149,7 +149,7 @@ def test_a_clip_that_kills_the_process_again_is_given_up(
     for _ in range(2):
         first = player.process_id
         _kill(player)
-        qtbot.waitUntil(lambda: player.process_id != first, timeout=2000)  # noqa: B023
+        qtbot.waitUntil(lambda: player.process_id != first, timeout=10_000)  # noqa: B023
     assert player.state is PlayerState.FAILED
     assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
     _open(qtbot, player, plain_clip)
@@ -167,7 +167,7 @@ def test_sought_behind_the_last_picture_again_and_again_it_stands_there(
     _open(qtbot, player, clip)
     for count in range(1, 4):
         player.seek(player.duration_ms - 20)
-        qtbot.waitUntil(lambda: len(heard.all(Moved)) >= count, timeout=8000)  # noqa: B023
+        qtbot.waitUntil(lambda: len(heard.all(Moved)) >= count, timeout=15_000)  # noqa: B023
         assert player.state is PlayerState.PAUSED
     assert not heard.any(Ended)
 
@@ -187,7 +187,7 @@ def test_a_process_that_stands_still_does_not_hold_up_the_window(
     player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
     assert time.monotonic() - begin < 0.5
     os.kill(player.process_id, signal.SIGCONT)
-    qtbot.waitUntil(_is_open(player), timeout=5000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_av1_shows_the_right_pictures(
         number = None if picture is None else read_number(picture)
         return number is not None and number in {49, 50, 51}
 
-    qtbot.waitUntil(is_there, timeout=5000)
+    qtbot.waitUntil(is_there, timeout=15_000)
     picture = player.current_picture()
     assert picture is not None
     assert (picture.width, picture.height) == (320, 192), "padding is not part of the picture"
@@ -230,7 +230,7 @@ def test_the_first_picture_has_its_size_also_where_nobody_knew_it(
 def test_a_turned_picture_is_upright(qtbot: QtBot, player: VlcPlayer) -> None:
     source = FileSource(corpus("video", "decord__video_90.mov"))
     player.open(source, size=(320, 568))
-    qtbot.waitUntil(lambda: player.pictures_seen > 0, timeout=5000)
+    qtbot.waitUntil(lambda: player.pictures_seen > 0, timeout=15_000)
     picture = player.current_picture()
     assert picture is not None
     assert (picture.width, picture.height) == (320, 568)
@@ -243,15 +243,15 @@ def test_damage_is_told_and_a_seek_goes_past_it(
     content = make_clip(clips_folder, BIG).read_bytes()
     bad = range(len(content) // 3, len(content) // 3 + 300_000)
     player.open(FaultySource(content, damaged=bad))
-    qtbot.waitUntil(_is_open(player), timeout=5000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     player.play()
-    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=15_000)
     position = heard.last(Damaged).position_ms
     assert position is not None
     assert 200 < position < 3000
     player.seek(3500)
     player.play()
-    qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)
+    qtbot.waitUntil(lambda: heard.any(Ended), timeout=15_000)
 
 
 def test_standing_still_a_seek_into_damage_is_told_with_its_place(
@@ -259,13 +259,13 @@ def test_standing_still_a_seek_into_damage_is_told_with_its_place(
 ) -> None:
     content = make_clip(clips_folder, BIG).read_bytes()
     player.open(FaultySource(content, damaged=range(len(content) // 3, len(content))))
-    qtbot.waitUntil(_is_open(player), timeout=8000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     player.seek(3000)
-    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=15_000)
     assert isinstance(heard.last(Damaged).cause, DamagedBytesError)
     assert heard.last(Damaged).position_ms == 3000
     player.seek(200)
-    qtbot.waitUntil(lambda: player._seeks.under_way is None, timeout=8000)
+    qtbot.waitUntil(lambda: player._seeks.under_way is None, timeout=15_000)
     assert len(heard.all(Damaged)) == 1, "before it all is well"
 
 
@@ -275,11 +275,11 @@ def test_a_drive_that_is_gone_is_told_as_such(
     source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
     source.is_gone = False
     player.open(source)
-    qtbot.waitUntil(_is_open(player), timeout=5000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     source.is_gone = True
     player.seek(2500)
     player.play()
-    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=8000)
+    qtbot.waitUntil(lambda: heard.any(Damaged), timeout=15_000)
     assert isinstance(heard.last(Damaged).cause, DriveRemovedError)
 
 
@@ -288,7 +288,7 @@ def test_a_drive_that_does_not_answer_holds_nobody_up(
 ) -> None:
     source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
     player.open(source)
-    qtbot.waitUntil(_is_open(player), timeout=5000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     source.answers.clear()
     player.seek(3500)
     player.play()
@@ -297,7 +297,7 @@ def test_a_drive_that_does_not_answer_holds_nobody_up(
     player.close()
     player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
     assert time.monotonic() - begin < 0.5
-    qtbot.waitUntil(_is_open(player), timeout=8000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     source.answers.set()
     qtbot.waitUntil(lambda: source.open_copies == 0)
 
@@ -308,9 +308,9 @@ def test_every_copy_of_the_source_is_closed(
     source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
     for _ in range(3):
         player.open(source)
-        qtbot.waitUntil(_is_open(player), timeout=5000)
+        qtbot.waitUntil(_is_open(player), timeout=15_000)
     player.close()
-    qtbot.waitUntil(lambda: source.open_copies == 0, timeout=2000)
+    qtbot.waitUntil(lambda: source.open_copies == 0, timeout=10_000)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_libvlc_never_gets_a_list_of_addresses(
         server.settimeout(0.2)
         content = text.format(port=server.getsockname()[1]).encode()
         player.open(MemorySource("clip.mp4", content))
-        qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=5000)
+        qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=15_000)
         with pytest.raises(TimeoutError):
             server.accept()
 
@@ -342,7 +342,7 @@ def test_a_machine_without_libvlc_says_so(
 ) -> None:
     monkeypatch.setattr(vlc_process, "_command", lambda: ["/bin/false"])
     player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
-    qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=5000)
+    qtbot.waitUntil(lambda: player.state is PlayerState.FAILED, timeout=15_000)
     assert heard.last(Failed).kind is FailureKind.ENGINE_DIED
     assert heard.last(StateChanged).state is PlayerState.FAILED
 
@@ -359,7 +359,7 @@ def test_the_last_clip_s_picture_is_never_taken_for_the_next_one_s(
     qtbot.wait(100)
     assert player.current_picture() is None, "the process has not heard of the next clip yet"
     os.kill(player.process_id, signal.SIGCONT)
-    qtbot.waitUntil(_is_open(player), timeout=5000)
+    qtbot.waitUntil(_is_open(player), timeout=15_000)
     picture = player.current_picture()
     assert picture is not None
     assert read_number(picture) == 0
@@ -371,6 +371,6 @@ def test_sound_that_nobody_can_decode_is_refused_and_not_played_as_silence(
     for name, event in (("ac4", Failed), ("audio_only", Opened)):
         clip = corpus("video", f"media__sample_{name}.mp4")
         player.open(MemorySource(clip.name, clip.read_bytes()))
-        qtbot.waitUntil(lambda: heard.any(event), timeout=8000)  # noqa: B023 - waited for here
+        qtbot.waitUntil(lambda: heard.any(event), timeout=15_000)  # noqa: B023 - waited for here
     assert heard.last(Failed).kind is FailureKind.UNREADABLE
     assert heard.last(Opened).has_sound

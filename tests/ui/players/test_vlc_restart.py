@@ -75,7 +75,7 @@ def _kill(qtbot: QtBot, player: VlcPlayer) -> int:
     # Standing, there comes one picture and no more, perhaps before one looks again.
     seen, plays = player.pictures_seen, player.state is PlayerState.PLAYING
     os.kill(first, signal.SIGKILL)
-    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=5000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=15_000)
     if plays:
         seen = player.pictures_seen
     qtbot.waitUntil(lambda: player.pictures_seen > seen, timeout=20_000)
@@ -94,7 +94,7 @@ def _sound(qtbot: QtBot, folder: Path, process_id: int | None, seconds: float = 
         raw = file.read_bytes() if file.exists() else b""
         return np.frombuffer(raw[: len(raw) // 2 * 2], np.int16)[begin:]
 
-    qtbot.waitUntil(lambda: len(samples()) >= count, timeout=8000)
+    qtbot.waitUntil(lambda: len(samples()) >= count, timeout=15_000)
     return samples()[:count].astype(float)
 
 
@@ -125,7 +125,7 @@ def test_subtitles_that_were_chosen_are_shown(
     player.choose_subtitles(opened.subtitles[0].id)
     player.play()
     _kill(qtbot, player)
-    qtbot.waitUntil(lambda: _shows_words(player), timeout=5000)
+    qtbot.waitUntil(lambda: _shows_words(player), timeout=15_000)
 
 
 def test_subtitles_that_were_put_away_stay_away(
@@ -192,11 +192,11 @@ def test_at_the_end_it_stays_at_the_end_and_plays_from_the_beginning(
     _open(qtbot, player, plain_clip, heard)
     player.seek(3500)
     player.play()
-    qtbot.waitUntil(lambda: player.state is PlayerState.ENDED, timeout=5000)
+    qtbot.waitUntil(lambda: player.state is PlayerState.ENDED, timeout=15_000)
     first = player.process_id
     assert first is not None
     os.kill(first, signal.SIGKILL)
-    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=3000)
+    qtbot.waitUntil(lambda: player.process_id not in {first, None}, timeout=10_000)
     qtbot.wait(500)
     assert player.state is PlayerState.ENDED
     player.play()
