@@ -10,6 +10,7 @@ from judge_app.ui.players import vlc_wire as wire
 _AHEAD_MS = (1500, 6000)
 _LEAST_AHEAD_MS = 600
 """So far libVLC reads ahead by itself, and a little."""
+_MUCH_LEFT_MS = 2500
 _NONE = -1
 _HURRIED_RATE = 4.0
 """While it stands, libVLC reads on for steps at the clip's own pace: one picture in 40 ms."""
@@ -76,7 +77,7 @@ class VlcSettings:
             self._hurries = hurries
             self._player.set_rate(_HURRIED_RATE if hurries else self._rate)
         if rest_ms is not None and self.ahead_ms:
-            self._most_ms = max(0, rest_ms - _LEAST_AHEAD_MS)
+            self._most_ms = rest_ms - _LEAST_AHEAD_MS if rest_ms > _MUCH_LEFT_MS else 0
             self._apply_ahead()
 
     def apply_volume(self) -> None:
