@@ -1,15 +1,19 @@
 """The small words beside the time."""
 
+from judge_app.media.player import Capability, Player
 from judge_app.ui.language import tr
 from judge_app.ui.moments import clip_time
 from judge_app.ui.players.looping import PassageMarks
 
 
-def remark_words(marks: PassageMarks, went_on_at_ms: int) -> str:
+def remark_words(marks: PassageMarks, went_on_at_ms: int, player: Player | None) -> str:
     """Return what is looped, or else that the clip does not start at its beginning.
 
-    What matters comes first, for the end is cut off where there is little room.
+    Where neither is so, and the player may miss the picture that is asked for, that is said. What
+    matters comes first, for the end is cut off where there is little room. None: no clip is open.
     """
+    if player is None:
+        return ""
     if marks.passage is not None:
         start, end = clip_time(marks.passage.start_ms), clip_time(marks.passage.end_ms)
         return tr("Lặp {start} - {end}", start=start, end=end)
@@ -18,4 +22,6 @@ def remark_words(marks: PassageMarks, went_on_at_ms: int) -> str:
         return tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at)
     if went_on_at_ms:
         return tr("Tiếp từ {time}", time=clip_time(went_on_at_ms))
+    if Capability.EXACT_STEP not in player.capabilities:
+        return tr("Tua có thể lệch vài hình")
     return ""

@@ -382,8 +382,8 @@ class VideoView(QWidget):
         self._pages.setCurrentWidget(self._face)
 
     def _show_marks(self) -> None:
-        is_open = self._opened is not None
-        self._bar.show_remark(remark_words(self._marks, self._went_on_at) if is_open else "")
+        player = self._playback.engine if self._opened is not None else None
+        self._bar.show_remark(remark_words(self._marks, self._went_on_at, player))
         self._actions["video.loop"].setChecked(self._marks.is_begun)
 
     def _show_volume(self, percent: int) -> None:
