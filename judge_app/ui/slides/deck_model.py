@@ -21,6 +21,8 @@ from judge_app.ui.tasks import TaskRunner
 
 THUMBNAIL_WIDTH = 160
 _NEIGHBOURS = (1, -1, 2)
+_PASSING = frozenset({"died", "too-slow"})
+"""Why a page was not drawn, where the reason may lie outside the page."""
 
 T = TypeVar("T")
 
@@ -54,6 +56,8 @@ class DeckModel(QObject):
         self._is_drawing = False
         self._failed: dict[int, str] = {}
         self._failures: dict[int, PageNotDrawnError] = {}
+        self._failed_unseen: set[int] = set()
+        """Pages that failed while they were prepared; whoever comes to one has it drawn anew."""
         self._pages: tuple[PageFacts, ...] = ()
         self._source: ByteSource | None = None
         self._leaving: list[ByteSource] = []
@@ -96,6 +100,7 @@ class DeckModel(QObject):
         self._queue.clear()
         self._failed.clear()
         self._failures.clear()
+        self._failed_unseen.clear()
         self._is_drawing = False
         source, self._source = self._source, None
         if source is not None:
@@ -144,8 +149,17 @@ class DeckModel(QObject):
         """Return why a page could not be drawn, None where it could."""
         return self._failures.get(page)
 
+    def come_to(self, page: int) -> None:
+        """Let a page that failed while it was prepared be drawn anew, once.
+
+        What made it fail (a drawing process that died, a busy machine) may have passed.
+        """
+        if page in self._failed_unseen:
+            self.try_again(page)
+
     def try_again(self, page: int) -> None:
         """Let a page that could not be drawn be drawn anew, at whatever size is asked for."""
+        self._failed_unseen.discard(page)
         self._failed.pop(page, None)
         self._failures.pop(page, None)
 
@@ -261,6 +275,8 @@ class DeckModel(QObject):
         elif isinstance(failure, PageNotDrawnError):
             self._failed[size.page] = ""
             self._failures[size.page] = failure
+            if size.page != self._wanted.page and failure.reason in _PASSING:
+                self._failed_unseen.add(size.page)
             self.read_text(size.page, lambda text: self._on_words(size.page, text))
             self.page_failed.emit(size.page, failure)
         else:

@@ -257,6 +257,7 @@ class DeckView(QWidget):
         facts = self._facts
         if is_other:
             self._clips.close()
+            self._model.come_to(page)
         self._stage.canvas.show_page(facts.width, facts.height, dimmed=facts.hidden)
         self._stage.canvas.setAccessibleName(page_name(facts))
         self._stage.side.show_page(page)

@@ -253,6 +253,23 @@ def test_a_page_that_is_not_drawn_shows_its_words_with_the_reason_until_it_is_dr
     assert "Vẽ lại trang này" not in deck.strip_texts
 
 
+def test_a_page_that_failed_while_it_was_prepared_is_drawn_when_the_judge_comes_to_it(
+    deck: DeckPage, twelve: bytes
+) -> None:
+    deck.open(twelve, page=5)
+    deck.idle()
+    with deck.reader_killed_at_work():
+        deck.press(KEY.Key_Right)
+        deck.wait(lambda: deck.view._model.failure(8), "the failure of page 8, two pages ahead")
+    deck.idle()
+    deck.press(KEY.Key_Right, KEY.Key_Right)
+    deck.drawn()
+
+    assert deck.page == 8
+    assert deck.canvas.words is None
+    assert deck.view._model.failure(8) is None
+
+
 def test_the_end_of_the_program_closes_what_was_being_closed(
     deck: DeckPage, twelve: bytes, tmp_path: Path
 ) -> None:
