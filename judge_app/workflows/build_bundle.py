@@ -121,7 +121,7 @@ def build(
         codes={code.holder: code.code for code in keys.new_codes},
         contest=gathered.contest,
         root_fingerprint=keys.roster.root_fingerprint,
-        problems=(*checked.problems, *gathered.problems),
+        problems=tuple(dict.fromkeys((*checked.problems, *gathered.problems))),
     )
 
 

@@ -14,12 +14,13 @@ from judge_app.contest.rule_problem import Severity as RuleSeverity
 from judge_app.contest.rules_file import ReadContest, read_contest_toml
 from judge_app.contest.validation import check_contest
 from judge_app.file_errors import explained
-from judge_app.intake.folder import FoundFile, look_through
+from judge_app.intake.folder import DECKS, FoundFile, look_through
 from judge_app.intake.list_columns import ListColumn
 from judge_app.intake.main_files import name_key
 from judge_app.intake.problems import IntakeProblem, IntakeProblemCode, Severity
 from judge_app.intake.spreadsheet import LIST_NAME, ListedEntry, read_entry_list
 from judge_app.progress import Cancellation, Progress, Report, unheard
+from judge_app.slides.examining import refusal_at_sight
 from judge_app.workflows.clip_archive import ClipArchive
 from judge_app.workflows.entry_rows import EntryRows
 from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
@@ -194,6 +195,7 @@ class _Checking:
             self.problems.append(
                 row.problem(IntakeProblemCode.NO_FILES, ListColumn.CODE, entry.code)
             )
+        self.problems += _refused_decks(entry.code, looked.files)
         self.files[entry.code] = looked.files
         files: tuple[EntryFile, ...] = tuple(found.file for found in looked.files)
         return replace(entry, files=files)
@@ -248,3 +250,16 @@ def _folders_in(folder: Path) -> dict[str, Path]:
     with explained(folder):
         found = sorted(path for path in folder.iterdir() if path.is_dir())
     return {name_key(path.name): path for path in found}
+
+
+def _refused_decks(code: EntryCode, files: tuple[FoundFile, ...]) -> Iterator[IntakeProblem]:
+    """Yield the decks that nobody can show: staff have time to ask for others before they pack."""
+    for found in files:
+        is_deck = found.disk_path.suffix.casefold() in DECKS
+        reason = refusal_at_sight(found.disk_path) if is_deck else None
+        if reason is not None:
+            yield IntakeProblem(
+                code=IntakeProblemCode.UNREADABLE_DECK,
+                file=f"{ENTRIES_FOLDER}/{code}/{found.file.path}",
+                values=(reason.value,),
+            )

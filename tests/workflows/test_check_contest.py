@@ -200,6 +200,21 @@ def test_every_problem_is_listed_at_once(folder: Path) -> None:
     assert {Code.REPEATED_CODE, Code.UNKNOWN_KIND, Code.FORMULA_ERROR} <= codes
 
 
+def test_a_deck_that_nobody_can_show_is_named_before_the_bundle_is_made(folder: Path) -> None:
+    (folder / "entries" / "SP-001" / "bài.pptx").write_bytes(b"PK\x03\x04" + bytes(200))
+    (folder / "entries" / "SP-002" / "khóa.pptx").write_bytes(b"\x05admin" + bytes(159))
+    told = {
+        (problem.file, problem.values)
+        for problem in check_folder(folder).problems
+        if problem.code is Code.UNREADABLE_DECK
+    }
+
+    assert told == {
+        ("entries/SP-001/bài.pptx", ("cut-short",)),
+        ("entries/SP-002/khóa.pptx", ("lock-file",)),
+    }
+
+
 def test_the_same_content_twice_and_unlisted_folders_are_pointed_out(folder: Path) -> None:
     content = (folder / "entries" / "SP-001" / "anh.png").read_bytes()
     (folder / "entries" / "SP-003" / "bep.png").write_bytes(content)
