@@ -58,6 +58,8 @@ class DeckModel(QObject):
         self._failures: dict[int, PageNotDrawnError] = {}
         self._failed_unseen: set[int] = set()
         """Pages that failed while they were prepared; whoever comes to one has it drawn anew."""
+        self._drawn_again: set[int] = set()
+        """Pages whose thumbnail was asked for once more after a drawing process died with it."""
         self._pages: tuple[PageFacts, ...] = ()
         self._source: ByteSource | None = None
         self._leaving: list[ByteSource] = []
@@ -101,6 +103,7 @@ class DeckModel(QObject):
         self._failed.clear()
         self._failures.clear()
         self._failed_unseen.clear()
+        self._drawn_again.clear()
         self._is_drawing = False
         source, self._source = self._source, None
         if source is not None:
@@ -272,16 +275,40 @@ class DeckModel(QObject):
         self._is_drawing = False
         if size.step is not None:
             self.step_failed.emit(failure)
+        elif isinstance(failure, PageNotDrawnError) and self._has_another_chance(size, failure):
+            self._queue.want_small(size)
         elif isinstance(failure, PageNotDrawnError):
             self._failed[size.page] = ""
             self._failures[size.page] = failure
             if size.page != self._wanted.page and failure.reason in _PASSING:
                 self._failed_unseen.add(size.page)
-            self.read_text(size.page, lambda text: self._on_words(size.page, text))
+            self._read_words(size.page)
             self.page_failed.emit(size.page, failure)
         else:
             self.page_failed.emit(size.page, failure)
         self._draw_next()
+
+    def _has_another_chance(self, size: PageSize, failure: PageNotDrawnError) -> bool:
+        """Whether this is a thumbnail, and the first that the drawing process died with.
+
+        Nobody comes to a thumbnail to have it drawn anew, and the death may be another page's.
+        """
+        is_small = size.width == THUMBNAIL_WIDTH and size.page not in self._drawn_again
+        if not is_small or failure.reason != "died":
+            return False
+        self._drawn_again.add(size.page)
+        return True
+
+    def _read_words(self, page: int, chances: int = 2) -> None:
+        """Read the words that stand for a page; the process may die once more meanwhile."""
+
+        def fail(_failure: JudgeAppError) -> None:
+            if chances > 1:
+                self._read_words(page, chances - 1)
+            else:
+                self._on_words(page, "")
+
+        self.ask(lambda: self._worker.text(page), lambda text: self._on_words(page, text), fail)
 
     def _on_words(self, page: int, text: str) -> None:
         self._failed[page] = text

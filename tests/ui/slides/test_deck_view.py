@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.errors import JudgeAppError
 from judge_app.slides.deck import UnreadableDeckError
+from judge_app.slides.worker import PageNotDrawnError
 from judge_app.ui.slides.page_canvas import Zoom
 from tests.support.decks import GREEN, DeckMaker, hide, many_pages
 from tests.support.pages.deck import DeckPage
@@ -268,6 +269,37 @@ def test_a_page_that_failed_while_it_was_prepared_is_drawn_when_the_judge_comes_
     assert deck.page == 8
     assert deck.canvas.words is None
     assert deck.view._model.failure(8) is None
+
+
+def test_words_instead_of_a_page_are_read_again_where_the_process_died_once_more(
+    deck: DeckPage, twelve: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck.open(twelve)
+    worker = deck.view._model._worker
+    read, asked = worker.text, list[int]()
+
+    def dying(page: int) -> str:
+        asked.append(page)
+        if len(asked) == 1:
+            raise PageNotDrawnError(page, "died")
+        return read(page)
+
+    monkeypatch.setattr(worker, "text", dying)
+    with deck.reader_killed_at_work():
+        deck.press(KEY.Key_End)
+        deck.wait(lambda: "w012" in (deck.canvas.words or ""), "the page's own words")
+    assert asked == [12, 12]
+
+
+def test_a_thumbnail_that_the_drawing_process_died_with_is_drawn_once_more(
+    deck: DeckPage,
+) -> None:
+    deck.open(many_pages(40))
+    deck.idle()
+    with deck.reader_killed_at_work():
+        assert deck.view._model.thumbnail(40) is None
+        deck.wait(lambda: deck.view._model.thumbnail(40), "the thumbnail")
+    assert deck.view._model.failure(40) is None
 
 
 def test_the_end_of_the_program_closes_what_was_being_closed(
