@@ -6,22 +6,25 @@ shows the one picture of the place and nothing else. When that picture is there,
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from judge_app.media.magic import HEAD_BYTES, sniff
+from judge_app.media.edit_list import picture_shift_ms
+from judge_app.media.magic import HEAD_BYTES, Container, sniff
 from judge_app.ui.players import vlc_wire as wire
-from judge_app.ui.players.vlc_demuxers import reading_options
+from judge_app.ui.players.vlc_aim import USUAL_PICTURE_MS, aim_ms
+from judge_app.ui.players.vlc_demuxers import DEMUXERS
 from judge_app.ui.players.vlc_landing import VlcLanding
 from judge_app.ui.players.vlc_log import VlcLog
-from judge_app.ui.players.vlc_media import clip_ready, duration_ms, reading_calls, track_names
+from judge_app.ui.players.vlc_media import (
+    PictureTrack,
+    picture_track,
+    reading_calls,
+    track_names,
+)
 from judge_app.ui.players.vlc_pause import VlcPause
-from judge_app.ui.players.vlc_places import VlcPlaces
 from judge_app.ui.players.vlc_reading import AskedBytes
 from judge_app.ui.players.vlc_screen import VlcScreen
 from judge_app.ui.players.vlc_settings import VlcSettings
-from judge_app.ui.players.vlc_shape import VlcShape
-from judge_app.ui.players.vlc_steps import VlcSteps
 
 _CLOCK_SECONDS = 0.1
 _BEGINNING_SECONDS = 0.6
@@ -59,7 +62,6 @@ class VlcClip:
         self._screen = screen
         self._log = log
         self._landing = VlcLanding(log, screen, lambda: reading.is_waiting)
-        self._walk = VlcSteps(log, screen, player.next_frame)
         self._reading = reading
         self._say = say
         self._number = request.clip
@@ -67,22 +69,24 @@ class VlcClip:
         self._is_ready = self._is_starting = self._has_ended = self._is_worn = False
         self._is_first = True
         # Some decoders give no picture for as little as libVLC reads while it stands.
-        self._is_deaf = self._is_stepping = self._stands_still = self._runs_first = False
+        self._is_deaf = self._is_stepping = False
         self._started_at = self._clocked_at = 0.0
+        self._runs_first = False
         self._target = self._start_target = request.start_ms
-        self._steps = self._near_ms = 0
+        self._steps = 0
+        self._track: PictureTrack | None = None
+        self._knows_size = request.width > 0
         screen.begin((request.width, request.height), request.clip)
         self._calls = reading_calls(reading)
         pointer = library.dll.libvlc_media_new_callbacks(instance, *self._calls, None)
         self._media = library.Media(pointer)
         self._settings = VlcSettings(player, self._media, request)
-        self._shape = VlcShape(library.dll, self._media, screen, knows_size=request.width > 0)
         self._begin()
 
     @property
     def is_urgent(self) -> bool:
         """Whether libVLC is about to show a picture that somebody waits for."""
-        return self._landing.is_awaited or self._is_starting or self._walk.left > 0
+        return self._landing.is_awaited or self._is_starting
 
     def close(self) -> None:
         """Let go of the clip; libVLC's threads end here."""
@@ -101,9 +105,8 @@ class VlcClip:
                 self._stand()
             case wire.Seek(position_ms=position):
                 self._seek(position)
-            case wire.Step(pictures=pictures, near_ms=near):
-                self._steps += pictures
-                self._near_ms = near
+            case wire.NextPicture():
+                self._steps += 1
             case _:
                 self._settings.change(request)
 
@@ -120,28 +123,23 @@ class VlcClip:
             self._look_at_start(now)
         elif self._landing.is_awaited:
             self._look_at_landing(now)
-        elif self._walk.left and state == states.Paused:
-            self._look_at_walk()
-        elif self._walk.left:
-            self._pause.repeat(state, now, stands=not self._plays)
         else:
             self._pause.repeat(state, now, stands=not self._plays)
             if self._steps:
-                self._take_steps()
+                self._next(now)
         if self._is_ready and now - self._clocked_at >= _CLOCK_SECONDS:
             self._clocked_at = now
-            now_ms = max(0, self._player.get_time())
-            self._say(wire.Clock(self._number, now_ms, duration_ms(self._player)))
+            self._say(wire.Clock(self._number, max(0, self._player.get_time()), self._duration()))
 
     def _begin(self) -> None:
-        container = sniff(self._reading.read_at(0, HEAD_BYTES))
-        options = reading_options(container)
-        if not options:
+        self._container = sniff(self._reading.read(HEAD_BYTES) or b"")
+        demuxers = DEMUXERS.get(self._container)
+        if demuxers is None:
             self._give_up("not a container that libVLC may read")
             return
-        self._places = VlcPlaces(self._reading, container)
-        for option in options:
-            self._media.add_option(option)
+        self._shift_ms = picture_shift_ms(self._reading.read_at, self._reading.size)
+        self._reading.rewind()
+        self._media.add_option(f":demux={demuxers}")
         self._player.set_media(self._media)
         self._start()
 
@@ -149,17 +147,17 @@ class VlcClip:
         """Start the clip at `_target`, standing, or running where it fails to show a picture so."""
         self._has_ended = self._is_worn = False
         self._is_starting = self._is_first = True
-        runs = runs or self._is_deaf or self._places.needs_running
-        self._runs_first, self._stands_still = runs, False
-        self._walk.begin(0)
-        self._find_way()
+        # In an MPEG program stream libVLC guesses places from where it reads, which standing is ahead.
+        runs = runs or self._is_deaf or self._container is Container.MPEG_PS
+        self._runs_first = runs
         self._start_target = self._target
         self._landing.forget()
         self._started_at = time.monotonic()
         self._screen.first_shown.clear()
         self._screen.keep()
-        # Of several such options the last counts. Starting there spares libVLC damage on the way.
-        self._media.add_option(f":start-time={self._way.ask_ms / 1000:.3f}")
+        # Of several such options the last one counts. Starting there spares libVLC bytes on the
+        # way that may be damaged.
+        self._media.add_option(f":start-time={self._aim() / 1000:.3f}")
         self._media.add_option(":no-start-paused" if runs else ":start-paused")
         self._settings.choose_tracks()
         self._log.clear()
@@ -186,37 +184,40 @@ class VlcClip:
         if self._is_read_up and self._target != self._start_target:
             self._stop()
             self._start()
-        elif self._way.is_at_start and not self._runs_first:
-            # Standing from its start it shows nothing yet: the first step brings the first picture.
-            self._walk.begin(self._way.steps + 1)
         elif not self._runs_first:
             self._send(now)
 
     def _send(self, now: float) -> None:
         """Send libVLC to `_target`."""
-        self._places.track = self._shape.track()
+        if self._track is None:
+            self._track = picture_track(self._library.dll, self._media)
+            if self._track is not None and not self._knows_size:
+                self._screen.size = self._track.size
+        self._is_stepping = False
         stands = not self._plays or self._is_first
-        self._find_way()
         self._landing.expect(
             now,
             stands=stands,
             is_first=self._is_first,
             gives_up_soon=self._is_first and (self._plays or not self._settings.ahead_ms),
-            is_on_the_way=self._way.steps > 0,
-            stood=self._stands_still and stands,
         )
-        self._stands_still = False
-        self._walk.begin(0)
-        rest_ms = duration_ms(self._player) - self._way.ask_ms
-        self._settings.prepare_steps(rest_ms if stands and self._way.steps else None)
-        self._player.set_time(self._way.ask_ms)
+        self._player.set_time(self._aim())
 
     def _give_up(self, reason: str) -> None:
         self._has_ended, self._is_starting = True, False
         self._say(wire.CannotPlay(self._number, reason))
 
-    def _find_way(self) -> None:
-        self._way = self._places.way(self._target, self._plays, counts=not self._runs_first)
+    def _aim(self) -> int:
+        if self._plays or self._target <= 0:
+            return self._target
+        track = self._track
+        return aim_ms(
+            self._target,
+            container=self._container,
+            picture_ms=(track and track.picture_ms) or USUAL_PICTURE_MS,
+            shift_ms=self._shift_ms,
+            codec=track.codec if track else b"",
+        )
 
     @property
     def _is_read_up(self) -> bool:
@@ -226,11 +227,7 @@ class VlcClip:
 
     @property
     def _is_near_end(self) -> bool:
-        return self._target > duration_ms(self._player) - _NEAR_END_MS
-
-    @property
-    def _is_on_the_way(self) -> bool:
-        return self._landing.is_awaited or (self._walk.left > 0 and self._way.steps > 0)
+        return self._target > self._duration() - _NEAR_END_MS
 
     def _expects_picture(self) -> bool:
         return self._screen.size != (0, 0) or self._player.video_get_track_count() > 0
@@ -247,39 +244,26 @@ class VlcClip:
                 self._settings.read_further()
                 self._say(wire.NeedsAhead(self._number, self._settings.ahead_ms))
                 self._send(now)
-            case False if self._landing.may_retry and not self._plays:
+            case False if self._landing.may_retry and not (self._plays or self._is_stepping):
                 # Started anew, whatever picture comes is the right one.
                 self._stop()
                 self._landing.tries += 1
                 self._is_deaf = self._is_deaf or not self._is_ready
                 self._start(runs=self._is_near_end or not self._landing.may_retry)
-            case _ if self._way.steps:
-                self._walk.begin(self._way.steps, self._landing.changes)
             case _:
                 self._has_landed()
-
-    def _look_at_walk(self) -> None:
-        """Go the steps from a picture before the place to the place."""
-        if (there := self._walk.look()) is None:
-            return
-        is_too_far = self._walk.left < 0 and self._landing.may_retry
-        self._walk.begin(0)
-        if is_too_far:
-            self._landing.tries += 1
-            self._go(self._target)
-            return
-        if not there:  # It was the last one, or libVLC took a step for none.
-            self._way = replace(self._way, shown_ms=None)
-        self._screen.show()
-        self._has_landed(is_shown=there)
 
     @property
     def _may_read_further(self) -> bool:
         stands = not self._plays or self._is_first
+        is_seeking = not self._is_stepping and not self._runs_first
         may_help = self._settings.may_read_further and not self._log.is_read_up
-        return stands and not self._runs_first and may_help
+        return stands and is_seeking and may_help
 
-    def _has_landed(self, *, is_shown: bool = True) -> None:
+    def _has_landed(self) -> None:
+        if self._is_stepping:
+            self._is_stepping = False
+            return
         if self._corrects_size():
             return
         self._landing.tries = 0
@@ -287,16 +271,9 @@ class VlcClip:
         # A picture without a date stays in libVLC's hands whatever is sought afterwards.
         is_worn = self._log.is_undated or self._is_near_end
         self._is_worn = is_worn and not self._plays and self._expects_picture()
-        self._stands_still = not self._plays and not self._runs_first
-        shown = self._way.shown_ms if self._stands_still else None
-        self._places.shown_ms = shown
         if self._is_first:
             self._has_started()
-        if self._is_stepping:
-            self._is_stepping = False
-            self._say(wire.Stepped(self._number, self._target if shown is None else round(shown)))
-        else:
-            self._say(wire.Landed(self._number, max(0, self._target), is_shown))
+        self._say(wire.Landed(self._number, max(0, self._target)))
 
     def _has_started(self) -> None:
         self._is_starting = self._is_first = False
@@ -304,7 +281,6 @@ class VlcClip:
         self._tell_ready()
         self._settings.apply_volume()
         if self._plays:
-            self._settings.prepare_steps(None)
             self._screen.flow()
             self._pause.tell(stands=False)
         elif self._runs_first:
@@ -312,54 +288,58 @@ class VlcClip:
 
     def _corrects_size(self) -> bool:
         """Start once more if libVLC's first idea of the size was padded."""
-        size = self._shape.correction() if self._screen.first_shown.is_set() else None
-        if size is None:
+        if self._knows_size or not self._screen.first_shown.is_set():
+            return False
+        track = picture_track(self._library.dll, self._media)
+        if track is None:
+            return False
+        self._knows_size = True
+        if self._screen.fits(track.size):
             return False
         self._stop()
-        self._screen.resize(size)
+        self._screen.resize(track.size)
         self._start(runs=self._runs_first)
         return True
 
     def _tell_ready(self) -> None:
         if self._is_ready:
             return
-        self._is_ready = True
-        has = self._screen.first_shown.is_set() or self._expects_picture()
-        self._say(clip_ready(self._player, self._number, has, is_exact=self._places.are_known))
+        self._is_ready, player = True, self._player
+        sounds = track_names(player.audio_get_track_description())
+        self._say(
+            wire.ClipReady(
+                clip=self._number,
+                duration_ms=self._duration(),
+                has_picture=self._screen.first_shown.is_set() or self._expects_picture(),
+                has_sound=bool(sounds),
+                sounds=sounds,
+                subtitles=track_names(player.video_get_spu_description()),
+                sound=player.audio_get_track(),
+            )
+        )
 
     def _seek(self, position_ms: int) -> None:
         self._steps = 0
-        self._is_stepping = False
-        self._go(position_ms)
-
-    def _go(self, position_ms: int) -> None:
         self._target = position_ms
         if self._is_starting:
             return
-        self._find_way()
-        starts_anew = self._is_deaf or self._places.needs_running or self._way.is_at_start
-        if self._has_ended or self._is_worn or self._is_read_up or starts_anew:
+        goes_standing = not self._is_deaf and self._container is not Container.MPEG_PS
+        if self._has_ended or self._is_worn or self._is_read_up or not goes_standing:
             self._stop()
             self._start()
         else:
             self._send(time.monotonic())
 
-    def _take_steps(self) -> None:
-        """Go to the picture so many before or after the one that stands."""
-        steps, self._steps = self._steps, 0
-        way = self._places.neighbour(steps, self._near_ms)
+    def _next(self, now: float) -> None:
+        self._steps -= 1
         self._is_stepping = True
-        if steps < 0:
-            self._go(way.ask_ms)
-            return
-        self._way, self._target = way, way.ask_ms
-        self._walk.begin(steps)
+        self._landing.expect_step(now, self._player.next_frame)
 
     def _stand(self) -> None:
         if self._is_starting or self._is_first:
             return
         self._pause.tell(stands=True)
-        if self._is_on_the_way:
+        if self._landing.is_seeking:
             self._send(time.monotonic())
 
     def _go_on(self) -> None:
@@ -367,33 +347,33 @@ class VlcClip:
             self._stop()
             self._start()
         elif not self._is_starting and not self._is_first:
-            self._settings.prepare_steps(None)
             self._pause.tell(stands=False)
-            self._stands_still = False
-            self._places.shown_ms = None
-            if self._is_on_the_way:
-                self._is_stepping = False
+            if self._landing.is_seeking:
                 self._send(time.monotonic())
                 return
-            self._walk.begin(0)
+            self._landing.forget()
             self._screen.flow()
             self._is_worn = False
 
     def _at_end(self) -> None:
-        was_awaited = self._is_on_the_way or self._is_starting
-        self._has_ended, self._is_starting = True, False
-        self._walk.begin(0)
+        was_awaited = self._landing.is_awaited or self._is_starting
+        self._has_ended = True
+        self._is_starting = False
         self._landing.forget()
         if not self._is_ready and not self._screen.first_shown.is_set():
             self._say(wire.CannotPlay(self._number, "no picture and no sound"))
             return
         self._screen.take()
         self._screen.flow()
-        is_over = was_awaited or not self._is_ready
+        was_ready = self._is_ready
         self._tell_ready()
-        if not self._plays and is_over:
+        if not self._plays and (was_awaited or not was_ready):
             # So near the end, or so short, that it was over before it could be stood still.
-            self._say(wire.Landed(self._number, max(0, self._target), not was_awaited))
+            is_shown = not was_awaited
+            self._say(wire.Landed(self._number, max(0, self._target), is_shown))
             return
         self._plays = False
         self._say(wire.AtEnd(self._number, max(0, self._player.get_time())))
+
+    def _duration(self) -> int:
+        return max(0, int(self._player.get_length()))

@@ -7,7 +7,6 @@ that picture on, and by then whatever stood in line before was thrown away (libV
 decoder.c` and `es_out.c`).
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from judge_app.ui.players.vlc_callbacks import LogCall
@@ -18,20 +17,15 @@ _BUFFERED = b"Stream buffering done"
 _AT_END = b"EOF reached"
 _UNDATED = b"Could not convert timestamp"
 _STEPPED = b"EsOutFrameNext"
-_REFUSED = b"buffering, ignoring"
 _NOT_DECODED = (b"could not identify codec", b"could not decode the format")
 
 
 class VlcLog:
-    """Hears the log of one libVLC; `clear` before a seek, then ask what has been said since.
-
-    `when_buffered` is called in libVLC's thread when it has read what it needs to begin.
-    """
+    """Hears the log of one libVLC; `clear` before a seek, then ask what has been said since."""
 
     def __init__(self, dll: Any, instance: Any) -> None:
         # libVLC keeps this address: the object must live as long as the instance.
         self._call = LogCall(self._on_message)
-        self.when_buffered: Callable[[], object] = _nothing
         self.clear()
         dll.libvlc_log_set(instance, self._call, None)
 
@@ -42,7 +36,6 @@ class VlcLog:
         self.is_read_up = False
         self.is_undated = False
         self.has_stepped = False
-        self.has_refused_step = False
         self.tracks_not_decoded = 0
 
     def _on_message(
@@ -52,7 +45,6 @@ class VlcLog:
         if form.startswith((_RECEIVED, _LEFT_OUT)):
             self.is_decoded = True
         elif form.startswith(_BUFFERED):
-            self.when_buffered()
             self.is_buffered = True
         elif form.startswith(_AT_END):
             # Standing, libVLC waits for more than there is, and never says that it has enough.
@@ -61,11 +53,5 @@ class VlcLog:
             self.is_undated = True
         elif form.startswith(_STEPPED):
             self.has_stepped = True
-        elif form.startswith(_REFUSED):
-            self.has_refused_step = True
         elif form.startswith(_NOT_DECODED):
             self.tracks_not_decoded += 1
-
-
-def _nothing() -> None:
-    """Nobody wants to know."""

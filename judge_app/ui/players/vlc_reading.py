@@ -48,34 +48,26 @@ class AskedBytes:
         self._position = min(position, self.size)
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """Return the bytes from `offset` on, fewer at the end or where they fail.
-
-        The position stays: others may read on meanwhile.
-        """
+        """Return the bytes from `offset` on, fewer at the end or where they fail."""
+        self.rewind(offset)
         parts: list[bytes] = []
-        while length > 0 and (piece := self._piece(offset, length)):
+        while length > 0 and (piece := self.read(length)):
             parts.append(piece)
             length -= len(piece)
-            offset += len(piece)
         return b"".join(parts)
 
     def read(self, length: int) -> bytes | None:
         """Return some bytes from the position on, none at the end, None where they fail."""
-        position = self._position
-        piece = self._piece(position, length)
-        if piece:
-            self._position = position + len(piece)
-        return piece
-
-    def _piece(self, position: int, length: int) -> bytes | None:
         with self._lock:
-            number, inside = divmod(position, BLOCK)
-            if position >= self.size:
+            number, inside = divmod(self._position, BLOCK)
+            if self._position >= self.size:
                 return b""
             block = self._block(number)
             if block is None or inside >= len(block):
                 return None
-            return block[inside : inside + length]
+            piece = block[inside : inside + length]
+            self._position += len(piece)
+            return piece
 
     def _block(self, number: int) -> bytes | None:
         if number in self._blocks:

@@ -2,7 +2,6 @@
 
 import ctypes
 import threading
-import time
 import zlib
 from collections.abc import Callable
 
@@ -33,16 +32,12 @@ class VlcScreen:
         self._sum = 0
         self._is_there: Callable[[], bool] | None = None
         self._stands = False
-        self._is_silent = False
         self._clip = 0
         self.size = (0, 0)
         self.shown = 0
-        self.shown_at = 0.0
-        self.arrived_changes = 0
         self.changes = 0
         self.first_shown = threading.Event()
         self.arrived = threading.Event()
-        self.displayed = threading.Event()
         # libVLC keeps these addresses: the objects must live as long as the player.
         self.format = calls.FormatCall(self._on_format)
         self.clean_up = calls.CleanUpCall(self._on_clean_up)
@@ -72,19 +67,15 @@ class VlcScreen:
         self.size = size
         self._sum = 0
 
-    def expect(
-        self, is_there: Callable[[], bool], *, stands: bool, is_on_the_way: bool = False
-    ) -> None:
+    def expect(self, is_there: Callable[[], bool], *, stands: bool) -> None:
         """Publish nothing until the picture comes for which libVLC is on its way.
 
         Args:
             is_there: asked for each picture, in libVLC's thread, whether it is the one.
             stands: whether nothing that follows is published either, until `flow`.
-            is_on_the_way: whether it is only one before the place, and not published itself.
         """
         self.arrived.clear()
         self._stands = stands
-        self._is_silent = is_on_the_way
         self._is_there = is_there
 
     def keep(self) -> None:
@@ -95,10 +86,6 @@ class VlcScreen:
         """Publish the picture that libVLC shows now, for want of proof that it is the right one."""
         if self._is_there is not None and not self.arrived.is_set():
             self._arrive()
-
-    def show(self) -> None:
-        """Publish the picture that libVLC shows now, which is the right one."""
-        self._publish()
 
     def flow(self) -> None:
         """Publish everything from now on."""
@@ -128,7 +115,6 @@ class VlcScreen:
             return
         self._place = picture - 1
         self.shown += 1
-        self.shown_at = time.monotonic()
         content = self._sampled(self._place)
         if content != self._sum or self.changes == 0:
             self._sum = content
@@ -138,13 +124,10 @@ class VlcScreen:
             self._publish()
         elif self._is_there():
             self._arrive()
-        self.displayed.set()
 
     def _arrive(self) -> None:
         self._is_there = _never if self._stands else None
-        self.arrived_changes = self.changes
-        if not self._is_silent:
-            self._publish()
+        self._publish()
         self.arrived.set()
 
     def _publish(self) -> None:

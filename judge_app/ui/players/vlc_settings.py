@@ -8,12 +8,7 @@ from typing import Any
 from judge_app.ui.players import vlc_wire as wire
 
 _AHEAD_MS = (1500, 6000)
-_LEAST_AHEAD_MS = 600
-"""So far libVLC reads ahead by itself, and a little."""
-_MUCH_LEFT_MS = 2500
 _NONE = -1
-_HURRIED_RATE = 4.0
-"""While it stands, libVLC reads on for steps at the clip's own pace: one picture in 40 ms."""
 
 
 class VlcSettings:
@@ -26,9 +21,6 @@ class VlcSettings:
         self._volume = request.volume
         self._sound = request.sound
         self._subtitles = request.subtitles
-        self._hurries = False
-        self._most_ms = _AHEAD_MS[-1]
-        self._told_ms = 0
         self.ahead_ms = request.ahead_ms
 
     def change(self, request: wire.Request) -> None:
@@ -36,8 +28,7 @@ class VlcSettings:
         match request:
             case wire.SetRate(rate=rate):
                 self._rate = rate
-                if not self._hurries:
-                    self._player.set_rate(rate)
+                self._player.set_rate(rate)
             case wire.SetVolume(percent=percent):
                 self._volume = percent
                 self.apply_volume()
@@ -61,23 +52,8 @@ class VlcSettings:
 
     def apply_start(self) -> None:
         """Set what only a clip that was started can be told."""
-        self._hurries, self._told_ms = False, 0
         self._player.set_rate(self._rate)
         if self.ahead_ms:
-            self._apply_ahead()
-
-    def prepare_steps(self, rest_ms: int | None) -> None:
-        """Have many steps taken soon; None: play at the rate that was asked for again.
-
-        `rest_ms` is what is left of the clip: libVLC reads no further, for at the end of the bytes it
-        takes no steps.
-        """
-        hurries = rest_ms is not None
-        if hurries != self._hurries:
-            self._hurries = hurries
-            self._player.set_rate(_HURRIED_RATE if hurries else self._rate)
-        if rest_ms is not None and self.ahead_ms:
-            self._most_ms = rest_ms - _LEAST_AHEAD_MS if rest_ms > _MUCH_LEFT_MS else 0
             self._apply_ahead()
 
     def apply_volume(self) -> None:
@@ -104,7 +80,4 @@ class VlcSettings:
         return self._subtitles not in {None, _NONE}
 
     def _apply_ahead(self) -> None:
-        ahead_ms = 0 if self._has_subtitles else min(self.ahead_ms, self._most_ms)
-        if ahead_ms != self._told_ms:
-            self._told_ms = ahead_ms
-            self._player.video_set_spu_delay(-ahead_ms * 1000)
+        self._player.video_set_spu_delay(0 if self._has_subtitles else -self.ahead_ms * 1000)

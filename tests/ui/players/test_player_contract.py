@@ -29,6 +29,8 @@ from tests.support.clips import HEIGHT, PICTURES, RATE, WIDTH, numbered_picture,
 from tests.ui.players.conftest import Heard
 
 PICTURE_MS = 1000 // RATE
+# Where pictures are stored out of order libVLC lands one beside the place.
+OFF_IN_VLC = (1, 1)
 
 
 class Rig:
@@ -60,7 +62,8 @@ class Rig:
         return number
 
     def lands_on(self, number: int) -> None:
-        self.until(lambda: self.number() == number)
+        early, late = OFF_IN_VLC if self.player.engine is EngineName.VLC else (0, 0)
+        self.until(lambda: number - early <= self.number() <= number + late)
 
     def seek(self, position_ms: int) -> None:
         self.player.seek(position_ms)
