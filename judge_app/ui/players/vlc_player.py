@@ -36,6 +36,7 @@ from judge_app.ui.players.vlc_wishes import VlcWishes
 
 _NEAR_END_MS = 700
 """libVLC's clock stands up to half a second before the end when the clip has ended."""
+_LAST_PICTURES_MS = 200
 _SHORT_MS = 1500
 """Of so short a clip libVLC may end without ever having moved its clock."""
 _DAMAGE_NEAR_END_MS = 300
@@ -356,12 +357,17 @@ class VlcPlayer(EngineBase):
         if self._deaths >= _DEATHS:
             self._fail(FailureKind.ENGINE_DIED, "")
             return
+        stood_at = self.position_ms
+        # At a clip's very end libVLC would have nothing to show.
+        back = _LAST_PICTURES_MS if self._state is PlayerState.ENDED else 0
         try:
-            self._begin(self.position_ms, plays=self._state is PlayerState.PLAYING)
+            self._begin(max(0, stood_at - back), plays=self._state is PlayerState.PLAYING)
         except JudgeAppError as cause:
             self._enter(PlayerState.FAILED)
             self._tell(Damaged(position_ms=self._position, cause=cause))
             return
+        self._position = stood_at
+        self._clock.stand(stood_at)
         if self._state is PlayerState.PLAYING:
             self._clock.run(self._position, now_ms(), self._wishes.rate)
         self._seeks.forget()
