@@ -23,5 +23,5 @@ def remark_words(marks: PassageMarks, went_on_at_ms: int, player: Player | None)
     if went_on_at_ms:
         return tr("Tiếp từ {time}", time=clip_time(went_on_at_ms))
     if Capability.EXACT_STEP not in player.capabilities:
-        return tr("Tua có thể lệch vài hình")
+        return tr("Tua xấp xỉ")
     return ""

@@ -137,7 +137,7 @@ def test_a_player_that_may_miss_the_picture_asked_for_says_so(
     seat.open(long_clip, start_ms=0)
     assert seat.view._bar.remark == ""
     seat.choose("Bộ phát 2 (VLC)")
-    seat.wait(lambda: seat.view._bar.remark == "Tua có thể lệch vài hình")
+    seat.wait(lambda: seat.view._bar.remark == "Tua xấp xỉ")
 
 
 def test_loudness_is_remembered(seats: Callable[[], Seat], long_clip: Path) -> None:
