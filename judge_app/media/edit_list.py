@@ -5,14 +5,10 @@ Encoders that put pictures out of order start their times late and say so in an 
 """
 
 import struct
-from collections.abc import Callable, Iterator
 
-LARGEST_INDEX = 8 << 20
-"""Bytes; an index that is larger is not looked into."""
+from judge_app.media.mp4_boxes import ReadAt, box, boxes, handler, movie_index
+
 _LONGEST_SHIFT_MS = 1000
-_MOST_BOXES = 64
-
-ReadAt = Callable[[int, int], bytes]
 
 
 def picture_shift_ms(read_at: ReadAt, size: int) -> int:
@@ -21,44 +17,15 @@ def picture_shift_ms(read_at: ReadAt, size: int) -> int:
     `read_at(offset, length)` returns what there is; 0 is returned for what is no MP4, has no edit
     list, or is damaged.
     """
-    index = _index(read_at, size)
-    for track in _boxes(index, b"trak"):
-        media = next(_boxes(track, b"mdia"), b"")
-        if next(_boxes(media, b"hdlr"), b"")[8:12] == b"vide":
-            return _shift(next(_boxes(track, b"edts"), b""), next(_boxes(media, b"mdhd"), b""))
+    for track in boxes(movie_index(read_at, size), b"trak"):
+        if handler(track) == b"vide":
+            return _shift(box(track, b"edts"), box(track, b"mdia", b"mdhd"))
     return 0
-
-
-def _index(read_at: ReadAt, size: int) -> bytes:
-    at = 0
-    for _ in range(_MOST_BOXES):
-        head = read_at(at, 16)
-        if len(head) < 16:
-            return b""
-        length, kind, longer = struct.unpack(">I4sQ", head)
-        length = longer if length == 1 else (length or size - at)
-        if kind == b"moov":
-            return read_at(at + 8, length - 8) if length <= LARGEST_INDEX else b""
-        if length < 8:
-            return b""
-        at += length
-    return b""
-
-
-def _boxes(content: bytes, kind: bytes) -> Iterator[bytes]:
-    at = 0
-    while at + 8 <= len(content):
-        length, found = struct.unpack_from(">I4s", content, at)
-        if length < 8:
-            return
-        if found == kind:
-            yield content[at + 8 : at + length]
-        at += length
 
 
 def _shift(edits: bytes, media_head: bytes) -> int:
     """Return the first real edit's start; an empty edit before it (-1) shows nothing yet."""
-    listed = next(_boxes(edits, b"elst"), b"")
+    listed = box(edits, b"elst")
     is_long = listed[:1] == b"\1"
     entry = struct.Struct(">QqI" if is_long else ">IiI")
     scale_at = 20 if media_head[:1] == b"\1" else 12

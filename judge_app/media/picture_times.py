@@ -1,0 +1,15 @@
+"""Who knows when the pictures of a clip are shown, by its container."""
+
+from judge_app.media.magic import Container
+from judge_app.media.mp4_boxes import ReadAt
+from judge_app.media.mp4_times import read_mp4_times
+from judge_app.media.stretch import PictureTimes
+
+
+def read_picture_times(container: Container, read_at: ReadAt, size: int) -> PictureTimes | None:
+    """Return what knows the times of a clip's pictures, None where nothing does."""
+    match container:
+        case Container.MP4:
+            return read_mp4_times(read_at, size)
+        case _:
+            return None
