@@ -6,7 +6,8 @@ Encoders that put pictures out of order start their times late and say so in an 
 
 import struct
 
-from judge_app.media.mp4_boxes import ReadAt, box, boxes, handler, movie_index
+from judge_app.media.mp4_boxes import box, boxes, handler, movie_index
+from judge_app.media.stored_bytes import ReadAt
 
 _LONGEST_SHIFT_MS = 1000
 

@@ -1,14 +1,11 @@
 """The boxes of an MP4 (ISO/IEC 14496-12): its index, and what lies in it."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-LARGEST_INDEX = 8 << 20
-"""Bytes; an index that is larger is not looked into."""
+from judge_app.media.stored_bytes import LARGEST_INDEX, ReadAt
+
 _MOST_BOXES = 64
-
-ReadAt = Callable[[int, int], bytes]
-"""Returns the bytes from an offset on, as many as asked for or as there are."""
 
 
 def movie_index(read_at: ReadAt, size: int) -> bytes:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from judge_app.media.mp4_boxes import ReadAt, box, boxes, handler, movie_index
+from judge_app.media.mp4_boxes import box, boxes, handler, movie_index
+from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import Stretch, just_after
 
 _AHEAD = 24

@@ -1,8 +1,9 @@
 """Who knows when the pictures of a clip are shown, by its container."""
 
 from judge_app.media.magic import Container
-from judge_app.media.mp4_boxes import ReadAt
+from judge_app.media.matroska_times import read_matroska_times
 from judge_app.media.mp4_times import read_mp4_times
+from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import PictureTimes
 
 
@@ -11,5 +12,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
     match container:
         case Container.MP4:
             return read_mp4_times(read_at, size)
+        case Container.MATROSKA:
+            return read_matroska_times(read_at, size)
         case _:
             return None
