@@ -23,6 +23,7 @@ _PROBLEMS = {
     ClipProblem.TOO_LONG: ("dài quá thể lệ", "longer than the rules allow"),
     ClipProblem.UNKNOWN_CODEC: ("không giải mã được", "cannot be decoded"),
     ClipProblem.NEEDS_COPY: ("nên tạo bản dễ phát", "should get a copy that plays everywhere"),
+    ClipProblem.SEEKS_ROUGHLY: ("tua không đến đúng hình", "seeking misses the exact picture"),
     ClipProblem.TIMED_OUT: ("bộ giải mã bị treo", "the decoder hangs"),
     ClipProblem.KILLED_READER: ("bộ giải mã bị tắt ngang", "the decoder crashes"),
 }
@@ -33,6 +34,7 @@ def plain_examination(clip: Path, seen: Examination) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(seen)
     plain = {"file": str(clip), "size": clip.stat().st_size, **plain}
     plain["plays_everywhere"] = _is_sound(seen) and plays_everywhere(seen.video_codec)
+    plain["seeks_exactly"] = _is_sound(seen) and ClipProblem.SEEKS_ROUGHLY not in seen.problems
     return plain
 
 

@@ -24,6 +24,8 @@ class ClipProblem(StrEnum):
     UNKNOWN_CODEC = "unknown-codec"
     NEEDS_COPY = "needs-copy"
     """Not every judge's laptop can decode it; a copy in a common format plays everywhere."""
+    SEEKS_ROUGHLY = "seeks-roughly"
+    """Players cannot go to an exact picture in it; in another container they can."""
     TIMED_OUT = "timed-out"
     KILLED_READER = "killed-reader"
     """Reading it took the reading process down."""

@@ -10,6 +10,11 @@ from judge_app.media.magic import Container
 
 Code = IntakeProblemCode
 
+CURED_BY_COPY = {
+    ClipProblem.NEEDS_COPY,
+    ClipProblem.UNKNOWN_CODEC,
+    ClipProblem.SEEKS_ROUGHLY,
+}
 _SOUND_ENDINGS = {".mp3", ".m4a", ".wav", ".wma", ".aac", ".ogg", ".flac", ".amr"}
 _CODES = {
     ClipProblem.NOT_A_CLIP: Code.NOT_A_CLIP,
@@ -23,6 +28,7 @@ _CODES = {
     ClipProblem.TOO_LONG: Code.TOO_LONG,
     ClipProblem.UNKNOWN_CODEC: Code.CLIP_NEEDS_COPY,
     ClipProblem.NEEDS_COPY: Code.CLIP_NEEDS_COPY,
+    ClipProblem.SEEKS_ROUGHLY: Code.CLIP_SEEKS_ROUGHLY,
     ClipProblem.TIMED_OUT: Code.CLIP_STOPS_READER,
     ClipProblem.KILLED_READER: Code.CLIP_STOPS_READER,
 }
@@ -58,7 +64,7 @@ def length_words(milliseconds: int) -> str:
 
 def _is_expected(problem: ClipProblem, facts: MediaFacts) -> bool:
     """Whether it is no news: a song has no picture, a copy was made, the folder says what is empty."""
-    if problem in {ClipProblem.NEEDS_COPY, ClipProblem.UNKNOWN_CODEC}:
+    if problem in CURED_BY_COPY:
         return bool(facts.copy_path)
     if problem is ClipProblem.NOT_A_CLIP:
         return facts.container == Container.EMPTY.value

@@ -150,6 +150,16 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
         "Định dạng {0} không phải máy giám khảo nào cũng phát được. Tạo bản dễ phát, bản gốc vẫn giữ.",
         "Not every judge's laptop plays {0}. Make a copy that plays everywhere; the original stays.",
     ),
+    Code.CLIP_SEEKS_ROUGHLY: (
+        (
+            "Tua và xem từng hình trong tệp này không đến đúng hình. Bấm “Tạo bản dễ phát”: chỉ chuyển "
+            "sang định dạng tệp khác, giữ nguyên hình và tiếng nếu tệp cho phép. Không tạo thì vẫn phát được."
+        ),
+        (
+            "Seeking and stepping in this file miss the exact picture. Make the copy: it only puts the same "
+            "picture and sound into another kind of file where that can be done. The clip plays without it too."
+        ),
+    ),
     Code.CLIP_STOPS_READER: (
         "Đọc thử tệp này làm bộ giải mã treo hoặc tắt ngang. Xin đơn vị xuất lại video và gửi lại.",
         "Reading this file hangs or crashes the decoder. Ask the unit to export the clip again.",

@@ -49,6 +49,7 @@ class IntakeProblemCode(StrEnum):
     CLIP_FROZEN = "clip-frozen"
     CLIP_SILENT = "clip-silent"
     CLIP_NEEDS_COPY = "clip-needs-copy"
+    CLIP_SEEKS_ROUGHLY = "clip-seeks-roughly"
     CLIP_STOPS_READER = "clip-stops-reader"
     """Looking into it took too long, or took the looking process down."""
     CLIPS_NOT_EXAMINED = "clips-not-examined"
@@ -87,6 +88,7 @@ _WARNINGS = {
     IntakeProblemCode.CLIP_FROZEN,
     IntakeProblemCode.CLIP_SILENT,
     IntakeProblemCode.CLIP_NEEDS_COPY,
+    IntakeProblemCode.CLIP_SEEKS_ROUGHLY,
     IntakeProblemCode.CLIP_STOPS_READER,
     IntakeProblemCode.CLIPS_NOT_EXAMINED,
     IntakeProblemCode.TOO_LONG,

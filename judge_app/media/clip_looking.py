@@ -18,9 +18,12 @@ from judge_app.media.clip_strip import is_black, is_frozen, write_strip
 from judge_app.media.examination import FILMSTRIP_PICTURES, Examination
 from judge_app.media.magic import Container
 from judge_app.media.promises import HEAD_BYTES, promised_ms
+from judge_app.media.seekable import seeks_exactly
 from judge_app.media.selection import plays_everywhere
 
 EARLY_END_MS = 1000
+_INDEXED = 0.9
+"""So large a share of the pictures that its head promises an AVI lists at least."""
 _TAIL_SECONDS = 3.0
 _PICTURE_SECONDS = 6.0
 """So long all thumbnails of a clip may take; after that key pictures alone must do."""
@@ -61,6 +64,8 @@ class _Looking:
         elif self._found.has_sound:
             self._problems.append(ClipProblem.NO_PICTURE)
         self._sound()
+        if self._found.has_picture and not self._seeks_exactly():
+            self._problems.append(ClipProblem.SEEKS_ROUGHLY)
         if not plays_everywhere(self._found.video_codec):
             self._problems.append(ClipProblem.NEEDS_COPY)
         problems = tuple(dict.fromkeys(self._problems))
@@ -148,6 +153,15 @@ class _Looking:
             self._problems.append(ClipProblem.BLACK)
         elif is_frozen([(glance.seconds, glance.thumbnail) for glance in seen]):
             self._problems.append(ClipProblem.FROZEN)
+
+    def _seeks_exactly(self) -> bool:
+        picture = self._clip.picture
+        assert picture is not None
+        return seeks_exactly(
+            self._found.container,
+            self._found.video_codec,
+            has_index=len(picture.index_entries) >= _INDEXED * picture.frames,
+        )
 
     def _sound(self) -> None:
         if not has_decoder(self._clip.sound):

@@ -15,7 +15,7 @@ from judge_app.media.examination import Examination
 
 CLIPS_FOLDER = "clips"
 """Inside the contest folder."""
-_VERSION = 3
+_VERSION = 4
 """Raise it when the looking learns something new, so that clips are looked into again."""
 _BLOCK = 1 << 20
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from judge_app.atomic_file import atomic_writer
-from judge_app.contest.facts import ClipProblem, MediaFacts
+from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.file_errors import explained
+from judge_app.intake.clip_problems import CURED_BY_COPY
 from judge_app.intake.folder import FoundFile
 from judge_app.media.doctor import ClipDoctor, ClipNotCopiedError
 from judge_app.progress import Cancellation, Progress, Report, unheard
@@ -15,7 +16,6 @@ from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.clip_archive import ClipArchive
 
 _BLOCK = 1 << 20
-_CURED = {ClipProblem.NEEDS_COPY, ClipProblem.UNKNOWN_CODEC}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def copy_clip(clip: Path, target: Path, report: Report, cancellation: Cancellati
 
 def needs_copy(facts: MediaFacts) -> bool:
     """Whether a clip should get a copy and has none yet."""
-    return bool(_CURED & set(facts.problems)) and not facts.copy_path
+    return bool(CURED_BY_COPY & set(facts.problems)) and not facts.copy_path
 
 
 def copy_needed(

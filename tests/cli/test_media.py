@@ -51,7 +51,17 @@ def test_probe_describes_a_clip_for_scripts(room: Path) -> None:
     assert found["video_codec"] == "h264"
     assert (found["width"], found["height"]) == (320, 192)
     assert found["plays_everywhere"] is True
+    assert found["seeks_exactly"] is True
     assert found["problems"] == []
+
+
+def test_probe_says_where_seeking_misses_the_picture(room: Path) -> None:
+    clip = make_clip(room, ClipSpec(name="stream.ts", video=PLAIN.video))
+    found = json.loads(_run("probe", str(clip), "--json").stdout)
+    assert found["plays_everywhere"] is True
+    assert found["seeks_exactly"] is False
+    assert found["problems"] == ["seeks-roughly"]
+    assert "tua không đến đúng hình" in _run("probe", str(clip), "--lang", "vi").stdout
 
 
 def test_probe_tells_people_what_is_wrong(room: Path) -> None:

@@ -114,9 +114,25 @@ def test_the_pictures_of_a_transport_stream_are_found_though_it_has_no_index(
 ) -> None:
     long_gop = ClipSpec(name="long-gop.ts", video=(*H264[:-4], "-g", "250", "-pix_fmt", "yuv420p"))
     found = doctor.examine(make_clip(clips_folder, long_gop))
-    assert found.problems == ()
+    assert found.problems == (ClipProblem.SEEKS_ROUGHLY,)
     assert found.pictures_decoded == (True, True, True)
     assert (found.width, found.height) == (320, 192)
+
+
+def test_an_avi_needs_its_index_only_where_its_pictures_lean_on_many_others(
+    doctor: ClipDoctor, clips_folder: Path, tmp_path: Path
+) -> None:
+    sound = ("-c:a", "libmp3lame")
+    for name, video, is_rough in (
+        ("leaning.avi", (*H264, "-bf", "0"), True),
+        ("plain.avi", ("-c:v", "mpeg4", "-q:v", "3"), False),
+    ):
+        clip = make_clip(clips_folder, ClipSpec(name=name, video=video, audio=sound))
+        assert ClipProblem.SEEKS_ROUGHLY not in doctor.examine(clip).problems
+        content = clip.read_bytes()
+        bare = tmp_path / name
+        bare.write_bytes(content[: content.rfind(b"idx1")])
+        assert (ClipProblem.SEEKS_ROUGHLY in doctor.examine(bare).problems) is is_rough
 
 
 def test_a_clip_whose_index_is_lost_is_damaged(

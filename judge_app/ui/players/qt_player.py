@@ -7,12 +7,7 @@ busy (3 GB in 8 s at 4K).
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import (
-    QMediaMetaData,
-    QMediaPlayer,
-    QVideoFrame,
-    QVideoSink,
-)
+from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +44,8 @@ _NEARER_MS = (40, 100, 300, 1000)
 _PAST_EDGE_MS = 1
 """Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
 whole milliseconds; one more lands in the picture that starts there."""
+
+_NAMELESS = {"", "Unspecified"}
 
 _Status = QMediaPlayer.MediaStatus
 _Playback = QMediaPlayer.PlaybackState
@@ -91,8 +88,10 @@ class QtPlayer(EngineBase):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Everything."""
-        return frozenset(Capability)
+        """Everything, but exact steps where Qt has no name for a container (`media.seekable`)."""
+        named = self._media.metaData().stringValue(QMediaMetaData.Key.FileFormat)
+        is_rough = self._media.hasVideo() and named in _NAMELESS
+        return frozenset(Capability) - ({Capability.EXACT_STEP} if is_rough else set())
 
     @property
     def duration_ms(self) -> int:

@@ -20,7 +20,7 @@ from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.video_actions import SPECS
 from judge_app.ui.players.video_view import VideoView
 from judge_app.ui.tasks import TaskRunner
-from tests.support.clips import PLAIN, make_clip, run_ffmpeg
+from tests.support.clips import H264, PLAIN, ClipSpec, make_clip, run_ffmpeg
 from tests.ui.players.faulty_source import FaultySource
 
 
@@ -137,6 +137,15 @@ def test_a_player_that_may_miss_the_picture_asked_for_says_so(
     seat.open(long_clip, start_ms=0)
     assert seat.view._bar.remark == ""
     seat.choose("Bộ phát 2 (VLC)")
+    seat.wait(lambda: seat.view._bar.remark == "Tua xấp xỉ")
+
+
+def test_a_clip_without_an_index_says_so_in_any_player(
+    seats: Callable[[], Seat], clips_folder: Path
+) -> None:
+    seat = seats()
+    seat.open(make_clip(clips_folder, ClipSpec(name="remark.ts", video=H264)), start_ms=0)
+    assert seat.engine is EngineName.QT
     seat.wait(lambda: seat.view._bar.remark == "Tua xấp xỉ")
 
 
