@@ -64,8 +64,6 @@ class _Looking:
         elif self._found.has_sound:
             self._problems.append(ClipProblem.NO_PICTURE)
         self._sound()
-        if self._found.has_picture and not self._seeks_exactly():
-            self._problems.append(ClipProblem.SEEKS_ROUGHLY)
         if not plays_everywhere(self._found.video_codec):
             self._problems.append(ClipProblem.NEEDS_COPY)
         problems = tuple(dict.fromkeys(self._problems))
@@ -87,6 +85,9 @@ class _Looking:
         for stream in (picture, sound):
             if stream is not None and not has_decoder(stream):
                 self._problems.append(ClipProblem.UNKNOWN_CODEC)
+        # Before anything is read: FFmpeg lists what it comes across.
+        if picture is not None and not _is_exact(self._found, picture):
+            self._problems.append(ClipProblem.SEEKS_ROUGHLY)
 
     def _end(self) -> None:
         """Find where the packets really end: a copy that was interrupted keeps its old length."""
@@ -154,15 +155,6 @@ class _Looking:
         elif is_frozen([(glance.seconds, glance.thumbnail) for glance in seen]):
             self._problems.append(ClipProblem.FROZEN)
 
-    def _seeks_exactly(self) -> bool:
-        picture = self._clip.picture
-        assert picture is not None
-        return seeks_exactly(
-            self._found.container,
-            self._found.video_codec,
-            has_index=len(picture.index_entries) >= _INDEXED * picture.frames,
-        )
-
     def _sound(self) -> None:
         if not has_decoder(self._clip.sound):
             return
@@ -172,6 +164,11 @@ class _Looking:
         elif silent:
             self._found = replace(self._found, is_silent=True)
             self._problems.append(ClipProblem.SILENT)
+
+
+def _is_exact(found: Examination, picture: av.VideoStream) -> bool:
+    has_index = len(picture.index_entries) >= _INDEXED * picture.frames
+    return seeks_exactly(found.container, found.video_codec, has_index=has_index)
 
 
 def _promised_ms(path: Path, container: Container) -> int:
