@@ -5,7 +5,7 @@ because a Python slot on `videoFrameChanged` queues pictures without limit while
 busy (3 GB in 8 s at 4K).
 """
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtMultimediaWidgets import QVideoWidget
@@ -24,29 +24,22 @@ from judge_app.media.player import (
     EngineName,
     Failed,
     FailureKind,
-    Opened,
     PlayerState,
     SubtitleChanged,
-    Track,
 )
 from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.held_device import HeldDevice
+from judge_app.ui.players.qt_landing import QtLanding
 from judge_app.ui.players.qt_sound import QtSound
+from judge_app.ui.players.qt_tracks import opened_by
 from judge_app.ui.players.source_device import SourceDevice
 
-_CALM_MS = 90
-"""A picture that stays so long after a seek is the answer, even if it misses the target."""
 _NEAR_END_MS = 300
-_NEARER_MS = (40, 100, 300, 1000)
-"""So far before a target behind the last picture one tries, one after the other."""
-_PAST_EDGE_MS = 1
-"""Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
-whole milliseconds; one more lands in the picture that starts there."""
-
+_PAUSING_MS = 12
+"""So long after a pause one more picture may come that was under way."""
 _NAMELESS = {"", "Unspecified"}
-
 _Status = QMediaPlayer.MediaStatus
 _Playback = QMediaPlayer.PlaybackState
 
@@ -73,6 +66,7 @@ class QtPlayer(EngineBase):
         self._media.setVideoOutput(self._surface or self._sink)
         self._media.setPitchCompensation(True)
         self._sound = QtSound(self._media, self)
+        self._landing = QtLanding(self._media, self._sink, self._sound)
         self._media.mediaStatusChanged.connect(self._on_status)
         self._media.errorOccurred.connect(self._on_error)
 
@@ -125,6 +119,7 @@ class QtPlayer(EngineBase):
         """Stop the reading, clear the source, and only then let go of the device."""
         self._timer.stop()
         self._seeks.forget()
+        self._landing.forget()
         device, self._device = self._device, None
         if device is not None:
             # First of all, so that nothing below waits long for a drive that does not answer.
@@ -149,18 +144,24 @@ class QtPlayer(EngineBase):
             return
         self._steps = 0
         self._ended_at = None
+        self._landing.let_play()
         self._media.play()
         self._enter(PlayerState.PLAYING)
 
     def pause(self) -> None:
         """Stand still."""
-        if self._state is PlayerState.PLAYING:
-            self._media.pause()
-            self._enter(PlayerState.PAUSED)
+        if self._state is not PlayerState.PLAYING:
+            return
+        self._media.pause()
+        self._paused_at = now_ms()
+        self._is_ending = False
+        self._enter(PlayerState.PAUSED)
+        if self._seeks.under_way is not None:
+            self._landing.begin_again(now_ms())
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower, voices unchanged."""
-        self._media.setPlaybackRate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
+        self._landing.set_rate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as the ear hears it."""
@@ -207,9 +208,10 @@ class QtPlayer(EngineBase):
 
     def _reset(self) -> None:
         self._frame = QVideoFrame()
-        self._frame_at = 0
         self._frame_before_seek = -1
-        self._nearer: list[int] = []
+        self._is_ending = False
+        self._is_next_wanted = False
+        self._paused_at = 0
         self._pictures_seen = 0
         self._position = 0
         self._start_ms = 0
@@ -228,6 +230,9 @@ class QtPlayer(EngineBase):
         if self._media.mediaStatus() != _Status.EndOfMedia:
             self._take_position()
         self._check_landing()
+        if self._is_ending and self._seeks.under_way is None:
+            self._is_ending = False
+            self._stand_at_end()
         self._check_loop()
         text = self._sink.subtitleText()
         if text != self._subtitle:
@@ -237,11 +242,14 @@ class QtPlayer(EngineBase):
 
     def _take_frame(self) -> None:
         frame = self._sink.videoFrame()
-        if self._device is None or not frame.isValid() or frame.startTime() == self._frame_start():
+        if self._device is None or frame.startTime() == self._frame_start():
+            return
+        if not frame.isValid():
+            if self._state is PlayerState.PLAYING and self._frame.isValid():
+                self._sink.setVideoFrame(self._frame)  # the sound goes on without pictures
             return
         self._device.go_on()
         self._frame = frame
-        self._frame_at = now_ms()
         self._pictures_seen += 1
         self.image_changed.emit()
 
@@ -264,22 +272,35 @@ class QtPlayer(EngineBase):
             self._device.go_on()
             self._device.forgive()
         self._frame_before_seek = self._frame_start()
-        self._nearer = list(_NEARER_MS)
-        if self._media.playbackState() == _Playback.StoppedState:
-            self._media.pause()
-        self._media.setPosition(position_ms + _PAST_EDGE_MS)
+        self._landing.begin(position_ms, now_ms(), shown=self._frame, is_next=self._is_next_wanted)
+        if self._is_ending:
+            self._is_ending = False
+            self._media.play()
+
+    def _take_step(self) -> None:
+        if now_ms() - self._paused_at < _PAUSING_MS:
+            QTimer.singleShot(_PAUSING_MS, self, self._take_step_from_pause)
+            return
+        self._is_next_wanted = self._steps > 0
+        super()._take_step()
+        self._is_next_wanted = False
+
+    def _take_step_from_pause(self) -> None:
+        self._take_frame()
+        self._take_step()
 
     def _has_landed(self, target_ms: int) -> bool:
-        if not self._media.hasVideo() or self._pictures_seen == 0:
+        if not self._media.hasVideo():
             return abs(self._media.position() - target_ms) < _NEAR_END_MS
-        start = self._frame_start()
-        if start <= (target_ms + _PAST_EDGE_MS) * 1000 < max(self._frame.endTime(), start + 1):
-            return True
-        if start == self._frame_before_seek:
-            return False
-        if self._state is PlayerState.PLAYING:
-            return 0 <= start // 1000 - target_ms < _NEAR_END_MS
-        return now_ms() - self._frame_at >= _CALM_MS
+        has_landed = self._landing.look(
+            now_ms(),
+            plays=self._state is PlayerState.PLAYING and not self._is_ending,
+            is_hurried=self._seeks.target != target_ms,
+        )
+        if has_landed:
+            self._take_frame()
+            self._take_position()
+        return has_landed
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if self._device is None:
@@ -297,25 +318,18 @@ class QtPlayer(EngineBase):
             return
         self._was_opened = True
         self._enter(PlayerState.PAUSED)
-        self._tell(
-            Opened(
-                duration_ms=self._media.duration(),
-                has_picture=self._media.hasVideo(),
-                has_sound=self._media.hasAudio(),
-                sounds=_tracks(self._media.audioTracks()),
-                subtitles=_tracks(self._media.subtitleTracks()),
-                sound=self._media.activeAudioTrack(),
-            )
-        )
+        self._tell(opened_by(self._media))
         if self._start_ms > 0:
             self._go(self._start_ms)
 
     def _stand_at_end(self) -> None:
         """Stay on the last picture; Qt itself stops, goes blank and jumps to the full length."""
-        if self._ended_at is not None and self._frame.isValid():
-            # Nor can it go back to the last picture where the drive is gone, and is blank once more.
-            self._sink.setVideoFrame(self._frame)
-        if self._ended_at is not None or self._seeks_nearer():
+        if self._ended_at is not None:
+            if self._frame.isValid():
+                # Nor can it go back to it where the drive is gone, and is blank once more.
+                self._sink.setVideoFrame(self._frame)
+            return
+        if self._looks_for_last_picture():
             return
         if self._loop is not None and self._failure() is None and self._position > 0:
             self._media.play()
@@ -334,23 +348,16 @@ class QtPlayer(EngineBase):
             self._media.setPosition((last.startTime() + last.endTime()) // 2000)
         self._say_end(ended_at)
 
-    def _seeks_nearer(self) -> bool:
-        """Seek a little before the end if the target lies behind the last picture.
-
-        A clip's length is that of its longest track, and Qt shows nothing beyond the last picture.
-        """
+    def _looks_for_last_picture(self) -> bool:
+        """Whether a seek leads behind the last picture; a clip's length is that of its longest track."""
         target = self._seeks.under_way
-        if (
-            target is None
-            or not self._is_stuck()
-            or self._failure() is not None
-            or not self._nearer
-        ):
+        if target is None or not self._media.hasVideo() or self._failure() is not None:
             return False
-        back, *self._nearer = self._nearer
-        if self._media.playbackState() == _Playback.StoppedState:
-            self._media.pause()
-        self._media.setPosition(max(0, target - back))
+        if self._state is PlayerState.PLAYING and not self._is_ending:
+            self._is_ending = True
+            self._landing.begin(target, now_ms(), shown=self._frame, is_next=False)
+        else:
+            self._landing.meet_end()
         return True
 
     def _is_stuck(self) -> bool:
@@ -388,11 +395,3 @@ class QtPlayer(EngineBase):
     def _fail(self, text: str) -> None:
         self._enter(PlayerState.FAILED)
         self._tell(Failed(kind=FailureKind.UNREADABLE, details=text))
-
-
-def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
-    key = QMediaMetaData.Key
-    return tuple(
-        Track(id=number, title=data.stringValue(key.Title), language=data.stringValue(key.Language))
-        for number, data in enumerate(found)
-    )

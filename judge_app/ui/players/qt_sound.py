@@ -19,6 +19,7 @@ class QtSound(QObject):
         super().__init__(parent)
         self._media = media
         self._volume = 1.0
+        self._is_hushed = False
         with known_noise():
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._attach)
@@ -35,10 +36,18 @@ class QtSound(QObject):
         if output is not None:
             output.setVolume(self._volume)
 
+    def set_hushed(self, *, hushed: bool) -> None:
+        """Say nothing for a while, whatever the loudness."""
+        self._is_hushed = hushed
+        output = self._media.audioOutput()
+        if output is not None:
+            output.setMuted(hushed)
+
     def _attach(self) -> None:
         if not has_loudspeaker():
             self._media.setAudioOutput(None)  # type: ignore[arg-type]
         elif self._media.audioOutput() is None:
             output = QAudioOutput(self)
             output.setVolume(self._volume)
+            output.setMuted(self._is_hushed)
             self._media.setAudioOutput(output)

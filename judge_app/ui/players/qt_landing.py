@@ -1,0 +1,306 @@
+"""Brings Qt to the very picture of a moment while the clip stands still.
+
+Told to seek, Qt shows the first picture whose end, as the container tells it, does not lie before the
+place. That is a later one than it should be where pictures last longer than told (uneven frame
+rates), where those before a key picture cannot be decoded from it on (open groups of pictures), and
+where a container has no index (`.ts`, `.mpg`). Then this asks for earlier and earlier places until an
+earlier picture comes, and plays on from it, unheard, up to the moment.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
+
+from judge_app.ui.players.qt_sound import QtSound
+
+_PAST_EDGE_MS = 1
+"""Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
+whole milliseconds; one more lands in the picture that starts there."""
+_BACKS_MS = (2, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 20480)
+"""So far before its goal it asks, one after the other; first to bridge what rounding leaves."""
+_CLOSE_MS = 60
+"""No picture from here on, one from there on: near enough to look for the last by playing."""
+_LIMIT_MS = 2200
+"""After so long what is shown must do; less than the patience of `SeekQueue`."""
+_LATE_US = 300_000
+"""While it plays, a picture that starts so little after the place is the answer."""
+_NEIGHBOURS_US = 5000
+"""Between neighbours there is no more than this."""
+_SILENT_US = 500_000
+"""Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
+_FAR_PICTURES = 8
+_FAR_RATE = 4.0
+_SHOWN_MS = 40
+"""Near its goal it plays so slowly that a picture is shown no more briefly, and none goes unseen."""
+_LOOKS_PER_PICTURE = 3
+
+_Playback = QMediaPlayer.PlaybackState
+
+
+class _Phase(Enum):
+    IDLE = auto()
+    ASKED = auto()
+    NEARING = auto()
+    SETTLING = auto()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Search:
+    """What is wanted, and what the asking has shown so far."""
+
+    target_ms: int = 0
+    aim_us: int = 0
+    """The picture wanted is the last that starts no later than this."""
+    after_us: int | None = None
+    """Wanted is the first picture that starts later than this one."""
+    began_ms: int = 0
+    looked_ms: int = 0
+    slowest_ms: int = 0
+    """The longest time between two looks."""
+    tries: int = 0
+    asked_ms: int = 0
+    has_met_end: bool = False
+    found_ms: int | None = None
+    """Asked for this place Qt showed a picture, and"""
+    nothing_ms: int | None = None
+    """for this one none."""
+    late_us: int | None = None
+    """When a picture starts that is too late."""
+
+
+class QtLanding:
+    """One seek at a time. What it finds is what the sink shows.
+
+    Args:
+        media: the player that is sent to places.
+        sink: where its pictures come.
+        sound: kept silent while the player plays only to get somewhere.
+    """
+
+    def __init__(self, media: QMediaPlayer, sink: QVideoSink, sound: QtSound) -> None:
+        self._media = media
+        self._sink = sink
+        self._sound = sound
+        self._rate = 1.0
+        self._first_us = -1
+        """When the clip's first picture begins, once a seek before it has shown that there is none."""
+        self._phase = _Phase.IDLE
+        self._search = _Search()
+        self._held = QVideoFrame()
+        self._before = QVideoFrame()
+
+    def forget(self) -> None:
+        """Await nothing any more; the clip is closed."""
+        self.release()
+        self._first_us = -1
+        self._held = self._before = QVideoFrame()
+
+    def set_rate(self, rate: float) -> None:
+        """Play at this speed whenever the judge plays."""
+        self._rate = rate
+        if self._phase is not _Phase.NEARING:
+            self._media.setPlaybackRate(rate)
+
+    def begin(self, target_ms: int, now_ms: int, *, shown: QVideoFrame, is_next: bool) -> None:
+        """Go to the picture at `target_ms`, or to the one that follows the picture `shown`."""
+        self.release()
+        self._held = shown
+        self._search = _Search(
+            target_ms=target_ms,
+            aim_us=target_ms * 1000 + 999,
+            after_us=shown.startTime() if is_next and shown.isValid() else None,
+            began_ms=now_ms,
+            looked_ms=now_ms,
+        )
+        self._ask(target_ms + _PAST_EDGE_MS)
+
+    def begin_again(self, now_ms: int) -> None:
+        """Ask once more: while it played Qt owed no picture for a seek, and standing still it does."""
+        self.begin(self._search.target_ms, now_ms, shown=self._held, is_next=False)
+
+    def let_play(self) -> None:
+        """Play from the place that was asked for, however far the search for its picture has come."""
+        if self._phase in {_Phase.ASKED, _Phase.NEARING} and self._search.tries > 0:
+            self._ask(self._search.target_ms + _PAST_EDGE_MS)
+        self.release()
+
+    def meet_end(self) -> None:
+        """Take note that Qt came to the clip's end, or to where it knows of no more."""
+        self._search.has_met_end = True
+
+    def release(self) -> None:
+        """Play no more to get somewhere; speed and loudness are the judge's again."""
+        if self._phase is _Phase.NEARING:
+            self._media.pause()
+            self._media.setPlaybackRate(self._rate)
+        self._phase = _Phase.IDLE
+        self._sound.set_hushed(hushed=False)
+
+    def look(self, now_ms: int, *, plays: bool, is_hurried: bool) -> bool:
+        """Return whether the picture is there. `is_hurried` where the next seek waits already."""
+        lag, self._search.looked_ms = now_ms - self._search.looked_ms, now_ms
+        self._search.slowest_ms = max(self._search.slowest_ms, lag)
+        frame = self._sink.videoFrame()
+        if plays:
+            is_there = self._is_about_there(frame)
+        else:
+            is_there = self._look_further(frame, lag, is_hurried=is_hurried) or self._is_over()
+        if is_there:
+            self.release()
+        return is_there
+
+    def _is_over(self) -> bool:
+        has_answer = self._search.tries > 0 or self._phase is _Phase.NEARING
+        return has_answer and self._search.looked_ms - self._search.began_ms >= _LIMIT_MS
+
+    def _ask(self, position_ms: int) -> None:
+        self._phase = _Phase.ASKED
+        self._search.asked_ms = max(0, position_ms)
+        self._search.has_met_end = False
+        if self._media.playbackState() == _Playback.StoppedState:
+            self._media.pause()
+        self._before = self._sink.videoFrame()
+        self._media.setPosition(self._search.asked_ms)
+
+    def _is_about_there(self, frame: QVideoFrame) -> bool:
+        start = frame.startTime()
+        if not frame.isValid():
+            return False
+        return start <= self._search.aim_us < frame.endTime() or (
+            frame != self._before and 0 <= start - self._search.aim_us < _LATE_US
+        )
+
+    def _look_further(self, frame: QVideoFrame, lag_ms: int, *, is_hurried: bool) -> bool:
+        match self._phase:
+            case _Phase.IDLE:
+                return True
+            case _Phase.SETTLING:
+                # The picture after it may have been under way already.
+                self._show_held()
+                return True
+            case _Phase.NEARING:
+                self._look_at_way(frame, lag_ms)
+                return is_hurried
+            case _Phase.ASKED:
+                if frame == self._before and not self._search.has_met_end:
+                    return False
+                if not frame.isValid():
+                    self._show_held()
+                return is_hurried or self._is_answer(frame)
+
+    def _is_answer(self, frame: QVideoFrame) -> bool:
+        """Whether the picture is the one; if not, go on looking."""
+        if not frame.isValid() or frame == self._before:
+            return self._find_last()
+        start, end = frame.startTime(), frame.endTime()
+        if self._search.after_us is not None and self._search.tries == 0:
+            return self._is_next(frame)
+        if start > self._search.aim_us:
+            self._search.late_us = start
+            return start <= self._first_us or self._ask_earlier()
+        self._held = frame
+        late_us = self._search.late_us
+        is_neighbour = late_us is not None and late_us - end <= _NEIGHBOURS_US
+        if self._search.after_us is None and (self._search.aim_us < end or is_neighbour):
+            return True
+        nothing_ms, asked_ms = self._search.nothing_ms, self._search.asked_ms
+        if nothing_ms is not None and nothing_ms - asked_ms > _CLOSE_MS:
+            self._search.found_ms = asked_ms
+            self._ask((asked_ms + nothing_ms) // 2)
+        else:
+            self._play_on(frame)
+        return False
+
+    def _is_next(self, frame: QVideoFrame) -> bool:
+        """Whether nothing lies between it and the picture shown; if that is not sure, play through."""
+        if 0 < frame.startTime() - self._held.endTime() + 1 <= _NEIGHBOURS_US:
+            return True
+        self._search.aim_us = self._held.startTime()
+        self._search.target_ms = self._search.aim_us // 1000
+        self._search.tries = 1
+        self._ask(self._search.target_ms + _PAST_EDGE_MS)
+        return False
+
+    def _find_last(self) -> bool:
+        """There is no picture from there on: look for the last one, or stay on it."""
+        if self._search.after_us is not None and self._search.tries == 0:
+            return True
+        self._search.nothing_ms = self._search.asked_ms
+        if self._search.found_ms is None:
+            return self._ask_earlier()
+        self._ask((self._search.found_ms + self._search.nothing_ms) // 2)
+        return False
+
+    def _ask_earlier(self) -> bool:
+        """Ask for an earlier place; if there is none, stay: return True."""
+        search = self._search
+        if search.asked_ms > 0 and search.tries < len(_BACKS_MS):
+            back = _BACKS_MS[search.tries]
+            search.tries += 1
+            self._ask(search.target_ms + _PAST_EDGE_MS - back)
+            return False
+        if search.late_us is not None and search.asked_ms == 0:
+            self._first_us = search.late_us
+        # The picture stays; the sound goes on from the place that was asked for.
+        self._ask(search.target_ms + _PAST_EDGE_MS)
+        return True
+
+    def _play_on(self, frame: QVideoFrame) -> None:
+        self._phase = _Phase.NEARING
+        self._sound.set_hushed(hushed=True)
+        self._media.setPlaybackRate(self._fitting_rate(frame))
+        self._media.play()
+
+    def _look_at_way(self, frame: QVideoFrame, lag_ms: int) -> None:
+        if not frame.isValid():
+            self._stay_on_held()
+            return
+        goal_us = self._search.aim_us if self._search.after_us is None else self._search.after_us
+        start, end = frame.startTime(), frame.endTime()
+        if self._may_have_missed(frame, lag_ms):
+            self._ask(self._search.asked_ms)
+        elif start > goal_us:
+            self._held = frame if self._search.after_us is not None else self._held
+            self._settle()
+        else:
+            self._held = frame
+            if self._search.after_us is None and (goal_us < end or self._is_past(goal_us)):
+                self._settle()
+            else:
+                self._media.setPlaybackRate(self._fitting_rate(frame))
+
+    def _may_have_missed(self, frame: QVideoFrame, lag_ms: int) -> bool:
+        has_gap = frame.startTime() - self._held.endTime() > _NEIGHBOURS_US
+        return has_gap and lag_ms * self._media.playbackRate() * 1000 >= _length_us(frame)
+
+    def _is_past(self, goal_us: int) -> bool:
+        now_us = self._media.position() * 1000
+        is_end_near = self._search.nothing_ms is not None
+        return now_us > goal_us or (is_end_near and now_us > self._held.endTime() + _SILENT_US)
+
+    def _fitting_rate(self, frame: QVideoFrame) -> float:
+        length_us = _length_us(frame)
+        if self._search.aim_us - frame.startTime() > _FAR_PICTURES * length_us:
+            return _FAR_RATE
+        return min(
+            1.0, length_us / 1000 / max(_SHOWN_MS, _LOOKS_PER_PICTURE * self._search.slowest_ms)
+        )
+
+    def _settle(self) -> None:
+        self.release()
+        self._phase = _Phase.SETTLING
+
+    def _stay_on_held(self) -> None:
+        self._settle()
+        self._show_held()
+        self._media.pause()
+        self._media.setPosition((self._held.startTime() + self._held.endTime()) // 2000)
+
+    def _show_held(self) -> None:
+        if self._held.isValid() and self._sink.videoFrame() != self._held:
+            self._sink.setVideoFrame(self._held)
+
+
+def _length_us(frame: QVideoFrame) -> int:
+    return max(4000, frame.endTime() - frame.startTime())

@@ -1,0 +1,183 @@
+"""The very picture of a moment in Qt, also where Qt by itself shows another one."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import MemorySource
+from judge_app.media.passage import Passage
+from judge_app.media.player import Moved, PlayerState
+from judge_app.ui.players.qt_player import QtPlayer
+from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
+from tests.ui.players.conftest import Heard
+
+_CALM_MS = 60
+_LOOKS = 200
+_X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p")
+_OPEN_X264 = (*_X264, "-x264-params", "open-gop=1:keyint=25:bframes=3")
+_OPEN_X265 = ("-c:v", "libx265", "-x265-params", "log-level=none:keyint=25:open-gop=1")
+_EVERY_THIRD = "select='not(mod(n,3))'"
+
+UNEVEN = ClipSpec(name="thirds.mp4", video=(*_X264, "-g", "25"), filters=_EVERY_THIRD,
+                  last=("-vsync", "vfr"))  # fmt: skip
+"""Pictures last three times as long as their container tells."""
+UNEVEN_MKV = ClipSpec(name="thirds.mkv", video=UNEVEN.video, filters=_EVERY_THIRD, last=UNEVEN.last)
+OPEN = ClipSpec(name="open.mp4", video=_OPEN_X264)
+"""The pictures before a key picture cannot be decoded from it on."""
+OPEN_HEVC = ClipSpec(name="open.hevc.mp4", video=_OPEN_X265)
+SHORT = ClipSpec(name="short.mp4", video=(*_X264, "-g", "60"), filters="setpts=N/60/TB",
+                 last=("-r", "60"))  # fmt: skip
+"""Sixty pictures a second, and sound that goes on for longer."""
+LATE = ClipSpec(name="late.mp4", video=(*_X264, "-g", "25"), filters="setpts=PTS+0.5/TB",
+                last=("-vsync", "vfr"))  # fmt: skip
+"""Sound half a second before the first picture."""
+
+
+class Stand:
+    """A Qt player that stands, and what it shows."""
+
+    def __init__(self, qtbot: QtBot, player: QtPlayer, clip: Path) -> None:
+        self.player = player
+        self._qtbot = qtbot
+        self._heard = Heard()
+        player.listen(self._heard)
+        player.open(MemorySource(clip.name, clip.read_bytes()))
+        self.rest(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
+
+    def rest(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=6000)
+        self._qtbot.wait(_CALM_MS)
+
+    def number(self) -> int | None:
+        picture = self.player.current_picture()
+        return None if picture is None else read_number(picture)
+
+    def seek(self, position_ms: int) -> int | None:
+        return self._after(lambda: self.player.seek(position_ms))
+
+    def step(self, pictures: int) -> int | None:
+        return self._after(lambda: self.player.step(pictures))
+
+    def _after(self, move: Callable[[], None]) -> int | None:
+        """Return the picture that stands after a move; where it leads nowhere, the one that stood."""
+        before = len(self._heard.all(Moved))
+        move()
+        for _ in range(_LOOKS):
+            if len(self._heard.all(Moved)) > before:
+                break
+            self._qtbot.wait(10)
+        self._qtbot.wait(_CALM_MS)
+        return self.number()
+
+
+@pytest.mark.qt_log_ignore("mmco: unref short failure")
+@pytest.mark.parametrize(
+    ("spec", "moments"),
+    [
+        (UNEVEN, [(1199, 27), (1200, 30), (53, 0), (119, 0), (120, 3), (3430, 84)]),
+        (UNEVEN_MKV, [(1100, 24), (200, 3), (3500, 84)]),
+        (OPEN, [(974, 24), (925, 23), (1000, 25), (1950, 48)]),
+        (OPEN_HEVC, [(974, 24), (850, 21), (999, 24), (1000, 25)]),
+        (SHORT, [(15, 0), (16, 1), (1640, 98), (1660, 99), (2500, 99)]),
+        (LATE, [(100, 0), (300, 0), (559, 0), (560, 1), (3000, 62)]),
+    ],
+    ids=lambda value: value.name if isinstance(value, ClipSpec) else "",
+)
+def test_a_seek_shows_the_picture_of_that_moment(
+    qtbot: QtBot,
+    qt_player: QtPlayer,
+    clips_folder: Path,
+    spec: ClipSpec,
+    moments: list[tuple[int, int]],
+) -> None:
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, spec))
+    assert [(moment, stand.seek(moment)) for moment, _ in moments] == moments
+    assert qt_player.state is PlayerState.PAUSED
+
+
+@pytest.mark.qt_log_ignore("mmco: unref short failure")
+@pytest.mark.parametrize(
+    ("spec", "start_ms", "numbers"),
+    [
+        (UNEVEN, 1000, [24, 27, 30, 27, 24, 21]),
+        (OPEN, 930, [23, 24, 25, 24, 23, 22]),
+        (OPEN_HEVC, 850, [21, 22, 23, 22, 21, 20]),
+        (SHORT, 500, [30, 31, 32, 31, 30, 29]),
+    ],
+    ids=lambda value: value.name if isinstance(value, ClipSpec) else "",
+)
+def test_steps_lead_to_the_neighbours(
+    qtbot: QtBot,
+    qt_player: QtPlayer,
+    clips_folder: Path,
+    spec: ClipSpec,
+    start_ms: int,
+    numbers: list[int],
+) -> None:
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, spec))
+    seen = [stand.seek(start_ms)]
+    for before, after in pairwise(numbers):
+        seen.append(stand.step(1 if after > before else -1))
+    assert seen == numbers
+
+
+@pytest.mark.parametrize("spec", [UNEVEN, SHORT], ids=lambda spec: spec.name)
+def test_at_the_end_steps_know_the_last_picture(
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path, spec: ClipSpec
+) -> None:
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, spec))
+    last = PICTURES - 1
+    before = last - (3 if spec is UNEVEN else 1)
+    assert stand.seek(qt_player.duration_ms - 400) == (last if spec is SHORT else 90)
+    qt_player.play()
+    stand.rest(lambda: qt_player.state is PlayerState.ENDED)
+    assert stand.number() == last
+    for way, number in ((1, last), (-1, before), (1, last), (1, last), (-1, before)):
+        assert stand.step(way) == number
+
+
+@pytest.mark.parametrize("rate", [0.25, 2.0])
+def test_the_picture_at_a_pause_is_where_steps_begin(
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path, rate: float
+) -> None:
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, UNEVEN))
+    qt_player.set_rate(rate)
+    qt_player.set_loop(Passage(start_ms=1000, end_ms=1400))
+    for way in (-1, 1):
+        qt_player.seek(1100)
+        qt_player.play()
+        qtbot.wait(500)
+        qt_player.pause()
+        qtbot.wait(_CALM_MS)
+        number = stand.number()
+        assert number is not None
+        assert stand.step(way) == number + 3 * way
+
+
+def test_at_the_end_of_a_drag_while_it_plays_stands_the_last_picture(
+    qtbot: QtBot, qt_player: QtPlayer, plain_clip: Path
+) -> None:
+    stand = Stand(qtbot, qt_player, plain_clip)
+    qt_player.play()
+    qtbot.wait(200)
+    for place in range(1000, 4000, 500):
+        qt_player.seek(place)
+    qt_player.seek(qt_player.duration_ms - 1)
+    stand.rest(lambda: qt_player.state is PlayerState.ENDED)
+    assert stand.number() == PICTURES - 1
+
+
+def test_a_pause_in_the_midst_of_a_seek_keeps_the_place(
+    qtbot: QtBot, qt_player: QtPlayer, plain_clip: Path
+) -> None:
+    stand = Stand(qtbot, qt_player, plain_clip)
+    qt_player.play()
+    qtbot.wait(200)
+    qt_player.seek(3020)
+    qt_player.pause()
+    stand.rest(lambda: stand.number() == 75)
+    assert stand.number() == 75
+    assert qt_player.state is PlayerState.PAUSED
