@@ -128,7 +128,7 @@ def soak(folder: Path, engines: tuple[str, ...], seconds: float, as_json: bool, 
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @lang_option
 def copy(clip: Path, output: Path, lang: str) -> None:
-    """Tạo bản H.264/AAC dễ phát của CLIP, giữ bản gốc. / Make a copy that plays everywhere."""
+    """Tạo bản dễ phát, tua đúng hình của CLIP, giữ bản gốc. / Make a copy that plays everywhere."""
     from judge_app.workflows.copy_clips import copy_clip  # noqa: PLC0415
 
     stop = Cancellation()

@@ -73,7 +73,9 @@ class MediaFacts:
     """Path of one picture inside the entry: thumbnails side by side, evenly spread over the clip."""
     filmstrip_pictures: int = 0
     copy_path: str = ""
-    """Path of an H.264 copy made by staff, empty where none is needed."""
+    """Path of a copy made by staff, empty where none is needed."""
+    copy_keeps_media: bool = False
+    """Whether the copy's picture and sound are the original's, only in another container."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Turns what was found out about a clip into warnings that staff can act on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from judge_app.contest.facts import ClipProblem, MediaFacts
@@ -15,6 +15,7 @@ CURED_BY_COPY = {
     ClipProblem.UNKNOWN_CODEC,
     ClipProblem.SEEKS_ROUGHLY,
 }
+_CODED_ANEW = {ClipProblem.NEEDS_COPY, ClipProblem.UNKNOWN_CODEC}
 _SOUND_ENDINGS = {".mp3", ".m4a", ".wav", ".wma", ".aac", ".ogg", ".flac", ".amr"}
 _CODES = {
     ClipProblem.NOT_A_CLIP: Code.NOT_A_CLIP,
@@ -47,6 +48,11 @@ def clip_problems(facts: MediaFacts, rules: IntakeRules) -> Iterator[IntakeProbl
             file=f"entries/{facts.entry}/{facts.path}",
             values=_values(problem, facts, rules),
         )
+
+
+def wants_media_kept(problems: Iterable[ClipProblem]) -> bool:
+    """Whether a copy may hold the same picture and sound: only the container is in the way."""
+    return not _CODED_ANEW & set(problems)
 
 
 def problem_not_examined() -> IntakeProblem:

@@ -70,10 +70,17 @@ def opened_clip(path: Path) -> Iterator[ClipFile]:
         yield ClipFile(container)
 
 
-def has_decoder(stream: av.VideoStream | av.AudioStream | None) -> bool:
+def has_decoder(stream: av.stream.Stream | None) -> bool:
     """Whether there is such a stream, and FFmpeg can decode it."""
     # PyAV's types promise a context, but streams of an unknown codec have none.
     return stream is not None and getattr(stream, "codec_context", None) is not None
+
+
+def codec_name(stream: av.stream.Stream | None) -> str:
+    """Return FFmpeg's name of a stream's codec, empty where it knows none."""
+    if stream is None or not has_decoder(stream):
+        return ""
+    return str(stream.codec_context.codec.canonical_name or stream.codec_context.name)
 
 
 def _is_moving(stream: av.VideoStream) -> bool:

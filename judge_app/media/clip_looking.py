@@ -11,7 +11,7 @@ from pathlib import Path
 import av
 
 from judge_app.contest.facts import ClipProblem
-from judge_app.media.clip_file import ClipFile, has_decoder, opened_clip
+from judge_app.media.clip_file import ClipFile, codec_name, has_decoder, opened_clip
 from judge_app.media.clip_pictures import Glance, PictureReader
 from judge_app.media.clip_sound import is_silent
 from judge_app.media.clip_strip import is_black, is_frozen, write_strip
@@ -75,8 +75,8 @@ class _Looking:
         rate = picture.average_rate or picture.guessed_rate if picture is not None else None
         self._found = replace(
             self._found,
-            video_codec=_codec(picture),
-            audio_codec=_codec(sound),
+            video_codec=codec_name(picture),
+            audio_codec=codec_name(sound),
             duration_ms=max(clip.duration_ms, self._found.duration_ms),
             has_picture=picture is not None,
             has_sound=sound is not None,
@@ -174,13 +174,6 @@ def _is_exact(found: Examination, picture: av.VideoStream) -> bool:
 def _promised_ms(path: Path, container: Container) -> int:
     with path.open("rb") as stream:
         return promised_ms(container, stream.read(HEAD_BYTES), path.stat().st_size)
-
-
-def _codec(stream: av.VideoStream | av.AudioStream | None) -> str:
-    """Return FFmpeg's name of the codec, empty where it knows none."""
-    if stream is None or not has_decoder(stream):
-        return ""
-    return str(stream.codec_context.codec.canonical_name or stream.codec_context.name)
 
 
 def _words(error: Exception) -> str:

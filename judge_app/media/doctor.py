@@ -91,8 +91,19 @@ class ClipDoctor:
             container=container, is_examined=True, problems=problems, details=details
         )
 
-    def copy(self, path: Path, target: Path, report: Report, cancellation: Cancellation) -> None:
-        """Write an H.264/AAC copy of `path` to `target`, a file that may be thrown away.
+    def copy(
+        self,
+        path: Path,
+        target: Path,
+        report: Report,
+        cancellation: Cancellation,
+        *,
+        keeps_media: bool = False,
+    ) -> bool:
+        """Write a copy of `path` to `target`, a file that may be thrown away.
+
+        It is H.264 and AAC. With `keeps_media` picture and sound stay the original's where some
+        container holds them so that every picture can be reached; whether that was so is returned.
 
         Raises:
             ClipNotCopiedError: FFmpeg cannot make one.
@@ -111,12 +122,13 @@ class ClipDoctor:
             )
 
         try:
-            request = MakeCopy(str(path), str(target))
+            request = MakeCopy(str(path), str(target), keeps_media)
             answer = self._process.ask(request, cancellation=cancellation, hear=hear)
         except ProcessGoneError as gone:
             raise ClipNotCopiedError(path, "timeout" if gone.too_slow else "crash") from gone
         if not isinstance(answer, Copied):
             raise ClipNotCopiedError(path, getattr(answer, "details", ""))
+        return answer.keeps_media
 
     def close(self) -> None:
         """End the process."""

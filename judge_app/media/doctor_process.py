@@ -61,7 +61,8 @@ def main() -> None:
 
 def _answer(request: Request, pulse: _Pulse) -> Answer:
     # Loaded here, so that the process is up before FFmpeg is.
-    from judge_app.media.clip_copy import NotCopiedError, write_copy  # noqa: PLC0415
+    from judge_app.media.clip_copy import NotCopiedError  # noqa: PLC0415
+    from judge_app.media.clip_copying import make_copy  # noqa: PLC0415
     from judge_app.media.clip_looking import look_into  # noqa: PLC0415
 
     try:
@@ -69,9 +70,9 @@ def _answer(request: Request, pulse: _Pulse) -> Answer:
             case Examine(path=path, container=container, strip=strip):
                 target = Path(strip) if strip else None
                 return Examined(look_into(Path(path), container, target, pulse.beat))
-            case MakeCopy(path=path, target=target_name):
-                write_copy(Path(path), Path(target_name), pulse.tell)
-                return Copied()
+            case MakeCopy(path=path, target=target_name, keeps_media=keeps):
+                kept = make_copy(Path(path), Path(target_name), pulse.tell, keeps_media=keeps)
+                return Copied(keeps_media=kept)
             case _:
                 return Refused("not asked here")
     except NotCopiedError as error:

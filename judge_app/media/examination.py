@@ -53,10 +53,14 @@ class Examine(msgspec.Struct, frozen=True, tag="examine"):
 
 
 class MakeCopy(msgspec.Struct, frozen=True, tag="copy"):
-    """Write an H.264/AAC copy of the clip at `path` into the new file `target`."""
+    """Write a copy of the clip at `path` into the new file `target`.
+
+    Picture and sound are H.264 and AAC, or with `keeps_media` the original's where that can be.
+    """
 
     path: str
     target: str
+    keeps_media: bool = False
 
 
 class TryEngine(msgspec.Struct, frozen=True, tag="try"):
@@ -86,7 +90,9 @@ class Examined(msgspec.Struct, frozen=True, tag="examined"):
 
 
 class Copied(msgspec.Struct, frozen=True, tag="copied"):
-    """The copy is there."""
+    """The copy is there; `keeps_media` says that its picture and sound are the original's."""
+
+    keeps_media: bool = False
 
 
 class Tried(msgspec.Struct, frozen=True, tag="tried"):

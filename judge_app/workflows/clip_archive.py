@@ -4,6 +4,7 @@ Everything is filed under the content's hash: a clip that was renamed is known a
 replaced is not. The folder may be thrown away at any time; it is made anew.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -11,18 +12,30 @@ import msgspec
 from judge_app.atomic_file import atomic_writer, write_atomically
 from judge_app.contest.ids import Sha256Hex
 from judge_app.file_errors import explained
+from judge_app.media.doctor import container_of
 from judge_app.media.examination import Examination
+from judge_app.media.magic import Container
 
 CLIPS_FOLDER = "clips"
 """Inside the contest folder."""
 _VERSION = 4
 """Raise it when the looking learns something new, so that clips are looked into again."""
 _BLOCK = 1 << 20
+_SAME_MEDIA = "same."
+_COPIES = (f"{_SAME_MEDIA}mp4", f"{_SAME_MEDIA}mkv", "mp4")
 
 
 class _Record(msgspec.Struct, frozen=True):
     version: int
     found: Examination
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A copy, and whether its picture and sound are the clip's own."""
+
+    path: Path
+    keeps_media: bool
 
 
 class ClipArchive:
@@ -53,9 +66,13 @@ class ClipArchive:
         record = msgspec.json.encode(_Record(_VERSION, found))
         write_atomically(self._file(sha256, "json"), msgspec.json.format(record) + b"\n")
 
-    def keep_copy(self, sha256: Sha256Hex, made: Path) -> Path:
-        """File a compatible copy that lies at `made`, and return where it is kept."""
-        target = self._file(sha256, "mp4")
+    def keep_copy(self, sha256: Sha256Hex, made: Path, *, keeps_media: bool = False) -> Path:
+        """File a compatible copy that lies at `made`, and return where it is kept.
+
+        `keeps_media` says that its picture and sound are the clip's own.
+        """
+        ending = "mkv" if container_of(made) is Container.MATROSKA else "mp4"
+        target = self._file(sha256, f"{_SAME_MEDIA}{ending}" if keeps_media else ending)
         with explained(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
         with explained(made), made.open("rb") as stream, atomic_writer(target) as kept:
@@ -67,9 +84,13 @@ class ClipArchive:
         """Return the filmstrip of a clip, if there is one."""
         return self._existing(sha256, "jpg")
 
-    def copy(self, sha256: Sha256Hex) -> Path | None:
+    def copy(self, sha256: Sha256Hex) -> KeptCopy | None:
         """Return the compatible copy of a clip, if one was made."""
-        return self._existing(sha256, "mp4")
+        for ending in _COPIES:
+            path = self._existing(sha256, ending)
+            if path is not None:
+                return KeptCopy(path=path, keeps_media=ending.startswith(_SAME_MEDIA))
+        return None
 
     def _existing(self, sha256: Sha256Hex, ending: str) -> Path | None:
         path = self._file(sha256, ending)

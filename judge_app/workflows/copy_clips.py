@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from judge_app.atomic_file import atomic_writer
-from judge_app.contest.facts import MediaFacts
+from judge_app.contest.facts import ClipProblem, MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.file_errors import explained
-from judge_app.intake.clip_problems import CURED_BY_COPY
+from judge_app.intake.clip_problems import CURED_BY_COPY, wants_media_kept
 from judge_app.intake.folder import FoundFile
 from judge_app.media.doctor import ClipDoctor, ClipNotCopiedError
 from judge_app.progress import Cancellation, Progress, Report, unheard
@@ -24,11 +24,16 @@ class CopiedClip:
 
     entry: EntryCode
     path: str
+    keeps_media: bool = False
+    """Whether picture and sound are the original's."""
     failure: str = ""
 
 
 def copy_clip(clip: Path, target: Path, report: Report, cancellation: Cancellation) -> None:
-    """Write an H.264/AAC copy of a file; `clip` stays as it is.
+    """Write a copy of a file that plays everywhere; `clip` stays as it is.
+
+    Where only the container is in the way, picture and sound stay the same, or else they become
+    H.264 and AAC.
 
     Raises `ClipNotCopiedError`, `NoClipReaderError`, `CancelledByUserError` or a
     `FileProblemError`; then there is no new file.
@@ -37,7 +42,9 @@ def copy_clip(clip: Path, target: Path, report: Report, cancellation: Cancellati
     try:
         with tempfile.TemporaryDirectory(prefix="judge-app-copy-") as room:
             made = Path(room) / "copy.mp4"
-            doctor.copy(clip, made, report, cancellation)
+            problems = doctor.examine(clip, cancellation=cancellation).problems
+            keeps = ClipProblem.SEEKS_ROUGHLY in problems and wants_media_kept(problems)
+            doctor.copy(clip, made, report, cancellation, keeps_media=keeps)
             with explained(made), made.open("rb") as stream, atomic_writer(target) as kept:
                 while block := stream.read(_BLOCK):
                     kept.write(block)
@@ -99,11 +106,12 @@ def _copied(
     with tempfile.TemporaryDirectory(prefix="judge-app-copy-") as room:
         made = Path(room) / "copy.mp4"
         try:
-            doctor.copy(found.disk_path, made, report, stop)
+            keeps = wants_media_kept(facts.problems)
+            kept = doctor.copy(found.disk_path, made, report, stop, keeps_media=keeps)
         except ClipNotCopiedError as error:
             return CopiedClip(entry=facts.entry, path=facts.path, failure=error.details)
-        archive.keep_copy(found.file.sha256, made)
-    return CopiedClip(entry=facts.entry, path=facts.path)
+        archive.keep_copy(found.file.sha256, made, keeps_media=kept)
+    return CopiedClip(entry=facts.entry, path=facts.path, keeps_media=kept)
 
 
 def _file_of(checked: FolderReport, facts: MediaFacts) -> FoundFile | None:

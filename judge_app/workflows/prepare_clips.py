@@ -138,6 +138,6 @@ def _with_additions(
         added.append(preview_file(found, strip))
         facts = replace(facts, filmstrip=added[-1].file.path)
     if copy is not None:
-        added.append(preview_file(found, copy))
-        facts = replace(facts, copy_path=added[-1].file.path)
+        added.append(preview_file(found, copy.path))
+        facts = replace(facts, copy_path=added[-1].file.path, copy_keeps_media=copy.keeps_media)
     return facts, tuple(added)

@@ -16,6 +16,7 @@ from judge_app.contest.facts import MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.contest.scoresheet import Note, Place
 from judge_app.errors import JudgeAppError
+from judge_app.media.magic import Container
 from judge_app.ui.actions import Action
 from judge_app.ui.judge.images_view import ImagesView, decoded
 from judge_app.ui.judge.link_page import LinkPage
@@ -296,6 +297,9 @@ def _open_item(
 
 def _facts_of_copy(facts: MediaFacts) -> MediaFacts:
     """Return what is known of the copy that staff made: another format, the same content."""
+    if facts.copy_keeps_media:
+        container = Container.MATROSKA if facts.copy_path.endswith(".mkv") else Container.MP4
+        return replace(facts, container=container.value, trials=())
     return replace(
         facts,
         container="mp4",

@@ -132,6 +132,9 @@ def _copied_words(copied: tuple[CopiedClip, ...]) -> str:
         return ""
     failed = [f"{one.entry} {one.path}" for one in copied if one.failure]
     words = tr("Đã tạo {count} bản dễ phát.", count=len(copied) - len(failed))
+    kept = sum(one.keeps_media for one in copied)
+    if kept:
+        words += " " + tr("{count} bản giữ nguyên hình và tiếng của bản gốc.", count=kept)
     if failed:
         words += " " + tr("Không tạo được cho: {names}.", names=", ".join(failed))
     return words

@@ -1,0 +1,34 @@
+"""Makes a copy of a clip that plays and seeks everywhere, in the way that changes the least.
+
+Runs in the looking process only.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from judge_app.media.clip_copy import write_copy
+from judge_app.media.clip_rewrap import NotRewrappedError, rewrap
+from judge_app.media.clip_rewrap_check import check_rewrapped
+
+Tell = Callable[[int, int], None]
+
+
+def make_copy(path: Path, target: Path, tell: Tell, *, keeps_media: bool) -> bool:
+    """Write a copy; return whether its picture and sound are the original's, bit by bit.
+
+    `keeps_media` asks for that; where no container can hold them so that one reaches every picture,
+    they are coded anew. `tell` hears milliseconds done and in all.
+
+    Raises:
+        NotCopiedError: nothing can be decoded either.
+    """
+    if keeps_media:
+        try:
+            rewrapped = rewrap(path, target, tell)
+            check_rewrapped(path, target, rewrapped, beat=lambda: tell(0, 0))
+        except NotRewrappedError:
+            target.unlink(missing_ok=True)
+        else:
+            return True
+    write_copy(path, target, tell)
+    return False

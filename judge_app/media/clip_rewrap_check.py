@@ -1,0 +1,107 @@
+"""Holds a clip that was put into another container against the original.
+
+Runs in the looking process only.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import av
+from PIL import Image, ImageChops
+
+from judge_app.media.clip_file import ClipFile, opened_clip
+from judge_app.media.clip_rewrap import NotRewrappedError, Rewrapped
+
+_SAME = 0.0015
+"""Seconds; Matroska and FLV count whole milliseconds."""
+_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+_WELL_BEFORE = 10.0
+_MOST_DECODED = 2000
+
+Beat = Callable[[], None]
+
+
+def check_rewrapped(original: Path, copy: Path, written: Rewrapped, beat: Beat) -> None:
+    """Make sure that every picture is there and is reached at its time.
+
+    First, middle and last ones are decoded on either side and must be alike; where the clock of the
+    original was set anew its places are not known, and only the copy's are looked at.
+
+    Raises:
+        NotRewrappedError: they do not agree.
+    """
+    try:
+        with opened_clip(copy) as rewrapped, opened_clip(original) as clip:
+            _compare_times(rewrapped, written.shown, beat)
+            for seconds in _places(written.shown):
+                reached, _ = _picture(rewrapped, seconds, seconds, beat)
+                if reached is None:
+                    raise NotRewrappedError(f"{seconds:.3f} s is not reached")
+                if not written.is_joined and not _is_alike(clip, seconds, reached, beat):
+                    raise NotRewrappedError(f"another picture at {seconds:.3f} s")
+    except (av.FFmpegError, ValueError, OSError) as error:
+        raise NotRewrappedError(str(error)) from error
+
+
+def _compare_times(rewrapped: ClipFile, shown: Sequence[float], beat: Beat) -> None:
+    found = []
+    for packet in rewrapped.container.demux(rewrapped.picture):
+        beat()
+        if packet.size and packet.pts is not None and packet.time_base is not None:
+            found.append(float(packet.pts * packet.time_base))
+    if len(found) != len(shown):
+        raise NotRewrappedError(f"{len(found)} of {len(shown)} pictures")
+    if any(abs(one - other) > _SAME for one, other in zip(found, shown, strict=True)):
+        raise NotRewrappedError("pictures at other times")
+
+
+def _places(shown: Sequence[float]) -> list[float]:
+    ordered = sorted(shown)
+    last = len(ordered) - 1
+    return [ordered[round(share * last)] for share in _SHARES]
+
+
+def _picture(
+    clip: ClipFile, sought: float, wanted: float, beat: Beat
+) -> tuple[av.VideoFrame | None, bool]:
+    """Seek, and return the picture that begins at `wanted`, and whether it could be passed over.
+
+    Both are seconds of the clip's own clock.
+    """
+    clip.container.seek(round(max(sought, float(clip.start)) * 1_000_000))
+    for number, frame in enumerate(_decoded(clip)):
+        beat()
+        begins = frame.time or 0.0
+        if abs(begins - wanted) <= _SAME:
+            return frame, False
+        if begins > wanted or number >= _MOST_DECODED:
+            return None, number == 0
+    return None, False
+
+
+def _decoded(clip: ClipFile) -> Iterator[av.VideoFrame]:
+    assert clip.picture is not None
+    clip.picture.codec_context.flush_buffers()
+    has_key = False
+    for packet in clip.container.demux(clip.picture):
+        has_key = has_key or packet.is_keyframe
+        if has_key:
+            yield from packet.decode()
+
+
+def _is_alike(clip: ClipFile, seconds: float, reached: av.VideoFrame, beat: Beat) -> bool:
+    """Whether the original shows the same; where it cannot be reached there, that must do."""
+    wanted = seconds + float(clip.start)
+    for sought in (wanted - _WELL_BEFORE, float(clip.start) - _WELL_BEFORE):
+        frame, is_behind = _picture(clip, sought, wanted, beat)
+        if frame is not None:
+            difference = ImageChops.difference(_small(frame), _small(reached))
+            return difference.getbbox() is None
+        if not is_behind:
+            break
+    return True
+
+
+def _small(frame: av.VideoFrame) -> Image.Image:
+    small: Image.Image = frame.to_image(width=160, height=96)  # type: ignore[no-untyped-call]
+    return small
