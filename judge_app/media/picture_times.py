@@ -1,5 +1,6 @@
 """Who knows when the pictures of a clip are shown, by its container."""
 
+from judge_app.media.avi_times import read_avi_times
 from judge_app.media.magic import Container
 from judge_app.media.matroska_times import read_matroska_times
 from judge_app.media.mp4_times import read_mp4_times
@@ -14,5 +15,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
             return read_mp4_times(read_at, size)
         case Container.MATROSKA:
             return read_matroska_times(read_at, size)
+        case Container.AVI:
+            return read_avi_times(read_at, size)
         case _:
             return None
