@@ -14,6 +14,7 @@ from av.filter import Graph
 
 from judge_app.media.clip_copy_tracks import CopiedSound, TrackMixer
 from judge_app.media.clip_file import ClipFile, has_decoder, opened_clip
+from judge_app.media.clip_timeline import ClipTimeline
 
 _CLOCK = Fraction(1, 90_000)
 _LONGEST_SIDE, _SHORTEST_SIDE = 1920, 1080
@@ -45,6 +46,7 @@ class _Copying:
     def __init__(self, clip: ClipFile, out: OutputContainer, tell: Tell) -> None:
         self._clip = clip
         self._tell = tell
+        self._timeline = ClipTimeline(clip.start)
         self._total = clip.duration_ms
         self._out = out
         self._mixer = TrackMixer(out)
@@ -78,8 +80,7 @@ class _Copying:
             self._mixer.complete()
 
     def _picture(self, frame: av.VideoFrame) -> None:
-        seconds = self._clip.moment(frame.time)
-        self._tell(round(seconds * 1000), self._total)
+        seconds = self._place(0, frame, 1 / self._clip.rate)
         if self._graph is None:
             self._prepare(frame)
         assert self._graph is not None
@@ -100,7 +101,7 @@ class _Copying:
         shape = picture.sample_aspect_ratio or Fraction(1)
         sides = float(first.width * shape), float(first.height)
         width, height = fitted(*(reversed(sides) if turned in {90, 270} else sides))
-        stream = self._out.add_stream("libx264", rate=picture.average_rate or 25)
+        stream = self._out.add_stream("libx264", rate=self._clip.rate)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.codec_context.time_base = _CLOCK
         stream.options = _VIDEO_OPTIONS
@@ -114,10 +115,17 @@ class _Copying:
     def _hear(self, frame: av.AudioFrame) -> None:
         if self._sound is None:
             return
-        seconds = None if frame.time is None else self._clip.moment(frame.time)
-        if seconds is not None:
-            self._tell(round(seconds * 1000), self._total)
-        self._sound.add(frame, seconds)
+        length = Fraction(frame.samples, frame.sample_rate or _CLOCK.denominator)
+        self._sound.add(frame, self._place(1, frame, length))
+
+    def _place(self, track: int, frame: av.VideoFrame | av.AudioFrame, length: Fraction) -> float:
+        """Return seconds from the clip's beginning."""
+        time = None
+        if frame.pts is not None and frame.time_base is not None:
+            time = frame.pts * Fraction(frame.time_base)
+        seconds = max(0.0, float(self._timeline.place(track, time, length)))
+        self._tell(round(seconds * 1000), self._total)
+        return seconds
 
 
 def fitted(width: float, height: float) -> tuple[int, int]:

@@ -54,9 +54,9 @@ class CopiedSound:
         """Whether nothing has been heard."""
         return self._next is None
 
-    def add(self, frame: av.AudioFrame, seconds: float | None) -> None:
-        """Add sound that belongs at `seconds`; without a time it follows what came before."""
-        place = self._next or 0 if seconds is None else round(seconds * _RATE)
+    def add(self, frame: av.AudioFrame, seconds: float) -> None:
+        """Add sound that belongs at `seconds`."""
+        place = round(seconds * _RATE)
         if self._next is None:
             self._next = place
         if place < self._next - _TOLERATED:

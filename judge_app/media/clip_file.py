@@ -19,6 +19,7 @@ _DEMUXERS = (
     "ivf", "rm", "nut", "w64", "caf", "ac3", "eac3", "dts", "h263", "mjpeg", "mxf",
 )  # fmt: skip
 
+_USUAL_RATE = 25
 _WELL_BEFORE = 5.0
 """Seconds."""
 
@@ -50,6 +51,13 @@ class ClipFile:
             if stream.duration and stream.time_base
         ]
         return round(max(ends, default=0))
+
+    @property
+    def rate(self) -> Fraction:
+        """Pictures a second as promised, a usual rate where nothing is."""
+        picture = self.picture
+        promised = None if picture is None else picture.average_rate or picture.guessed_rate
+        return Fraction(promised or _USUAL_RATE)
 
     def moment(self, time: float | None) -> float:
         """Return seconds from the clip's beginning for a time of its own clock."""

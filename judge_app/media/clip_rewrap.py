@@ -17,7 +17,6 @@ from judge_app.media.clip_file import ClipFile, codec_name, opened_clip
 from judge_app.media.clip_timeline import ClipTimeline
 
 _CLOCK = Fraction(1, 90_000)
-_USUAL_RATE = Fraction(25)
 _APART, _TOLERATED = Fraction(1, 1000), Fraction(1, 10)
 _PICTURES = {"h264", "hevc", "mpeg4", "mpeg1video", "mpeg2video"}
 _SOUNDS = {
@@ -83,8 +82,7 @@ class _Rewrapping:
         self._clip = clip
         self._out = out
         self._tell = tell
-        rate = clip.picture.average_rate or clip.picture.guessed_rate or _USUAL_RATE
-        self._length = 1 / Fraction(rate)
+        self._length = 1 / clip.rate
         self._timeline = ClipTimeline(clip.start)
         self._shown: list[float] = []
         self._reached: dict[int, int] = {}

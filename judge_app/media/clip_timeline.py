@@ -28,6 +28,14 @@ class ClipTimeline:
         """Whether the clock was set anew somewhere."""
         return len(self._shifts) > 1
 
+    def place(self, track: int, time: Fraction | None, length: Fraction) -> Fraction:
+        """Return when what a track has at `time` comes; without a time it follows what came before."""
+        if time is None:
+            time = self._ends.get(track, Fraction(0))
+            self._ends[track] = time + length
+            return time
+        return time + self.shift(track, time, length)
+
     def shift(self, track: int, time: Fraction, length: Fraction) -> Fraction:
         """Return what to add to the times of a track's next packet, decoded at `time`."""
         expected = self._ends.get(track)

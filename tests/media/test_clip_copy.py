@@ -1,4 +1,5 @@
 from array import array
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -62,6 +63,27 @@ def test_what_comes_after_a_pause_in_the_sound_keeps_its_place(tmp_path: Path) -
     assert max(loudness[12:18]) < 0.02
     assert min(loudness[22:38]) > 0.05
     assert len(loudness) == pytest.approx(40, abs=1)
+
+
+def test_pieces_with_clocks_of_their_own_follow_each_other(tmp_path: Path) -> None:
+    piece = _clip(tmp_path, "piece.ts", *H264, "-c:a", "aac").read_bytes()
+    joined = tmp_path / "joined.ts"
+    joined.write_bytes(piece * 2)
+    copy = _copy(joined, tmp_path)
+    with av.open(str(copy)) as container:
+        times = [frame.time or 0.0 for frame in container.decode(video=0)]
+    assert len(times) >= 198
+    assert max(after - before for before, after in pairwise(times)) < 0.2
+    assert times[-1] == pytest.approx(8.0, abs=0.2)
+    assert min(_loudness(copy)[1:77]) > 0.05
+
+
+def test_pictures_without_times_follow_each_other(tmp_path: Path) -> None:
+    copy = _copy(_clip(tmp_path, "bare.h264", "-an", *H264), tmp_path)
+    with av.open(str(copy)) as container:
+        times = [frame.time or 0.0 for frame in container.decode(video=0)]
+    assert len(times) == 100
+    assert times[-1] == pytest.approx(99 / 25, abs=0.05)
 
 
 def test_sound_alone_and_pictures_alone_are_copied_too(tmp_path: Path) -> None:
