@@ -23,7 +23,10 @@ _PROBLEMS = {
     ClipProblem.TOO_LONG: ("dài quá thể lệ", "longer than the rules allow"),
     ClipProblem.UNKNOWN_CODEC: ("không giải mã được", "cannot be decoded"),
     ClipProblem.NEEDS_COPY: ("nên tạo bản dễ phát", "should get a copy that plays everywhere"),
-    ClipProblem.SEEKS_ROUGHLY: ("tua không đến đúng hình", "seeking misses the exact picture"),
+    ClipProblem.SEEKS_ROUGHLY: (
+        "tua chậm, có khi không đến đúng hình",
+        "seeking is slow and may miss the picture",
+    ),
     ClipProblem.TIMED_OUT: ("bộ giải mã bị treo", "the decoder hangs"),
     ClipProblem.KILLED_READER: ("bộ giải mã bị tắt ngang", "the decoder crashes"),
 }

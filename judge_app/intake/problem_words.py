@@ -152,11 +152,11 @@ _WORDS: dict[IntakeProblemCode, tuple[str, str]] = {
     ),
     Code.CLIP_SEEKS_ROUGHLY: (
         (
-            "Tua và xem từng hình trong tệp này không đến đúng hình. Bấm “Tạo bản dễ phát”: chỉ chuyển "
+            "Tua và xem từng hình trong tệp này chậm, có khi không đến đúng hình. Bấm “Tạo bản dễ phát”: chỉ chuyển "
             "sang định dạng tệp khác, giữ nguyên hình và tiếng nếu tệp cho phép. Không tạo thì vẫn phát được."
         ),
         (
-            "Seeking and stepping in this file miss the exact picture. Make the copy: it only puts the same "
+            "Seeking and stepping in this file are slow and may miss the picture. Make the copy: it only puts the same "
             "picture and sound into another kind of file where that can be done. The clip plays without it too."
         ),
     ),

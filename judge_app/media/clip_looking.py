@@ -168,7 +168,7 @@ class _Looking:
 
 def _is_exact(found: Examination, picture: av.VideoStream) -> bool:
     has_index = len(picture.index_entries) >= _INDEXED * picture.frames
-    return seeks_exactly(found.container, found.video_codec, has_index=has_index)
+    return seeks_exactly(found.container, has_index=has_index)
 
 
 def _promised_ms(path: Path, container: Container) -> int:

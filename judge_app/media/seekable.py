@@ -1,25 +1,18 @@
-"""In which containers QtMultimedia, which every judge has, goes to the very picture asked for.
+"""In which containers a player goes to the very picture asked for.
 
-Measured with clips whose pictures carry their number (see `benchmarks/seek_accuracy.py`).
+Measured in QtMultimedia, which every judge has, with clips whose pictures carry their number (see
+`benchmarks/seek_accuracy.py`).
 """
 
 from judge_app.media.magic import Container
 
-_BLIND = {Container.MPEG_PS, Container.MPEG_TS, Container.MPEG_VIDEO}
-"""Without any index: a seek lands up to a group of pictures beside the place."""
-_OLD_CODECS = {"flv1", "vp6f", "vp6a"}
+_BLIND = {Container.MPEG_PS, Container.MPEG_TS}
 
 
-def seeks_exactly(container: Container, video_codec: str, *, has_index: bool = True) -> bool:
-    """Whether one reaches every picture of a clip by seeking and stepping.
+def seeks_exactly(container: Container, *, has_index: bool = True) -> bool:
+    """Whether one reaches every picture of a clip by seeking and stepping, and in no time.
 
-    `video_codec` is FFmpeg's name; `has_index` says whether an AVI lists all its pictures. An FLV
-    with H.264 never shows its last pictures again, an AVI with H.264 needs its index.
+    Program and transport streams have no index; a player must feel its way, and misses. An AVI that
+    does not list its pictures (`has_index`) seems shorter than it is: its end is out of reach.
     """
-    match container:
-        case Container.FLV:
-            return video_codec in _OLD_CODECS
-        case Container.AVI:
-            return has_index or video_codec != "h264"
-        case _:
-            return container not in _BLIND
+    return container not in _BLIND and (has_index or container is not Container.AVI)

@@ -32,6 +32,11 @@ class EngineShelf:
             self._result = self._test()
         return self._result
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether both engines work on this machine, so that the user may prefer one."""
+        return self.self_test.qt and self.self_test.vlc
+
     def get(self, name: EngineName) -> Engine:
         """Return the engine, made now if need be."""
         if name not in self._engines:

@@ -102,6 +102,11 @@ class Playback(QObject):
         return self._engine
 
     @property
+    def container(self) -> Container | None:
+        """What kind of file the clip is, once that is known."""
+        return self._container
+
+    @property
     def state(self) -> PlayerState:
         """What the engine is doing."""
         return PlayerState.EMPTY if self._engine is None else self._engine.state
@@ -146,11 +151,6 @@ class Playback(QObject):
             self._source.close()
             self._source = None
         self._facts = None
-
-    @property
-    def has_choice(self) -> bool:
-        """Whether both engines work on this machine, so that the user may prefer one."""
-        return self._engines.self_test.qt and self._engines.self_test.vlc
 
     def prefer(self, preference: Preference) -> None:
         """Try this engine first from now on; a clip that is open goes over to it where it stands."""

@@ -7,7 +7,7 @@ busy (3 GB in 8 s at 4K).
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +39,6 @@ from judge_app.ui.players.source_device import SourceDevice
 _NEAR_END_MS = 300
 _PAUSING_MS = 12
 """So long after a pause one more picture may come that was under way."""
-_NAMELESS = {"", "Unspecified"}
 _Status = QMediaPlayer.MediaStatus
 _Playback = QMediaPlayer.PlaybackState
 
@@ -82,10 +81,8 @@ class QtPlayer(EngineBase):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Everything, but exact steps where Qt has no name for a container (`media.seekable`)."""
-        named = self._media.metaData().stringValue(QMediaMetaData.Key.FileFormat)
-        is_rough = self._media.hasVideo() and named in _NAMELESS
-        return frozenset(Capability) - ({Capability.EXACT_STEP} if is_rough else set())
+        """Everything."""
+        return frozenset(Capability)
 
     @property
     def duration_ms(self) -> int:

@@ -75,8 +75,8 @@ class VideoView(QWidget):
         self._preferences = PlayerPreferencesFile(data_folder / "player.json")
         self._loudness = Loudness(self._preferences, self)
         journal = CrashJournal(data_folder)
-        shelf = engines if engines is not None else real_engines()
-        self._playback = Playback(shelf, tasks, journal, self)
+        self._shelf = engines if engines is not None else real_engines()
+        self._playback = Playback(self._shelf, tasks, journal, self)
         self._playback.prefer(self._preferences.current.engine)
         self._places = PlaceMemory(data_folder / "clip-places.json", tasks, self._playback, self)
         self._stage = Stage()
@@ -158,9 +158,7 @@ class VideoView(QWidget):
         self._notice.set_source(source)
         left_at = self._places.begin(identity_of(source))
         self._went_on_at = left_at if start_ms is None else 0
-        self._bar.show_engines(
-            self._preferences.current.engine, have_choice=self._playback.has_choice
-        )
+        self._bar.show_engines(self._preferences.current.engine, have_choice=self._shelf.has_choice)
         self._playback.open(source, facts, left_at if start_ms is None else start_ms)
 
     def close_media(self) -> None:
@@ -383,7 +381,8 @@ class VideoView(QWidget):
 
     def _show_marks(self) -> None:
         player = self._playback.engine if self._opened is not None else None
-        self._bar.show_remark(remark_words(self._marks, self._went_on_at, player))
+        where = self._playback.container
+        self._bar.show_remark(remark_words(self._marks, self._went_on_at, player, where))
         self._actions["video.loop"].setChecked(self._marks.is_begun)
 
     def _show_volume(self, percent: int) -> None:
