@@ -6,7 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from judge_app.media.mp4_boxes import box, boxes, handler, movie_index
+from judge_app.media.mp4_boxes import (
+    box,
+    boxes,
+    handler,
+    leading_edit,
+    movie_index,
+    units_a_second,
+)
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import Stretch, just_after
 
@@ -56,14 +63,16 @@ def read_mp4_times(read_at: ReadAt, size: int) -> Mp4Times | None:
     """
     try:
         return _read(movie_index(read_at, size))
-    except (struct.error, ValueError, IndexError, ZeroDivisionError):
+    except (struct.error, ValueError, IndexError, ArithmeticError):
         return None
 
 
 def _read(index: bytes) -> Mp4Times | None:
+    if box(index, b"mvex"):
+        return None
     starts = []
     found: Mp4Times | None = None
-    movie_scale = _scale(box(index, b"mvhd"))
+    movie_scale = units_a_second(box(index, b"mvhd"))
     for track in boxes(index, b"trak"):
         kind = handler(track)
         if kind not in {b"vide", b"soun"}:
@@ -87,7 +96,7 @@ def _read(index: bytes) -> Mp4Times | None:
 
 def _track_times(track: bytes, movie_scale: int) -> Mp4Times | None:
     tables = box(track, b"mdia", b"minf", b"stbl")
-    edit = _edit(box(track, b"edts", b"elst"))
+    edit = leading_edit(box(track, b"edts", b"elst"))
     decoded = _runs(box(tables, b"stts"))
     if edit is None or decoded is None or not len(decoded):
         return None
@@ -96,7 +105,7 @@ def _track_times(track: bytes, movie_scale: int) -> Mp4Times | None:
     if late is None or (len(late) > 1 and len(late) < len(decoded)) or late.min() < 0:
         return None
     shown = decoded + (late[: len(decoded)] if len(late) > 1 else late)
-    scale = _scale(box(track, b"mdia", b"mdhd"))
+    scale = units_a_second(box(track, b"mdia", b"mdhd"))
     pause_ms, left_out = edit[0] * 1000 / movie_scale, edit[1]
     listed = box(tables, b"stss")
     keys = np.arange(len(decoded), dtype=np.int64)
@@ -118,23 +127,3 @@ def _runs(table: bytes) -> NDArray[np.int64] | None:
     if (entries[:, 0] < 0).any() or entries[:, 0].sum() > _MOST_PICTURES:
         return None
     return np.repeat(entries[:, 1], entries[:, 0])
-
-
-def _edit(listed: bytes) -> tuple[int, int] | None:
-    """Return how long nothing is shown at first, in the movie's units, and what is left out."""
-    if not listed:
-        return 0, 0
-    is_long = listed[:1] == b"\1"
-    entry = struct.Struct(">QqI" if is_long else ">IiI")
-    (count,) = struct.unpack_from(">I", listed, 4)
-    edits = [entry.unpack_from(listed, 8 + number * entry.size) for number in range(min(count, 3))]
-    pause = 0
-    while edits and edits[0][1] < 0:
-        pause += edits.pop(0)[0]
-    return (pause, edits[0][1]) if len(edits) == 1 else None
-
-
-def _scale(head: bytes) -> int:
-    """Return the units a second of a movie's or a track's head."""
-    at = 20 if head[:1] == b"\1" else 12
-    return int(struct.unpack_from(">I", head, at)[0])

@@ -1,6 +1,7 @@
 """Who knows when the pictures of a clip are shown, by its container."""
 
 from judge_app.media.avi_times import read_avi_times
+from judge_app.media.fragment_times import read_fragment_times
 from judge_app.media.magic import Container
 from judge_app.media.matroska_times import read_matroska_times
 from judge_app.media.mp4_times import read_mp4_times
@@ -12,7 +13,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
     """Return what knows the times of a clip's pictures, None where nothing does."""
     match container:
         case Container.MP4:
-            return read_mp4_times(read_at, size)
+            return read_mp4_times(read_at, size) or read_fragment_times(read_at, size)
         case Container.MATROSKA:
             return read_matroska_times(read_at, size)
         case Container.AVI:

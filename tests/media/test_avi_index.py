@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge_app.media.avi_index import AviIndex, read_avi_index
-from tests.support.avi import clip, long_clip, reader, stream
+from tests.support.avi import clip, long_clip, stream
+from tests.support.stored_bytes import reader
 
 PICTURES = [(b"first", True), (b"", False), (b"second", False), (b"third!", True)]
 SOUND = stream(bytes(4), kind=b"auds")

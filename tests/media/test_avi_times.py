@@ -7,8 +7,9 @@ import pytest
 
 from judge_app.media.avi_times import AviTimes, read_avi_times
 from judge_app.media.picture import Picture
-from tests.support.avi import clip, h264, mpeg4, reader, stream
+from tests.support.avi import clip, h264, mpeg4, stream
 from tests.support.clips import ClipSpec, make_clip, read_number
+from tests.support.stored_bytes import reader
 
 BODY = b"0123456789"
 

@@ -10,7 +10,8 @@ from judge_app.media.ebml import (
     size_number,
     unsigned,
 )
-from tests.support.matroska import element, endless, number, reader
+from tests.support.matroska import element, endless, number
+from tests.support.stored_bytes import reader
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from judge_app.media.matroska_blocks import Cluster, UnknownLayoutError, read_cluster
 from judge_app.media.matroska_index import MatroskaIndex, PictureTrack
-from tests.support.matroska import SOUND, cluster, element, endless, group, number, reader, simple
+from tests.support.matroska import SOUND, cluster, element, endless, group, number, simple
+from tests.support.stored_bytes import reader
 
 KEY, DISCARDABLE, LACED = 0x80, 0x01, 0x02
 

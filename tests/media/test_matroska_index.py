@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from judge_app.media.matroska_index import MatroskaIndex, read_matroska_index
-from tests.support.matroska import SOUND, clip, cluster, element, endless, number, reader, track
+from tests.support.matroska import SOUND, clip, cluster, element, endless, number, track
+from tests.support.stored_bytes import reader
 
 CLUSTERS = (cluster(0), cluster(1000), cluster(2500))
 ORDERED = element(0x1043A770, element(0x45B9, number(0x45DD, 1)))

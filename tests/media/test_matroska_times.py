@@ -11,7 +11,8 @@ from judge_app.media import matroska_times
 from judge_app.media.matroska_times import MatroskaTimes, read_matroska_times
 from judge_app.media.stretch import approach
 from tests.support.clips import H264, ClipSpec, make_clip
-from tests.support.matroska import clip, cluster, element, reader, simple, track
+from tests.support.matroska import clip, cluster, element, simple, track
+from tests.support.stored_bytes import reader
 
 KEY = 0x80
 # Stored I P B B P | I B (shown before it) P

@@ -3,10 +3,6 @@
 import struct
 from collections.abc import Sequence
 
-from tests.support.matroska import reader
-
-__all__ = ["chunk", "clip", "h264", "mpeg4", "reader"]
-
 KEY = 0x10
 
 

@@ -1,6 +1,6 @@
 """Matroska clips written out element by element."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 PICTURES, SOUND = 1, 2
 
@@ -72,11 +72,6 @@ def clip(
         size = len(_cues(clusters, cued, 0))
         index = _cues(clusters, cued, len(head) + size)
     return element(0x1A45DFA3) + element(0x18538067, head, index, *clusters)
-
-
-def reader(content: bytes) -> Callable[[int, int], bytes]:
-    """Return what reads a clip at any place."""
-    return lambda offset, length: content[offset : offset + length]
 
 
 def _cues(clusters: tuple[bytes, ...], cued: Iterable[int], begin: int) -> bytes:
