@@ -25,7 +25,7 @@ def make_copy(path: Path, target: Path, tell: Tell, *, keeps_media: bool) -> boo
     if keeps_media:
         try:
             rewrapped = rewrap(path, target, tell)
-            check_rewrapped(path, target, rewrapped, beat=lambda: tell(0, 0))
+            check_rewrapped(path, target, rewrapped, beat=lambda: tell(1, 1))
         except NotRewrappedError:
             target.unlink(missing_ok=True)
         else:

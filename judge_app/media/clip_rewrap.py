@@ -27,9 +27,12 @@ _LINES = {"mp4": set[str](), "matroska": {"dvb_subtitle", "hdmv_pgs_subtitle", "
 """Subtitles. Those of teletext neither container holds; they are left out."""
 _OPTIONS = {
     # In whole milliseconds an MP4 could not say exactly when its first picture begins.
-    "mp4": {"movflags": "+faststart", "movie_timescale": "90000"},
+    "mp4": {"movie_timescale": "90000"},
     "matroska": {"cues_to_front": "1"},
 }
+LARGEST_TURNED = 200_000_000
+"""Bytes; to bring its index to the front the whole file is written once more, without a sign of life.
+Players find it at the end too."""
 
 Tell = Callable[[int, int], None]
 
@@ -59,7 +62,10 @@ def rewrap(path: Path, target: Path, tell: Tell) -> Rewrapped:
     try:
         with opened_clip(path) as clip:
             kind = _container_for(clip)
-            with av.open(str(target), "w", format=kind, options=_OPTIONS[kind]) as out:
+            options = dict(_OPTIONS[kind])
+            if kind == "mp4" and path.stat().st_size <= LARGEST_TURNED:
+                options["movflags"] = "+faststart"
+            with av.open(str(target), "w", format=kind, options=options) as out:
                 return _Rewrapping(clip, out, kind, tell).run()
     except (av.FFmpegError, ValueError, OSError) as error:
         raise NotRewrappedError(str(error)) from error
