@@ -1,0 +1,58 @@
+"""Counting over the stretches of a clip."""
+
+from bisect import bisect_right
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge_app.media.picture_walk import way_on
+from judge_app.media.stretch import ROUNDING_MS, Stretch
+
+COUNT = 200
+
+
+class _Times:
+    """Pictures 40 ms apart; each stretch reaches a little beyond its target."""
+
+    def __init__(self, *keys: int, known_to: int = COUNT) -> None:
+        self._keys = keys
+        self._known_to = known_to
+
+    def stretch(self, target_ms: float) -> Stretch | None:
+        at = max(0, int((target_ms + ROUNDING_MS) // 40))
+        if at >= self._known_to:
+            return None
+        key = self._keys[max(0, bisect_right(self._keys, at) - 1)]
+        times = tuple(40.0 * number for number in range(key, min(at + 12, COUNT)))
+        return Stretch(times_ms=times, key_ms=40 * key + 1)
+
+
+@given(
+    st.sampled_from([(0,), (0, 3, 50, 51, 120), tuple(range(0, COUNT, 4))]),
+    st.integers(0, COUNT - 1),
+    st.integers(-60, 60),
+)
+def test_the_way_leads_to_the_picture_so_many_on(
+    keys: tuple[int, ...], here: int, pictures: int
+) -> None:
+    way = way_on(_Times(*keys), 40 * here + 10, pictures)
+    wanted = here + pictures
+    if not 0 <= wanted < COUNT:
+        assert way is None
+        return
+    assert way is not None
+    assert way.shown_ms == 40 * wanted
+    assert way.ask_ms // 40 + way.steps == wanted
+    assert way.ask_ms // 40 in keys
+
+
+@pytest.mark.parametrize(("here", "pictures"), [(100, 5), (90, 30)])
+def test_where_times_are_not_known_there_is_no_way(here: int, pictures: int) -> None:
+    assert way_on(_Times(0, known_to=100), 40 * here, pictures) is None
+
+
+def test_the_way_does_not_lead_over_endless_stretches() -> None:
+    every = _Times(*range(COUNT))
+    assert way_on(every, 40 * 150, -63) is not None
+    assert way_on(every, 40 * 150, -64) is None
