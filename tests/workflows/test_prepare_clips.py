@@ -17,7 +17,7 @@ from judge_app.progress import Cancellation, unheard
 from judge_app.workflows.clip_archive import ClipArchive
 from judge_app.workflows.prepare_clips import PreparedClips, examine_clips
 from judge_app.workflows.sample_rules import sample_contest
-from tests.support.clips import PLAIN, make_clip
+from tests.support.clips import PLAIN, make_clip, run_ffmpeg
 
 CODE = EntryCode("SP-001")
 
@@ -92,6 +92,17 @@ def test_a_copy_that_staff_made_goes_along(clip: Path, tmp_path: Path) -> None:
     (facts,) = prepared.facts
     assert facts.copy_path == f".xem/{clip.name}.mp4"
     assert facts.copy_path in {one.file.path for one in prepared.files[CODE]}
+    assert not facts.copy_keeps_media
+
+
+def test_a_copy_with_the_same_media_says_so_and_what_holds_it(clip: Path, tmp_path: Path) -> None:
+    matroska = tmp_path / "made"
+    run_ffmpeg("-i", str(clip), "-c", "copy", "-f", "matroska", str(matroska))
+    found = _found(clip)
+    ClipArchive(tmp_path).keep_copy(found.file.sha256, matroska, keeps_media=True)
+    (facts,) = _examine(tmp_path, found).facts
+    assert facts.copy_path == f".xem/{clip.name}.mkv"
+    assert facts.copy_keeps_media
 
 
 def test_files_that_are_no_clips_are_left_alone(tmp_path: Path) -> None:
