@@ -12,8 +12,8 @@ _SEGMENT, _SEEK_HEAD, _INFO, _TRACKS = 0x18538067, 0x114D9B74, 0x1549A966, 0x165
 _CUES, _CHAPTERS = 0x1C53BB6B, 0x1043A770
 _SEEK, _SEEK_ID, _SEEK_POSITION = 0x4DBB, 0x53AB, 0x53AC
 _TIMESTAMP_SCALE, _DURATION = 0x2AD7B1, 0x4489
-_TRACK_ENTRY, _TRACK_NUMBER, _TRACK_TYPE, _VIDEO = 0xAE, 0xD7, 0x83, 1
-_DEFAULT_DURATION, _CODEC, _CODEC_PRIVATE = 0x23E383, 0x86, 0x63A2
+_TRACK_ENTRY, TRACK_NUMBER, TRACK_TYPE, _VIDEO = 0xAE, 0xD7, 0x83, 1
+_DEFAULT_DURATION, CODEC, _CODEC_PRIVATE = 0x23E383, 0x86, 0x63A2
 _CODEC_DELAY, _TRACK_SCALE, _TRACK_OFFSET = 0x56AA, 0x23314F, 0x537F
 _CUE_POINT, _CUE_TIME, _CUE_PLACE, _CUE_TRACK, _CUE_CLUSTER = 0xBB, 0xB3, 0xB7, 0xF7, 0xF1
 _EDITION, _IS_ORDERED = 0x45B9, 0x45DD
@@ -75,6 +75,16 @@ def read_matroska_index(read_at: ReadAt, size: int) -> MatroskaIndex | None:
     return MatroskaIndex(track=track, tick_ms=tick_ms, clusters=clusters, end=end)
 
 
+def read_track_entries(read_at: ReadAt, size: int) -> list[bytes]:
+    """Return what the clip tells of each of its tracks, in their order."""
+    head = element_at(read_at, 0)
+    segment = element_at(read_at, head.end) if head and head.end else None
+    if segment is None or segment.kind != _SEGMENT:
+        return []
+    parts, _ = _parts(read_at, segment.start, min(size, segment.end or size))
+    return _entries(parts.get(_TRACKS, b""))
+
+
 def cluster_ticks(read_at: ReadAt, cluster: Element, end: int) -> int | None:
     """Return the time that a cluster's blocks count from, None where it does not tell it."""
     inside = elements_in(read_at, cluster.start, end if cluster.end is None else cluster.end)
@@ -117,9 +127,12 @@ def _sought(seek_head: bytes) -> Iterator[tuple[int, int]]:
             yield unsigned(child(seek, _SEEK_ID)), unsigned(child(seek, _SEEK_POSITION))
 
 
+def _entries(tracks: bytes) -> list[bytes]:
+    return [entry for kind, entry in children(tracks) if kind == _TRACK_ENTRY]
+
+
 def _picture_track(tracks: bytes) -> PictureTrack | None:
-    entries = [entry for kind, entry in children(tracks) if kind == _TRACK_ENTRY]
-    pictures = [entry for entry in entries if unsigned(child(entry, _TRACK_TYPE)) == _VIDEO]
+    pictures = [entry for entry in _entries(tracks) if unsigned(child(entry, TRACK_TYPE)) == _VIDEO]
     has_own_clock = any(
         child(entry, kind)
         for entry in pictures
@@ -129,8 +142,8 @@ def _picture_track(tracks: bytes) -> PictureTrack | None:
         return None
     (entry,) = pictures
     return PictureTrack(
-        number=unsigned(child(entry, _TRACK_NUMBER)),
-        codec=child(entry, _CODEC).rstrip(b"\0"),
+        number=unsigned(child(entry, TRACK_NUMBER)),
+        codec=child(entry, CODEC).rstrip(b"\0"),
         private=child(entry, _CODEC_PRIVATE),
         picture_ms=unsigned(child(entry, _DEFAULT_DURATION)) / 1e6,
     )

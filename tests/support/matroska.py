@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-PICTURES, SOUND = 1, 2
+PICTURES, SOUND, SUBTITLES = 1, 2, 17
 
 
 def element(kind: int, *content: bytes) -> bytes:
@@ -42,6 +42,12 @@ def group(late: int, *references: int) -> bytes:
     """Return a block group whose picture needs others, so far away."""
     needed = (element(0xFB, away.to_bytes(2, "big", signed=True)) for away in references)
     return element(0xA0, element(0xA1, _block(late, 0, PICTURES, 0x10)), *needed)
+
+
+def line(late: int, length: int, stored: bytes) -> bytes:
+    """Return a block group with a line of subtitles and how long it is shown."""
+    head = bytes([0x80 | SUBTITLES]) + late.to_bytes(2, "big", signed=True) + b"\0"
+    return element(0xA0, element(0xA1, head, stored), number(0x9B, length))
 
 
 def cluster(ticks: int, *blocks: bytes) -> bytes:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODeviceBase
 
+from judge_app.byte_source import ByteSource
+from judge_app.media.beginning import held_whole
+from judge_app.ui.players.source_device import SourceDevice
+
 
 class HeldDevice(QBuffer):
     """Bytes that were read and checked before. It has what `SourceDevice` has; nothing can fail.
@@ -44,3 +48,12 @@ class HeldDevice(QBuffer):
 
     def release(self) -> None:
         """No source is open."""
+
+
+ClipDevice = SourceDevice | HeldDevice
+
+
+def device_for(source: ByteSource, room: QByteArray) -> ClipDevice:
+    """Return the device through which Qt reads a clip: from memory (`room`) if all of it is there."""
+    held = held_whole(source)
+    return SourceDevice(source.reopened()) if held is None else HeldDevice(held, room)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
-from judge_app.media.beginning import held_whole
 from judge_app.media.picture import Picture
 from judge_app.media.player import (
     FASTEST_RATE,
@@ -30,11 +29,11 @@ from judge_app.media.player import (
 from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
-from judge_app.ui.players.held_device import HeldDevice
+from judge_app.ui.players.held_device import ClipDevice, device_for
 from judge_app.ui.players.qt_landing import QtLanding
 from judge_app.ui.players.qt_sound import QtSound
+from judge_app.ui.players.qt_subtitles import QtSubtitles
 from judge_app.ui.players.qt_tracks import opened_by
-from judge_app.ui.players.source_device import SourceDevice
 
 _NEAR_END_MS = 300
 _PAUSING_MS = 12
@@ -55,7 +54,7 @@ class QtPlayer(EngineBase):
     def __init__(self, *, has_surface: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         quiet_engine_chatter()
-        self._device: SourceDevice | HeldDevice | None = None
+        self._device: ClipDevice | None = None
         self._room = QByteArray()
         self._ended_at: int | None = None
         self._reset()
@@ -66,6 +65,8 @@ class QtPlayer(EngineBase):
         self._media.setPitchCompensation(True)
         self._sound = QtSound(self._media, self)
         self._landing = QtLanding(self._media, self._sink, self._sound)
+        self._subtitles = QtSubtitles(self._media, self._sink, self)
+        self._subtitles.changed.connect(self._on_words)
         self._media.mediaStatusChanged.connect(self._on_status)
         self._media.errorOccurred.connect(self._on_error)
 
@@ -101,12 +102,13 @@ class QtPlayer(EngineBase):
         del size
         self.close()
         try:
-            self._device = self._device_for(source)
+            self._device = device_for(source, self._room)
         except JudgeAppError as cause:
             self._enter(PlayerState.FAILED)
             self._tell(Damaged(position_ms=None, cause=cause))
             return
         self._start_ms = start_ms
+        self._subtitles.open(source)
         self._enter(PlayerState.LOADING)
         self._timer.start(FIRST_POLL_MS)
         self._media.setSourceDevice(self._device)
@@ -117,6 +119,7 @@ class QtPlayer(EngineBase):
         self._timer.stop()
         self._seeks.forget()
         self._landing.forget()
+        self._subtitles.close()
         device, self._device = self._device, None
         if device is not None:
             # First of all, so that nothing below waits long for a drive that does not answer.
@@ -170,7 +173,8 @@ class QtPlayer(EngineBase):
 
     def choose_subtitles(self, track: int | None) -> None:
         """Show this track; `QVideoWidget` draws the lines."""
-        self._media.setActiveSubtitleTrack(-1 if track is None else track)
+        self._subtitles.choose(track)
+        self._show_subtitles()
 
     def image(self) -> QImage | None:
         """Return the last picture, also where the sink went blank at the end."""
@@ -197,12 +201,6 @@ class QtPlayer(EngineBase):
             self._surface = None
         self.deleteLater()
 
-    def _device_for(self, source: ByteSource) -> SourceDevice | HeldDevice:
-        held = held_whole(source)
-        if held is None:
-            return SourceDevice(source.reopened())
-        return HeldDevice(held, self._room)
-
     def _reset(self) -> None:
         self._frame = QVideoFrame()
         self._frame_before_seek = -1
@@ -214,7 +212,6 @@ class QtPlayer(EngineBase):
         self._start_ms = 0
         self._steps = 0
         self._ended_at = None
-        self._subtitle = ""
         self._was_opened = False
 
     def _poll(self) -> None:
@@ -231,11 +228,15 @@ class QtPlayer(EngineBase):
             self._is_ending = False
             self._stand_at_end()
         self._check_loop()
-        text = self._sink.subtitleText()
-        if text != self._subtitle:
-            self._subtitle = text
-            self._tell(SubtitleChanged(text=text))
+        self._show_subtitles()
         self._pace()
+
+    def _show_subtitles(self) -> None:
+        if self._seeks.under_way is None:
+            self._subtitles.follow(self._position, stands=self._state is not PlayerState.PLAYING)
+
+    def _on_words(self, words: str) -> None:
+        self._tell(SubtitleChanged(text=words))
 
     def _take_frame(self) -> None:
         frame = self._sink.videoFrame()
