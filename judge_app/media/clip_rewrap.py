@@ -5,6 +5,7 @@ in the looking process only.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -106,8 +107,11 @@ class _Rewrapping:
             if track is None or packet.size == 0 or not self._is_of_use(packet):
                 continue
             self._place(packet)
+            is_picture = packet.stream.type == "video"
             packet.stream = track
-            self._out.mux_one(packet)
+            # Sound that is damaged has no head to read: no player hears it, and none misses it.
+            with nullcontext() if is_picture else suppress(av.InvalidDataError):
+                self._out.mux_one(packet)
         if not self._shown:
             raise NotRewrappedError("no key picture")
         return Rewrapped(shown=tuple(self._shown), is_joined=self._timeline.is_joined)

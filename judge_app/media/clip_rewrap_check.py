@@ -34,7 +34,7 @@ def check_rewrapped(original: Path, copy: Path, written: Rewrapped, beat: Beat) 
         with opened_clip(copy) as rewrapped, opened_clip(original) as clip:
             _compare_times(rewrapped, written.shown, beat)
             for seconds in _places(written.shown):
-                reached, _ = _picture(rewrapped, seconds, seconds, beat)
+                reached = _picture(rewrapped, seconds, beat)
                 if reached is None:
                     raise NotRewrappedError(f"{seconds:.3f} s is not reached")
                 if not written.is_joined and not _is_alike(clip, seconds, reached, beat):
@@ -61,22 +61,25 @@ def _places(shown: Sequence[float]) -> list[float]:
     return [ordered[round(share * last)] for share in _SHARES]
 
 
-def _picture(
-    clip: ClipFile, sought: float, wanted: float, beat: Beat
-) -> tuple[av.VideoFrame | None, bool]:
-    """Seek, and return the picture that begins at `wanted`, and whether it could be passed over.
+def _picture(clip: ClipFile, wanted: float, beat: Beat) -> av.VideoFrame | None:
+    """Return the picture that begins at `wanted`, in seconds of the clip's own clock.
 
-    Both are seconds of the clip's own clock.
+    Where it leans on a key picture before the last one, or seeks land behind the place, it is led
+    there from further back.
     """
-    clip.container.seek(round(max(sought, float(clip.start)) * 1_000_000))
-    for number, frame in enumerate(_decoded(clip)):
-        beat()
-        begins = frame.time or 0.0
-        if abs(begins - wanted) <= _SAME:
-            return frame, False
-        if begins > wanted or number >= _MOST_DECODED:
-            return None, number == 0
-    return None, False
+    begin = float(clip.start)
+    for sought in (max(begin, wanted), max(begin, wanted - _WELL_BEFORE), begin - _WELL_BEFORE):
+        clip.container.seek(round(sought * 1_000_000))
+        for number, frame in enumerate(_decoded(clip)):
+            beat()
+            at = frame.time or 0.0
+            if abs(at - wanted) <= _SAME:
+                return frame
+            if number >= _MOST_DECODED:
+                return None
+            if at > wanted:
+                break
+    return None
 
 
 def _decoded(clip: ClipFile) -> Iterator[av.VideoFrame]:
@@ -91,15 +94,10 @@ def _decoded(clip: ClipFile) -> Iterator[av.VideoFrame]:
 
 def _is_alike(clip: ClipFile, seconds: float, reached: av.VideoFrame, beat: Beat) -> bool:
     """Whether the original shows the same; where it cannot be reached there, that must do."""
-    wanted = seconds + float(clip.start)
-    for sought in (wanted - _WELL_BEFORE, float(clip.start) - _WELL_BEFORE):
-        frame, is_behind = _picture(clip, sought, wanted, beat)
-        if frame is not None:
-            difference = ImageChops.difference(_small(frame), _small(reached))
-            return difference.getbbox() is None
-        if not is_behind:
-            break
-    return True
+    original = _picture(clip, seconds + float(clip.start), beat)
+    if original is None:
+        return True
+    return ImageChops.difference(_small(original), _small(reached)).getbbox() is None
 
 
 def _small(frame: av.VideoFrame) -> Image.Image:

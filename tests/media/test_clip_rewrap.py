@@ -130,6 +130,23 @@ def test_what_leans_on_pictures_that_are_lost_is_left_out(tmp_path: Path) -> Non
         assert first.is_keyframe
 
 
+def test_groups_that_lean_on_the_one_before_are_no_hindrance(tmp_path: Path) -> None:
+    options = "log-level=none:keyint=25:open-gop=1:bframes=4:b-adapt=0"
+    video = ("-c:v", "libx265", "-x265-params", options, "-pix_fmt", "yuv420p")
+    _kept(_clip(tmp_path, "open.ts", *video, "-c:a", "aac"), tmp_path)
+
+
+def test_damaged_sound_does_not_keep_the_pictures_from_being_copied(tmp_path: Path) -> None:
+    content = bytearray(_clip(tmp_path, "whole.ts", *H264, "-c:a", "aac").read_bytes())
+    del content[188 * 200 : 188 * 240]
+    clip = tmp_path / "holes.ts"
+    clip.write_bytes(content)
+    with av.open(str(_kept(clip, tmp_path))) as copy:
+        found = [packet.stream.type for packet in copy.demux() if packet.size]
+    assert found.count("video") > 60
+    assert found.count("audio") > 100
+
+
 def test_pieces_with_clocks_of_their_own_follow_each_other(tmp_path: Path) -> None:
     piece = _clip(tmp_path, "piece.ts", *H264, "-c:a", "aac").read_bytes()
     joined = tmp_path / "joined.ts"
