@@ -49,3 +49,11 @@ def _is_low_delay(layer: bytes) -> bool:
     at += 8 if bits[at : at + 1] == "1" else 1
     at += 20 if bits[at : at + 4] == "1111" else 4
     return bits[at : at + 1] == "1" and bits[at + 3 : at + 4] == "1"
+
+
+def wmv3_never_waits(head: bytes) -> bool:
+    """Whether WMV 9 says in front of its pictures that none is between others (`MAXBFRAMES`).
+
+    SMPTE 421M, annex J.1.2 (`STRUCT_C`).
+    """
+    return len(head) >= 4 and not head[3] >> 4 & 7

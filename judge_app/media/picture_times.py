@@ -1,5 +1,6 @@
 """Who knows when the pictures of a clip are shown, by its container."""
 
+from judge_app.media.asf_times import read_asf_times
 from judge_app.media.avi_times import read_avi_times
 from judge_app.media.fragment_times import read_fragment_times
 from judge_app.media.magic import Container
@@ -18,5 +19,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
             return read_matroska_times(read_at, size)
         case Container.AVI:
             return read_avi_times(read_at, size)
+        case Container.ASF:
+            return read_asf_times(read_at, size)
         case _:
             return None
