@@ -14,6 +14,7 @@ from typing import Any
 import av
 from av.container import OutputContainer
 
+from judge_app.media.clip_fields import FieldJoiner
 from judge_app.media.clip_file import ClipFile, codec_name, opened_clip
 from judge_app.media.clip_timeline import ClipTimeline
 
@@ -50,6 +51,8 @@ class Rewrapped:
     """When each picture is shown, in seconds, in the order of storage."""
     is_joined: bool
     """Whether the original's clock was set anew somewhere."""
+    has_joined_fields: bool
+    """Whether pictures were put together from two fields."""
 
 
 def rewrap(path: Path, target: Path, tell: Tell) -> Rewrapped:
@@ -91,6 +94,7 @@ class _Rewrapping:
         self._tell = tell
         self._length = 1 / clip.rate
         self._timeline = ClipTimeline(clip.start)
+        self._fields = FieldJoiner(clip.picture)
         self._shown: list[float] = []
         self._reached: dict[int, int] = {}
         self._tracks = {clip.picture.index: self._track(clip.picture)}
@@ -102,7 +106,7 @@ class _Rewrapping:
 
     def run(self) -> Rewrapped:
         """Hand over every packet, from the first key picture on."""
-        for packet in self._clip.container.demux():
+        for packet in self._fields.joined(self._clip.container.demux()):
             track = self._tracks.get(packet.stream_index)
             if track is None or packet.size == 0 or not self._is_of_use(packet):
                 continue
@@ -114,7 +118,11 @@ class _Rewrapping:
                 self._out.mux_one(packet)
         if not self._shown:
             raise NotRewrappedError("no key picture")
-        return Rewrapped(shown=tuple(self._shown), is_joined=self._timeline.is_joined)
+        return Rewrapped(
+            shown=tuple(self._shown),
+            is_joined=self._timeline.is_joined,
+            has_joined_fields=self._fields.has_joined,
+        )
 
     def _track(self, stream: Any) -> Any:
         track = self._out.add_stream_from_template(stream)

@@ -3,7 +3,9 @@
 Runs in the looking process only.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -17,6 +19,7 @@ _SAME = 0.0015
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _WELL_BEFORE = 10.0
 _MOST_DECODED = 2000
+_NEIGHBOURS = 50
 
 Beat = Callable[[], None]
 
@@ -33,6 +36,8 @@ def check_rewrapped(original: Path, copy: Path, written: Rewrapped, beat: Beat) 
     try:
         with opened_clip(copy) as rewrapped, opened_clip(original) as clip:
             _compare_times(rewrapped, written.shown, beat)
+            if written.has_joined_fields:
+                _compare_neighbours(rewrapped, sorted(written.shown), beat)
             for seconds in _places(written.shown):
                 reached = _picture(rewrapped, seconds, beat)
                 if reached is None:
@@ -53,6 +58,21 @@ def _compare_times(rewrapped: ClipFile, shown: Sequence[float], beat: Beat) -> N
         raise NotRewrappedError(f"{len(found)} of {len(shown)} pictures")
     if any(abs(one - other) > _SAME for one, other in zip(found, shown, strict=True)):
         raise NotRewrappedError("pictures at other times")
+
+
+def _compare_neighbours(rewrapped: ClipFile, ordered: Sequence[float], beat: Beat) -> None:
+    """Make sure that what was joined is one picture each, here and there."""
+    for share in _SHARES[:-1]:
+        at = round(share * (len(ordered) - 1))
+        rewrapped.container.seek(round(ordered[at] * 1_000_000))
+        found = []
+        for frame in islice(_decoded(rewrapped), _NEIGHBOURS):
+            beat()
+            found.append(frame.time or 0.0)
+        begin = bisect_left(ordered, found[0] - _SAME) if found else 0
+        wanted = ordered[begin : begin + len(found)]
+        if not found or any(abs(a - b) > _SAME for a, b in zip(found, wanted, strict=True)):
+            raise NotRewrappedError("fields do not make pictures")
 
 
 def _places(shown: Sequence[float]) -> list[float]:

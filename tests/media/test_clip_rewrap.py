@@ -1,5 +1,6 @@
 import hashlib
 import struct
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from judge_app.media.clip_copying import make_copy
 from judge_app.media.clip_rewrap import NotRewrappedError, rewrap
 from tests.support.clips import H264, make_base, run_ffmpeg
+from tests.support.field_pictures import make_field_clip
 
 MPEG2 = ("-c:v", "mpeg2video", "-q:v", "3", "-g", "12", "-bf", "2")
 HEVC = ("-c:v", "libx265", "-x265-params", "log-level=none:keyint=25", "-pix_fmt", "yuv420p")
@@ -128,6 +130,30 @@ def test_what_leans_on_pictures_that_are_lost_is_left_out(tmp_path: Path) -> Non
     with av.open(str(_kept(cut, tmp_path))) as copy:
         first = next(copy.demux(video=0))
         assert first.is_keyframe
+
+
+def test_two_fields_that_come_one_by_one_are_one_picture(tmp_path: Path) -> None:
+    clip = make_field_clip(tmp_path / "fields.ts", 60)
+    with av.open(str(clip)) as original:
+        assert sum(packet.size > 0 for packet in original.demux(video=0)) == 120
+    copy = _kept(clip, tmp_path)
+    assert _content(copy) == (_content(clip)[0], [])
+    with av.open(str(copy)) as rewrapped:
+        assert sum(packet.size > 0 for packet in rewrapped.demux(video=0)) == 60
+
+
+def test_pictures_without_times_that_are_no_fields_are_coded_anew(tmp_path: Path) -> None:
+    plain = _clip(tmp_path, "plain.h264", "-an", *H264)
+    clip = tmp_path / "two-at-once.ts"
+    with av.open(str(plain)) as pictures, av.open(str(clip), "w", format="mpegts") as out:
+        track = out.add_stream_from_template(pictures.streams.video[0])
+        packets = [bytes(packet) for packet in pictures.demux(video=0) if packet.size]
+        for number in range(0, len(packets), 2):
+            packet = av.Packet(packets[number] + packets[number + 1])
+            packet.stream, packet.time_base = track, Fraction(1, 25)
+            packet.pts = packet.dts = number
+            out.mux_one(packet)
+    assert not make_copy(clip, tmp_path / "copy", _ignore, keeps_media=True)
 
 
 def test_groups_that_lean_on_the_one_before_are_no_hindrance(tmp_path: Path) -> None:
