@@ -149,7 +149,9 @@ def copies(folder: Path, lang: str) -> None:
         done = copy_needed(folder, report, stop)
     for copied in done:
         mark = "✗" if copied.failure else "✓"
-        click.echo(f"{mark} {copied.entry} {copied.path} {copied.failure}".rstrip())
+        kept = "same picture and sound" if lang == "en" else "giữ nguyên hình và tiếng"
+        words = copied.failure or (f"({kept})" if copied.keeps_media else "")
+        click.echo(f"{mark} {copied.entry} {copied.path} {words}".rstrip())
     if lang == "en":
         click.echo(f"{sum(not c.failure for c in done)} copies made. Now build the bundle again.")
     else:
