@@ -26,7 +26,7 @@ CONFINED = {
     "pptx": ("slides/pptx/", "slides/sample_decks.py"),
     "pkcs11": ("documents/keys/token.py",),
     "vlc": ("ui/players/vlc_helper.py",),
-    "PySide6.QtMultimedia": ("ui/players/qt_player.py", "ui/players/qt_sound.py"),
+    "PySide6.QtMultimedia": ("ui/players/qt_",),
     "PySide6.QtWidgets": ("ui/",),
     "PySide6": ("ui/", "slides/paint/"),
     "click": ("cli/", "__main__.py"),
