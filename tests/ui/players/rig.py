@@ -1,0 +1,52 @@
+"""A player under test, and the passing of time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from judge_app.byte_source import MemorySource
+from judge_app.media.player import EngineName, Player, PlayerState
+from tests.support.clips import RATE, read_number
+from tests.ui.players.conftest import Heard
+
+PICTURE_MS = 1000 // RATE
+# Where pictures are stored out of order libVLC lands one beside the place.
+OFF_IN_VLC = (1, 1)
+
+
+class Rig:
+    """A player, and the passing of time."""
+
+    def __init__(self, player: Player, wait: Callable[[int], None]) -> None:
+        self.player = player
+        self.wait = wait
+        self.heard = Heard()
+        player.listen(self.heard)
+
+    def until(self, condition: Callable[[], bool], patience_ms: int = 6000) -> None:
+        for _ in range(patience_ms // 20):
+            if condition():
+                return
+            self.wait(20)
+        pytest.fail(f"never happened; {self.player.state}; {self.heard.events[-3:]}")
+
+    def open(self, clip: Path, start_ms: int = 0) -> None:
+        self.player.open(MemorySource(clip.name, clip.read_bytes()), start_ms=start_ms)
+        self.until(lambda: self.player.state is not PlayerState.LOADING)
+        self.until(lambda: self.player.current_picture() is not None)
+
+    def number(self) -> int:
+        picture = self.player.current_picture()
+        assert picture is not None
+        number = read_number(picture)
+        assert number is not None
+        return number
+
+    def lands_on(self, number: int) -> None:
+        early, late = OFF_IN_VLC if self.player.engine is EngineName.VLC else (0, 0)
+        self.until(lambda: number - early <= self.number() <= number + late)
+
+    def seek(self, position_ms: int) -> None:
+        self.player.seek(position_ms)
+        self.lands_on(position_ms // PICTURE_MS)

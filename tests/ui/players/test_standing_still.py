@@ -1,0 +1,113 @@
+"""What every player promises while the clip stands: what is chosen then holds, and nothing moves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.media.player import Capability, EngineName, Opened, Player, PlayerState
+from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.vlc_player import VlcPlayer
+from tests.support.subtitled_clips import make_subtitled_clip
+from tests.ui.players.rig import PICTURE_MS, Rig
+
+
+@pytest.fixture(name="rig", params=[EngineName.QT, EngineName.VLC])
+def _rig(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Rig]:
+    is_qt = request.param is EngineName.QT
+    player: Player = QtPlayer(has_surface=False) if is_qt else VlcPlayer(is_silent=True)
+    yield Rig(player, qtbot.wait)
+    player.shut_down()
+
+
+def _stands_at(rig: Rig, number: int) -> None:
+    rig.lands_on(number)
+    rig.wait(300)
+    rig.lands_on(number)
+    assert rig.player.state is PlayerState.PAUSED
+
+
+def test_another_sound_track_changes_no_picture(rig: Rig, clips_folder: Path) -> None:
+    rig.open(make_subtitled_clip(clips_folder, "srt.mkv"))
+    rig.player.seek(2060)  # its pictures begin 23 ms late
+    _stands_at(rig, 50)
+    sounds = rig.heard.last(Opened).sounds
+    assert len(sounds) == 2
+    for track in (sounds[1], sounds[0], sounds[1]):
+        rig.player.choose_sound(track.id)
+        _stands_at(rig, 50)
+    rig.player.play()
+    rig.until(lambda: 52 < rig.number() < 75)
+    assert rig.player.state is PlayerState.PLAYING
+
+
+def test_subtitles_change_no_picture(rig: Rig, clips_folder: Path) -> None:
+    rig.open(make_subtitled_clip(clips_folder, "text.mp4"))
+    rig.seek(3220)
+    for track in (*rig.heard.last(Opened).subtitles, None):
+        rig.player.choose_subtitles(None if track is None else track.id)
+        _stands_at(rig, 80)
+
+
+def test_a_speed_holds_when_it_plays_on(rig: Rig, plain_clip: Path) -> None:
+    rig.open(plain_clip)
+    rig.seek(1020)
+    rig.player.set_rate(0.25)
+    rig.player.set_volume(30)
+    _stands_at(rig, 25)
+    rig.player.play()
+    rig.until(lambda: rig.player.position_ms > 1100)
+    before = rig.player.position_ms
+    rig.wait(1000)
+    assert 120 <= rig.player.position_ms - before <= 480
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_first_step_after_a_pause_leads_to_the_neighbour(
+    rig: Rig, plain_clip: Path, way: int
+) -> None:
+    rig.open(plain_clip)
+    rig.seek(1020)
+    rig.player.play()
+    rig.until(lambda: rig.player.position_ms > 1400)
+    rig.player.pause()
+    rig.wait(400)
+    number = rig.number()
+    assert abs(number * PICTURE_MS - rig.player.position_ms) <= 2 * PICTURE_MS
+    rig.player.step(way)
+    rig.wait(600)
+    if Capability.EXACT_STEP in rig.player.capabilities:
+        assert rig.number() == number + way
+    else:
+        rig.until(lambda: (rig.number() - number) * way > 0)
+
+
+def test_let_go_after_a_drag_while_it_plays_it_goes_on_from_the_last_place(
+    rig: Rig, plain_clip: Path
+) -> None:
+    rig.open(plain_clip)
+    rig.player.play()
+    rig.until(lambda: rig.player.position_ms > 200)
+    for place in (*range(500, 3500, 100), *range(3500, 500, -100)):
+        rig.player.seek(place)
+        rig.wait(5)
+    rig.player.seek(1020)
+    assert rig.player.position_ms == 1020
+    rig.until(lambda: 25 <= rig.number() <= 60)
+    numbers = []
+    for _ in range(20):
+        rig.wait(40)
+        numbers.append(rig.number())
+    assert numbers == sorted(numbers), "nothing of another place comes afterwards"
+    assert numbers[-1] < 70
+    assert rig.player.state is PlayerState.PLAYING
+
+
+def test_a_pause_in_the_midst_of_a_seek_keeps_the_place(rig: Rig, plain_clip: Path) -> None:
+    rig.open(plain_clip)
+    rig.player.play()
+    rig.until(lambda: rig.player.position_ms > 200)
+    rig.player.seek(3020)
+    rig.player.pause()
+    _stands_at(rig, 75)
