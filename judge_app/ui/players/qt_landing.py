@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
+from judge_app.ui.players.qt_lengths import PictureLengths
 from judge_app.ui.players.qt_sound import QtSound
 
 _PAST_EDGE_MS = 1
@@ -29,6 +30,9 @@ _NEIGHBOURS_US = 5000
 """Between neighbours there is no more than this."""
 _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
+_MOST_MISSES = 3
+_DUE_MS = 60
+_END_MS = 100
 _FAR_PICTURES = 8
 _FAR_RATE = 4.0
 _SHOWN_MS = 40
@@ -59,8 +63,12 @@ class _Search:
     slowest_ms: int = 0
     """The longest time between two looks."""
     tries: int = 0
+    misses: int = 0
+    """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
     has_met_end: bool = False
+    played_ms: int = 0
+    """Since when it plays to get there."""
     found_ms: int | None = None
     """Asked for this place Qt showed a picture, and"""
     nothing_ms: int | None = None
@@ -82,6 +90,7 @@ class QtLanding:
         self._media = media
         self._sink = sink
         self._sound = sound
+        self._lengths = PictureLengths(media)
         self._rate = 1.0
         self._first_us = -1
         """When the clip's first picture begins, once a seek before it has shown that there is none."""
@@ -155,6 +164,7 @@ class QtLanding:
         return has_answer and self._search.looked_ms - self._search.began_ms >= _LIMIT_MS
 
     def _ask(self, position_ms: int) -> None:
+        self.release()
         self._phase = _Phase.ASKED
         self._search.asked_ms = max(0, position_ms)
         self._search.has_met_end = False
@@ -193,7 +203,7 @@ class QtLanding:
         """Whether the picture is the one; if not, go on looking."""
         if not frame.isValid() or frame == self._before:
             return self._find_last()
-        start, end = frame.startTime(), frame.endTime()
+        start, end = frame.startTime(), self._lengths.end(frame)
         if self._search.after_us is not None and self._search.tries == 0:
             return self._is_next(frame)
         if start > self._search.aim_us:
@@ -202,7 +212,7 @@ class QtLanding:
         self._held = frame
         late_us = self._search.late_us
         is_neighbour = late_us is not None and late_us - end <= _NEIGHBOURS_US
-        if self._search.after_us is None and (self._search.aim_us < end or is_neighbour):
+        if self._search.after_us is None and (self._lasts(frame) or is_neighbour):
             return True
         nothing_ms, asked_ms = self._search.nothing_ms, self._search.asked_ms
         if nothing_ms is not None and nothing_ms - asked_ms > _CLOSE_MS:
@@ -214,8 +224,16 @@ class QtLanding:
 
     def _is_next(self, frame: QVideoFrame) -> bool:
         """Whether nothing lies between it and the picture shown; if that is not sure, play through."""
-        if 0 < frame.startTime() - self._held.endTime() + 1 <= _NEIGHBOURS_US:
+        start, before = frame.startTime(), self._held.startTime()
+        gap = min(
+            start - self._lengths.end(self._held), abs(start - before - self._lengths.usual())
+        )
+        if start > before and gap <= _NEIGHBOURS_US:
             return True
+        return self._play_to_next()
+
+    def _play_to_next(self) -> bool:
+        """Go to the picture that stands, and play until another comes."""
         self._search.aim_us = self._held.startTime()
         self._search.target_ms = self._search.aim_us // 1000
         self._search.tries = 1
@@ -224,9 +242,10 @@ class QtLanding:
 
     def _find_last(self) -> bool:
         """There is no picture from there on: look for the last one, or stay on it."""
-        if self._search.after_us is not None and self._search.tries == 0:
-            return True
         self._search.nothing_ms = self._search.asked_ms
+        if self._search.after_us is not None and self._search.tries == 0:
+            is_last = self._held.endTime() >= (self._media.duration() - _END_MS) * 1000
+            return is_last or self._play_to_next()
         if self._search.found_ms is None:
             return self._ask_earlier()
         self._ask((self._search.found_ms + self._search.nothing_ms) // 2)
@@ -248,6 +267,7 @@ class QtLanding:
 
     def _play_on(self, frame: QVideoFrame) -> None:
         self._phase = _Phase.NEARING
+        self._search.played_ms = self._search.looked_ms
         self._sound.set_hushed(hushed=True)
         self._media.setPlaybackRate(self._fitting_rate(frame))
         self._media.play()
@@ -257,30 +277,42 @@ class QtLanding:
             self._stay_on_held()
             return
         goal_us = self._search.aim_us if self._search.after_us is None else self._search.after_us
-        start, end = frame.startTime(), frame.endTime()
+        start = frame.startTime()
         if self._may_have_missed(frame, lag_ms):
+            self._search.misses += 1
             self._ask(self._search.asked_ms)
         elif start > goal_us:
             self._held = frame if self._search.after_us is not None else self._held
             self._settle()
         else:
             self._held = frame
-            if self._search.after_us is None and (goal_us < end or self._is_past(goal_us)):
+            if self._is_past(goal_us) or (self._search.after_us is None and self._lasts(frame)):
                 self._settle()
             else:
                 self._media.setPlaybackRate(self._fitting_rate(frame))
 
     def _may_have_missed(self, frame: QVideoFrame, lag_ms: int) -> bool:
-        has_gap = frame.startTime() - self._held.endTime() > _NEIGHBOURS_US
-        return has_gap and lag_ms * self._media.playbackRate() * 1000 >= _length_us(frame)
+        has_gap = frame.startTime() - self._lengths.end(self._held) > _NEIGHBOURS_US
+        is_long = lag_ms * self._media.playbackRate() * 1000 >= self._lengths.likely(frame)
+        return has_gap and is_long and self._search.misses < _MOST_MISSES
+
+    def _lasts(self, frame: QVideoFrame) -> bool:
+        """Whether the picture is still shown at the moment wanted."""
+        return frame.startTime() <= self._search.aim_us < self._lengths.end(frame)
 
     def _is_past(self, goal_us: int) -> bool:
+        search = self._search
+        if search.looked_ms - search.played_ms < max(
+            _DUE_MS, _LOOKS_PER_PICTURE * search.slowest_ms
+        ):
+            return False  # a picture that is due already may still be on its way
         now_us = self._media.position() * 1000
-        is_end_near = self._search.nothing_ms is not None
-        return now_us > goal_us or (is_end_near and now_us > self._held.endTime() + _SILENT_US)
+        is_silent = now_us > self._held.endTime() + _SILENT_US
+        is_over = search.nothing_ms is not None and is_silent
+        return is_over or (search.after_us is None and now_us > goal_us)
 
     def _fitting_rate(self, frame: QVideoFrame) -> float:
-        length_us = _length_us(frame)
+        length_us = self._lengths.likely(frame)
         if self._search.aim_us - frame.startTime() > _FAR_PICTURES * length_us:
             return _FAR_RATE
         return min(
@@ -300,7 +332,3 @@ class QtLanding:
     def _show_held(self) -> None:
         if self._held.isValid() and self._sink.videoFrame() != self._held:
             self._sink.setVideoFrame(self._held)
-
-
-def _length_us(frame: QVideoFrame) -> int:
-    return max(4000, frame.endTime() - frame.startTime())

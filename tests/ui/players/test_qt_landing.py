@@ -12,6 +12,7 @@ from judge_app.media.passage import Passage
 from judge_app.media.player import Moved, PlayerState
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
+from tests.support.corpus import corpus
 from tests.ui.players.conftest import Heard
 
 _CALM_MS = 60
@@ -122,6 +123,27 @@ def test_steps_lead_to_the_neighbours(
     for before, after in pairwise(numbers):
         seen.append(stand.step(1 if after > before else -1))
     assert seen == numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "begins_ms"),
+    [
+        ("PptxGenJS__sample-hd.m4v", {1767: 1766, 1738: 1733, 1: 0}),
+        ("media__sample_fragmented_sgpd_v2.mp4", {1990: 1960, 1999: 1960, 2000: 2000}),
+        ("media__sample_with_overlapping_srt.mkv", {883: 867, 899: 867, 900: 900}),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_clips_that_tell_wrong_lengths_of_pictures(
+    qtbot: QtBot, qt_player: QtPlayer, name: str, begins_ms: dict[int, int]
+) -> None:
+    """Told to last longer than until the next one, or next to no time at all."""
+    stand = Stand(qtbot, qt_player, corpus("video", name))
+    found = {}
+    for place in begins_ms:
+        stand.seek(place)
+        found[place] = qt_player.position_ms
+    assert found == begins_ms
 
 
 @pytest.mark.parametrize("spec", [UNEVEN, SHORT], ids=lambda spec: spec.name)
