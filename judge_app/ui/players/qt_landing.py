@@ -18,8 +18,11 @@ from judge_app.ui.players.qt_sound import QtSound
 _PAST_EDGE_MS = 1
 """Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
 whole milliseconds; one more lands in the picture that starts there."""
-_BACKS_MS = (2, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 20480)
-"""So far before its goal it asks, one after the other; first to bridge what rounding leaves."""
+_BACKS = (1.2, 4, 12, 48, 192, 768)
+"""So many pictures before its goal it asks, one after the other. On a slow machine asking takes long
+and playing on a little does not; most pictures that are too late follow one that lasts twice as long."""
+_ROUNDED_MS = 2
+"""Where times are rounded to milliseconds, one may lie between the end of a picture and the next."""
 _CLOSE_MS = 60
 """No picture from here on, one from there on: near enough to look for the last by playing."""
 _LIMIT_MS = 2200
@@ -63,6 +66,7 @@ class _Search:
     slowest_ms: int = 0
     """The longest time between two looks."""
     tries: int = 0
+    has_rounded: bool = False
     misses: int = 0
     """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
@@ -254,13 +258,18 @@ class QtLanding:
     def _ask_earlier(self) -> bool:
         """Ask for an earlier place; if there is none, stay: return True."""
         search = self._search
-        if search.asked_ms > 0 and search.tries < len(_BACKS_MS):
-            back = _BACKS_MS[search.tries]
-            search.tries += 1
-            self._ask(search.target_ms + _PAST_EDGE_MS - back)
+        late_us = search.late_us
+        if late_us is not None and late_us - search.aim_us < 1000 and not search.has_rounded:
+            search.has_rounded = True
+            self._ask(search.target_ms + _PAST_EDGE_MS - _ROUNDED_MS)
             return False
-        if search.late_us is not None and search.asked_ms == 0:
-            self._first_us = search.late_us
+        if search.asked_ms > 0 and search.tries < len(_BACKS):
+            back_us = _BACKS[search.tries] * self._lengths.likely(self._held)
+            search.tries += 1
+            self._ask(search.target_ms + _PAST_EDGE_MS - round(back_us / 1000))
+            return False
+        if late_us is not None and search.asked_ms == 0:
+            self._first_us = late_us
         # The picture stays; the sound goes on from the place that was asked for.
         self._ask(search.target_ms + _PAST_EDGE_MS)
         return True
