@@ -25,6 +25,8 @@ FIRST_POLL_MS = 1
 _IDLE_POLL_MS = 60
 INTO_PICTURE_US = 4000
 """How far inside the neighbouring picture a step aims; pictures are rarely shorter."""
+_MOST_WAITING = 2
+"""So many steps may wait for the one under way."""
 
 OPEN_STATES = frozenset({PlayerState.PAUSED, PlayerState.PLAYING, PlayerState.ENDED})
 
@@ -87,10 +89,16 @@ class EngineBase(QObject):
         self._go(position_ms)
 
     def step(self, pictures: int) -> None:
-        """Pause, and go picture by picture from where each step landed."""
+        """Pause, and go picture by picture from where each step landed.
+
+        A key that is held down asks faster than an old machine can show pictures. What it asked for
+        beyond a few steps is dropped, so that all stands still when it is let go.
+        """
         if self._state not in OPEN_STATES:
             return
         self.pause()
+        if self._steps * pictures > 0 and abs(self._steps) >= _MOST_WAITING:
+            return
         self._steps += pictures
         self._take_step()
 

@@ -34,6 +34,8 @@ _NEIGHBOURS_US = 5000
 _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
 _MOST_MISSES = 3
+_SLOW_MS = 60
+"""Where asking takes longer than this, a step on is played instead, which takes about as long."""
 _DUE_MS = 60
 _END_MS = 100
 _FAR_PICTURES = 8
@@ -70,6 +72,7 @@ class _Search:
     misses: int = 0
     """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
+    asked_at_ms: int = 0
     has_met_end: bool = False
     played_ms: int = 0
     """Since when it plays to get there."""
@@ -102,12 +105,16 @@ class QtLanding:
         self._search = _Search()
         self._held = QVideoFrame()
         self._before = QVideoFrame()
+        self._stands_on = QVideoFrame()
+        """The picture from which Qt would play on."""
+        self._cost_ms = 0
 
     def forget(self) -> None:
         """Await nothing any more; the clip is closed."""
         self.release()
         self._first_us = -1
-        self._held = self._before = QVideoFrame()
+        self._held = self._before = self._stands_on = QVideoFrame()
+        self._cost_ms = 0
 
     def set_rate(self, rate: float) -> None:
         """Play at this speed whenever the judge plays."""
@@ -126,7 +133,12 @@ class QtLanding:
             began_ms=now_ms,
             looked_ms=now_ms,
         )
-        self._ask(target_ms + _PAST_EDGE_MS)
+        can_play = shown.isValid() and shown == self._stands_on
+        if is_next and can_play and self._cost_ms >= _SLOW_MS:
+            self._seek_picture_shown()
+            self._play_on(shown)
+        else:
+            self._ask(target_ms + _PAST_EDGE_MS)
 
     def begin_again(self, now_ms: int) -> None:
         """Ask once more: while it played Qt owed no picture for a seek, and standing still it does."""
@@ -171,6 +183,8 @@ class QtLanding:
         self.release()
         self._phase = _Phase.ASKED
         self._search.asked_ms = max(0, position_ms)
+        self._search.asked_at_ms = self._search.looked_ms
+        self._stands_on = QVideoFrame()
         self._search.has_met_end = False
         if self._media.playbackState() == _Playback.StoppedState:
             self._media.pause()
@@ -191,6 +205,7 @@ class QtLanding:
                 return True
             case _Phase.SETTLING:
                 # The picture after it may have been under way already.
+                self._stands_on = frame
                 self._show_held()
                 return True
             case _Phase.NEARING:
@@ -199,6 +214,8 @@ class QtLanding:
             case _Phase.ASKED:
                 if frame == self._before and not self._search.has_met_end:
                     return False
+                self._cost_ms = self._search.looked_ms - self._search.asked_at_ms
+                self._stands_on = frame
                 if not frame.isValid():
                     self._show_held()
                 return is_hurried or self._is_answer(frame)
@@ -238,11 +255,14 @@ class QtLanding:
 
     def _play_to_next(self) -> bool:
         """Go to the picture that stands, and play until another comes."""
+        self._seek_picture_shown()
+        self._ask(self._search.target_ms + _PAST_EDGE_MS)
+        return False
+
+    def _seek_picture_shown(self) -> None:
         self._search.aim_us = self._held.startTime()
         self._search.target_ms = self._search.aim_us // 1000
         self._search.tries = 1
-        self._ask(self._search.target_ms + _PAST_EDGE_MS)
-        return False
 
     def _find_last(self) -> bool:
         """There is no picture from there on: look for the last one, or stay on it."""

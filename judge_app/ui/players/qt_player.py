@@ -153,8 +153,9 @@ class QtPlayer(EngineBase):
         if self._state is not PlayerState.PLAYING:
             return
         self._media.pause()
-        self._paused_at = now_ms()
+        self._is_coming_to_rest = True
         self._is_ending = False
+        QTimer.singleShot(_PAUSING_MS, self, self._come_to_rest)
         self._enter(PlayerState.PAUSED)
         if self._seeks.under_way is not None:
             self._landing.begin_again(now_ms())
@@ -206,7 +207,7 @@ class QtPlayer(EngineBase):
         self._frame_before_seek = -1
         self._is_ending = False
         self._is_next_wanted = False
-        self._paused_at = 0
+        self._is_coming_to_rest = False
         self._pictures_seen = 0
         self._position = 0
         self._start_ms = 0
@@ -276,15 +277,16 @@ class QtPlayer(EngineBase):
             self._media.play()
 
     def _take_step(self) -> None:
-        if now_ms() - self._paused_at < _PAUSING_MS:
-            QTimer.singleShot(_PAUSING_MS, self, self._take_step_from_pause)
+        if self._is_coming_to_rest:
             return
         self._is_next_wanted = self._steps > 0
         super()._take_step()
         self._is_next_wanted = False
 
-    def _take_step_from_pause(self) -> None:
+    def _come_to_rest(self) -> None:
+        self._is_coming_to_rest = False
         self._take_frame()
+        self._take_position()
         self._take_step()
 
     def _has_landed(self, target_ms: int) -> bool:

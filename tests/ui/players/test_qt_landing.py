@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from judge_app.byte_source import MemorySource
 from judge_app.media.passage import Passage
 from judge_app.media.player import Moved, PlayerState
+from judge_app.ui.players import qt_landing
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
 from tests.support.corpus import corpus
@@ -125,6 +126,30 @@ def test_steps_lead_to_the_neighbours(
     assert seen == numbers
 
 
+@pytest.mark.qt_log_ignore("mmco: unref short failure")
+@pytest.mark.parametrize("spec", [UNEVEN, OPEN, SHORT], ids=lambda spec: spec.name)
+def test_where_asking_takes_long_steps_on_are_played(
+    qtbot: QtBot,
+    qt_player: QtPlayer,
+    clips_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    spec: ClipSpec,
+) -> None:
+    monkeypatch.setattr(qt_landing, "_SLOW_MS", 0)
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, spec))
+    apart = 3 if spec is UNEVEN else 1
+    number = stand.seek(800)
+    assert number is not None
+    for way in (1, 1, 1, -1, 1, 1, -1, -1, 1):
+        number += way * apart
+        assert stand.step(way) == number
+    assert qt_player.state is PlayerState.PAUSED
+    qt_player.play()
+    stand.rest(lambda: (stand.number() or 0) > number + 6)
+    qt_player.pause()
+    assert abs((stand.number() or 0) - number - 6) < 20
+
+
 @pytest.mark.parametrize(
     ("name", "begins_ms"),
     [
@@ -173,7 +198,7 @@ def test_the_picture_at_a_pause_is_where_steps_begin(
         qt_player.play()
         qtbot.wait(500)
         qt_player.pause()
-        qtbot.wait(_CALM_MS)
+        qtbot.wait(400)  # the passage may just have begun anew, which is a seek
         number = stand.number()
         assert number is not None
         assert stand.step(way) == number + 3 * way
@@ -203,3 +228,15 @@ def test_a_pause_in_the_midst_of_a_seek_keeps_the_place(
     stand.rest(lambda: stand.number() == 75)
     assert stand.number() == 75
     assert qt_player.state is PlayerState.PAUSED
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_key_held_down_leads_not_far_beyond_where_it_is_let_go(
+    qtbot: QtBot, qt_player: QtPlayer, plain_clip: Path, way: int
+) -> None:
+    stand = Stand(qtbot, qt_player, plain_clip)
+    assert stand.seek(2020) == 50
+    for _ in range(40):
+        qt_player.step(way)
+    qtbot.wait(500)
+    assert stand.number() == 50 + 3 * way
