@@ -13,6 +13,7 @@ from enum import Enum, auto
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 from judge_app.ui.players.qt_lengths import PictureLengths
+from judge_app.ui.players.qt_recent import RecentPictures
 from judge_app.ui.players.qt_sound import QtSound
 
 _PAST_EDGE_MS = 1
@@ -35,7 +36,11 @@ _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
 _MOST_MISSES = 3
 _SLOW_MS = 60
-"""Where asking takes longer than this, a step on is played instead, which takes about as long."""
+"""Where asking takes longer than this, a step on is played instead, which takes about as long, and a step
+back begins some pictures earlier, so that those that follow find theirs in memory."""
+_ALONGSIDE = 7
+_TOO_SLOW_MS = 1200
+"""Where asking takes longer than this, nothing more can be done in time."""
 _DUE_MS = 60
 _END_MS = 100
 _FAR_PICTURES = 8
@@ -108,6 +113,9 @@ class QtLanding:
         self._stands_on = QVideoFrame()
         """The picture from which Qt would play on."""
         self._cost_ms = 0
+        self._recent = RecentPictures()
+        self._is_remembered = False
+        """Whether the picture shown comes from memory, and Qt stands elsewhere."""
 
     def forget(self) -> None:
         """Await nothing any more; the clip is closed."""
@@ -115,6 +123,8 @@ class QtLanding:
         self._first_us = -1
         self._held = self._before = self._stands_on = QVideoFrame()
         self._cost_ms = 0
+        self._is_remembered = False
+        self._recent.forget()
 
     def set_rate(self, rate: float) -> None:
         """Play at this speed whenever the judge plays."""
@@ -122,31 +132,43 @@ class QtLanding:
         if self._phase is not _Phase.NEARING:
             self._media.setPlaybackRate(rate)
 
-    def begin(self, target_ms: int, now_ms: int, *, shown: QVideoFrame, is_next: bool) -> None:
-        """Go to the picture at `target_ms`, or to the one that follows the picture `shown`."""
+    def begin(self, target_ms: int, now_ms: int, *, shown: QVideoFrame, way: int = 0) -> None:
+        """Go to the picture at `target_ms`, or a step on (1) or back (-1) from the picture `shown`."""
         self.release()
         self._held = shown
         self._search = _Search(
             target_ms=target_ms,
             aim_us=target_ms * 1000 + 999,
-            after_us=shown.startTime() if is_next and shown.isValid() else None,
+            after_us=shown.startTime() if way > 0 and shown.isValid() else None,
             began_ms=now_ms,
             looked_ms=now_ms,
         )
-        can_play = shown.isValid() and shown == self._stands_on
-        if is_next and can_play and self._cost_ms >= _SLOW_MS:
+        remembered = self._recent.neighbour(shown, way) if way and shown.isValid() else None
+        is_slow = self._cost_ms >= _SLOW_MS
+        if remembered is not None:
+            self._held, self._is_remembered = remembered, True
+            self._show_held()
+        elif way > 0 and is_slow and shown == self._stands_on:
             self._seek_picture_shown()
             self._play_on(shown)
+        elif way < 0 and is_slow and self._cost_ms < _TOO_SLOW_MS:
+            back_us = _ALONGSIDE * self._lengths.likely(shown)
+            self._ask(target_ms - back_us // 1000)
         else:
             self._ask(target_ms + _PAST_EDGE_MS)
 
     def begin_again(self, now_ms: int) -> None:
         """Ask once more: while it played Qt owed no picture for a seek, and standing still it does."""
-        self.begin(self._search.target_ms, now_ms, shown=self._held, is_next=False)
+        self.begin(self._search.target_ms, now_ms, shown=self._held)
 
     def let_play(self) -> None:
         """Play from the place that was asked for, however far the search for its picture has come."""
-        if self._phase in {_Phase.ASKED, _Phase.NEARING} and self._search.tries > 0:
+        is_elsewhere = self._phase in {_Phase.ASKED, _Phase.NEARING} and (
+            self._search.asked_ms != self._search.target_ms + _PAST_EDGE_MS
+        )
+        if self._is_remembered:
+            self._ask(self._held.startTime() // 1000 + _PAST_EDGE_MS)
+        elif is_elsewhere:
             self._ask(self._search.target_ms + _PAST_EDGE_MS)
         self.release()
 
@@ -181,6 +203,7 @@ class QtLanding:
 
     def _ask(self, position_ms: int) -> None:
         self.release()
+        self._is_remembered = False
         self._phase = _Phase.ASKED
         self._search.asked_ms = max(0, position_ms)
         self._search.asked_at_ms = self._search.looked_ms
@@ -294,7 +317,12 @@ class QtLanding:
         self._ask(search.target_ms + _PAST_EDGE_MS)
         return True
 
+    def _note(self, frame: QVideoFrame) -> None:
+        last = self._recent.last
+        self._recent.note(frame, 0 if last is None else self._lengths.end(last))
+
     def _play_on(self, frame: QVideoFrame) -> None:
+        self._note(frame)
         self._phase = _Phase.NEARING
         self._search.played_ms = self._search.looked_ms
         self._sound.set_hushed(hushed=True)
@@ -307,6 +335,7 @@ class QtLanding:
             return
         goal_us = self._search.aim_us if self._search.after_us is None else self._search.after_us
         start = frame.startTime()
+        self._note(frame)
         if self._may_have_missed(frame, lag_ms):
             self._search.misses += 1
             self._ask(self._search.asked_ms)

@@ -206,7 +206,7 @@ class QtPlayer(EngineBase):
         self._frame = QVideoFrame()
         self._frame_before_seek = -1
         self._is_ending = False
-        self._is_next_wanted = False
+        self._way = 0
         self._is_coming_to_rest = False
         self._pictures_seen = 0
         self._position = 0
@@ -271,7 +271,7 @@ class QtPlayer(EngineBase):
             self._device.go_on()
             self._device.forgive()
         self._frame_before_seek = self._frame_start()
-        self._landing.begin(position_ms, now_ms(), shown=self._frame, is_next=self._is_next_wanted)
+        self._landing.begin(position_ms, now_ms(), shown=self._frame, way=self._way)
         if self._is_ending:
             self._is_ending = False
             self._media.play()
@@ -279,9 +279,9 @@ class QtPlayer(EngineBase):
     def _take_step(self) -> None:
         if self._is_coming_to_rest:
             return
-        self._is_next_wanted = self._steps > 0
+        self._way = (self._steps > 0) - (self._steps < 0)
         super()._take_step()
-        self._is_next_wanted = False
+        self._way = 0
 
     def _come_to_rest(self) -> None:
         self._is_coming_to_rest = False
@@ -355,7 +355,7 @@ class QtPlayer(EngineBase):
             return False
         if self._state is PlayerState.PLAYING and not self._is_ending:
             self._is_ending = True
-            self._landing.begin(target, now_ms(), shown=self._frame, is_next=False)
+            self._landing.begin(target, now_ms(), shown=self._frame)
         else:
             self._landing.meet_end()
         return True
