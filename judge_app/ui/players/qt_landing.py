@@ -7,13 +7,11 @@ where a container has no index (`.ts`, `.mpg`). Then this asks for earlier and e
 earlier picture comes, and plays on from it, unheard, up to the moment.
 """
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 from judge_app.ui.players.qt_lengths import PictureLengths
 from judge_app.ui.players.qt_recent import RecentPictures
+from judge_app.ui.players.qt_search import Phase, Search
 from judge_app.ui.players.qt_sound import QtSound
 
 _PAST_EDGE_MS = 1
@@ -52,43 +50,6 @@ _LOOKS_PER_PICTURE = 3
 _Playback = QMediaPlayer.PlaybackState
 
 
-class _Phase(Enum):
-    IDLE = auto()
-    ASKED = auto()
-    NEARING = auto()
-    SETTLING = auto()
-
-
-@dataclass(slots=True, kw_only=True)
-class _Search:
-    """What is wanted, and what the asking has shown so far."""
-
-    target_ms: int = 0
-    aim_us: int = 0
-    """The picture wanted is the last that starts no later than this."""
-    after_us: int | None = None
-    """Wanted is the first picture that starts later than this one."""
-    began_ms: int = 0
-    looked_ms: int = 0
-    slowest_ms: int = 0
-    """The longest time between two looks."""
-    tries: int = 0
-    has_rounded: bool = False
-    misses: int = 0
-    """So often a picture may have come and gone between two looks."""
-    asked_ms: int = 0
-    asked_at_ms: int = 0
-    has_met_end: bool = False
-    played_ms: int = 0
-    """Since when it plays to get there."""
-    found_ms: int | None = None
-    """Asked for this place Qt showed a picture, and"""
-    nothing_ms: int | None = None
-    """for this one none."""
-    late_us: int | None = None
-    """When a picture starts that is too late."""
-
-
 class QtLanding:
     """One seek at a time. What it finds is what the sink shows.
 
@@ -106,8 +67,8 @@ class QtLanding:
         self._rate = 1.0
         self._first_us = -1
         """When the clip's first picture begins, once a seek before it has shown that there is none."""
-        self._phase = _Phase.IDLE
-        self._search = _Search()
+        self._phase = Phase.IDLE
+        self._search = Search()
         self._held = QVideoFrame()
         self._before = QVideoFrame()
         self._stands_on = QVideoFrame()
@@ -129,14 +90,14 @@ class QtLanding:
     def set_rate(self, rate: float) -> None:
         """Play at this speed whenever the judge plays."""
         self._rate = rate
-        if self._phase is not _Phase.NEARING:
+        if self._phase is not Phase.NEARING:
             self._media.setPlaybackRate(rate)
 
     def begin(self, target_ms: int, now_ms: int, *, shown: QVideoFrame, way: int = 0) -> None:
         """Go to the picture at `target_ms`, or a step on (1) or back (-1) from the picture `shown`."""
         self.release()
         self._held = shown
-        self._search = _Search(
+        self._search = Search(
             target_ms=target_ms,
             aim_us=target_ms * 1000 + 999,
             after_us=shown.startTime() if way > 0 and shown.isValid() else None,
@@ -163,7 +124,7 @@ class QtLanding:
 
     def let_play(self) -> None:
         """Play from the place that was asked for, however far the search for its picture has come."""
-        is_elsewhere = self._phase in {_Phase.ASKED, _Phase.NEARING} and (
+        is_elsewhere = self._phase in {Phase.ASKED, Phase.NEARING} and (
             self._search.asked_ms != self._search.target_ms + _PAST_EDGE_MS
         )
         if self._is_remembered:
@@ -178,10 +139,10 @@ class QtLanding:
 
     def release(self) -> None:
         """Play no more to get somewhere; speed and loudness are the judge's again."""
-        if self._phase is _Phase.NEARING:
+        if self._phase is Phase.NEARING:
             self._media.pause()
             self._media.setPlaybackRate(self._rate)
-        self._phase = _Phase.IDLE
+        self._phase = Phase.IDLE
         self._sound.set_hushed(hushed=False)
 
     def look(self, now_ms: int, *, plays: bool, is_hurried: bool) -> bool:
@@ -192,19 +153,25 @@ class QtLanding:
         if plays:
             is_there = self._is_about_there(frame)
         else:
-            is_there = self._look_further(frame, lag, is_hurried=is_hurried) or self._is_over()
+            is_there = self._look_further(frame, lag, is_hurried=is_hurried) or self._gives_up()
         if is_there:
             self.release()
         return is_there
 
-    def _is_over(self) -> bool:
-        has_answer = self._search.tries > 0 or self._phase is _Phase.NEARING
-        return has_answer and self._search.looked_ms - self._search.began_ms >= _LIMIT_MS
+    def _gives_up(self) -> bool:
+        """Whether what is shown must do; after so long a step on leads to the picture known to follow."""
+        search = self._search
+        has_answer = search.tries > 0 or self._phase is Phase.NEARING
+        if not has_answer or search.looked_ms - search.began_ms < _LIMIT_MS:
+            return False
+        if search.after_us is not None and search.late_us is not None:
+            self._ask(search.late_us // 1000 + _PAST_EDGE_MS)
+        return True
 
     def _ask(self, position_ms: int) -> None:
         self.release()
         self._is_remembered = False
-        self._phase = _Phase.ASKED
+        self._phase = Phase.ASKED
         self._search.asked_ms = max(0, position_ms)
         self._search.asked_at_ms = self._search.looked_ms
         self._stands_on = QVideoFrame()
@@ -224,17 +191,17 @@ class QtLanding:
 
     def _look_further(self, frame: QVideoFrame, lag_ms: int, *, is_hurried: bool) -> bool:
         match self._phase:
-            case _Phase.IDLE:
+            case Phase.IDLE:
                 return True
-            case _Phase.SETTLING:
+            case Phase.SETTLING:
                 # The picture after it may have been under way already.
                 self._stands_on = frame
                 self._show_held()
                 return True
-            case _Phase.NEARING:
+            case Phase.NEARING:
                 self._look_at_way(frame, lag_ms)
                 return is_hurried
-            case _Phase.ASKED:
+            case Phase.ASKED:
                 if frame == self._before and not self._search.has_met_end:
                     return False
                 self._cost_ms = self._search.looked_ms - self._search.asked_at_ms
@@ -274,6 +241,7 @@ class QtLanding:
         )
         if start > before and gap <= _NEIGHBOURS_US:
             return True
+        self._search.late_us = start if start > before else None
         return self._play_to_next()
 
     def _play_to_next(self) -> bool:
@@ -323,7 +291,7 @@ class QtLanding:
 
     def _play_on(self, frame: QVideoFrame) -> None:
         self._note(frame)
-        self._phase = _Phase.NEARING
+        self._phase = Phase.NEARING
         self._search.played_ms = self._search.looked_ms
         self._sound.set_hushed(hushed=True)
         self._media.setPlaybackRate(self._fitting_rate(frame))
@@ -379,7 +347,7 @@ class QtLanding:
 
     def _settle(self) -> None:
         self.release()
-        self._phase = _Phase.SETTLING
+        self._phase = Phase.SETTLING
 
     def _stay_on_held(self) -> None:
         self._settle()

@@ -331,6 +331,7 @@ class QtPlayer(EngineBase):
             return
         if self._looks_for_last_picture():
             return
+        self._landing.release()
         if self._loop is not None and self._failure() is None and self._position > 0:
             self._media.play()
             self._go(self._loop.start_ms)
