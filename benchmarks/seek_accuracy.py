@@ -45,7 +45,7 @@ KINDS = (
     ("wmv", WMV, "wmav2"), ("mpg", MPEG2, "mp2"), ("ts", H264, "aac"),
 )  # fmt: skip
 CALM_MS = 60
-STEP_MS = 250
+STEP_MS = 500
 _STEPS_EVERY = 3
 
 
@@ -79,7 +79,17 @@ def numbers_by_time(clip: Path) -> list[tuple[float, int]]:
             number = read_number(picture)
             if frame.pts is not None and frame.time_base is not None and number is not None:
                 found.append((float(frame.pts * frame.time_base) * 1000 - start, number))
-    return sorted(found)
+    turns = _turns_ms(clip) if clip.suffix == ".avi" else [time for time, _ in sorted(found)]
+    return list(zip(turns, [number for _, number in sorted(found)], strict=True))
+
+
+def _turns_ms(clip: Path) -> list[float]:
+    """Return when the pictures of an AVI begin, which tells their turns only; FFmpeg guesses more."""
+    with av.open(str(clip)) as container:
+        packets = [packet for packet in container.demux(video=0) if packet.dts is not None]
+        return sorted(
+            float((packet.dts or 0) * (packet.time_base or 0)) * 1000 for packet in packets
+        )
 
 
 def _start_ms(container: InputContainer) -> float:

@@ -71,7 +71,10 @@ def approach(stretch: Stretch, target_ms: float, offset: int = 0) -> Approach | 
     if stretch.is_in_order:
         return Approach(ask_ms=just_after(times[at]), steps=0, shown_ms=times[at])
     return Approach(
-        ask_ms=stretch.key_ms, steps=at, shown_ms=times[at], is_at_start=stretch.is_at_start
+        ask_ms=stretch.key_ms,
+        steps=at,
+        shown_ms=times[at],
+        is_at_start=stretch.is_at_start,
     )
 
 

@@ -103,9 +103,9 @@ class FrameJob(QObject):
         moment = self._moments.pop(0)
         self._place = moment.place(self._engine.duration_ms)
         self._patience.start(LANDING_MS)
-        exact = Capability.EXACT_STEP in self._engine.capabilities
-        self._is_running_up = moment.is_end and not exact
-        # An engine that lands early shows the last picture only by playing up to it.
+        knows_last = Capability.PICTURE_TIMES in self._engine.capabilities
+        self._is_running_up = moment.is_end and not knows_last
+        # An engine that cannot tell which picture is the last finds it only by playing up to it.
         target = max(0, self._place - _RUN_UP_MS) if self._is_running_up else self._place
         self._awaits_landing = True
         self._engine.seek(target)

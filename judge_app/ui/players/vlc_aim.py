@@ -1,4 +1,4 @@
-"""Where to send libVLC so that it shows the picture of a moment.
+"""Where to send libVLC so that it shows the picture of a moment, where its pictures cannot be counted.
 
 Its own readers show the first picture whose decoder's time is not before what was asked for, so there the
 aim lies one picture early; FFmpeg's, in AVI and WMV, the one that lasts at that time. Where pictures are not

@@ -23,3 +23,12 @@ DEMUXERS = {
     Container.AIFF: "aiff,avformat",
     Container.GIF: "avformat",
 }
+
+
+def reading_options(container: Container) -> tuple[str, ...]:
+    """Return what libVLC is told before it opens such a clip, nothing where it may not open it."""
+    demuxers = DEMUXERS.get(container)
+    if demuxers is None:
+        return ()
+    # With several at work dav1d gives pictures in batches, of which no step shows a single one.
+    return (f":demux={demuxers}", ":dav1d-thread-frames=1")

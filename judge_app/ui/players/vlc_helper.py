@@ -19,6 +19,7 @@ from judge_app.helper_pipes import own_answers
 from judge_app.ui.players import vlc_callbacks as calls
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_clip import VlcClip
+from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_frames import FrameBoard
 from judge_app.ui.players.vlc_library import vlc_folder
 from judge_app.ui.players.vlc_log import VlcLog
@@ -74,22 +75,26 @@ class _Helper:
     def __init__(
         self, library: Any, instance: Any, voice: _Voice, board: FrameBoard, *, is_silent: bool
     ) -> None:
-        self._library = library
-        self._instance = instance
         self._voice = voice
         self._requests: queue.SimpleQueue[wire.Request | None] = queue.SimpleQueue()
         self._reading: AskedBytes | None = None
-        self._screen = VlcScreen(board)
         self._clip: VlcClip | None = None
-        self._log = VlcLog(library.dll, instance)
         self._player = instance.media_player_new()
         raw = library.dll
         handle = ctypes.c_void_p(self._player._as_parameter_.value)
-        screen = self._screen
+        screen = VlcScreen(board)
         raw.libvlc_video_set_callbacks(
             handle, screen.lock, screen.unlock, screen.display, ctypes.c_void_p(None)
         )
         raw.libvlc_video_set_format_callbacks(handle, screen.format, screen.clean_up)
+        self._engine = VlcEngine(
+            library=library,
+            instance=instance,
+            player=self._player,
+            stop=self._stop,
+            screen=screen,
+            log=VlcLog(raw, instance),
+        )
         self._silence = SilentSound(raw, handle) if is_silent else None
 
     def hear(self, stream: IO[bytes]) -> None:
@@ -128,17 +133,7 @@ class _Helper:
     def _open(self, request: wire.OpenClip) -> None:
         reading = AskedBytes(request.clip, request.size, self._voice.say)
         self._reading = reading
-        self._clip = VlcClip(
-            library=self._library,
-            instance=self._instance,
-            player=self._player,
-            stop=self._stop,
-            screen=self._screen,
-            log=self._log,
-            reading=reading,
-            say=self._voice.say,
-            request=request,
-        )
+        self._clip = VlcClip(self._engine, reading, self._voice.say, request)
 
     def _stop(self) -> None:
         with nullcontext() if self._silence is None else self._silence.cut_short():

@@ -16,7 +16,6 @@ _LEFT_OUT = b"end of video preroll"
 _BUFFERED = b"Stream buffering done"
 _AT_END = b"EOF reached"
 _UNDATED = b"Could not convert timestamp"
-_STEPPED = b"EsOutFrameNext"
 _NOT_DECODED = (b"could not identify codec", b"could not decode the format")
 
 
@@ -35,7 +34,6 @@ class VlcLog:
         self.is_buffered = False
         self.is_read_up = False
         self.is_undated = False
-        self.has_stepped = False
         self.tracks_not_decoded = 0
 
     def _on_message(
@@ -51,7 +49,5 @@ class VlcLog:
             self.is_buffered = self.is_read_up = True
         elif form.startswith(_UNDATED):
             self.is_undated = True
-        elif form.startswith(_STEPPED):
-            self.has_stepped = True
         elif form.startswith(_NOT_DECODED):
             self.tracks_not_decoded += 1

@@ -80,3 +80,23 @@ def track_names(found: Any) -> tuple[wire.TrackName, ...]:
         for number, title in found or ()
         if number >= 0
     )
+
+
+def duration_ms(player: Any) -> int:
+    """Return how long libVLC believes the clip to be, 0 where it does not know."""
+    return max(0, int(player.get_length()))
+
+
+def clip_ready(player: Any, clip: int, has_picture: bool, *, is_exact: bool) -> wire.ClipReady:
+    """Return what libVLC knows about the clip it has opened."""
+    sounds = track_names(player.audio_get_track_description())
+    return wire.ClipReady(
+        clip=clip,
+        duration_ms=duration_ms(player),
+        has_picture=has_picture,
+        has_sound=bool(sounds),
+        sounds=sounds,
+        subtitles=track_names(player.video_get_spu_description()),
+        sound=player.audio_get_track(),
+        is_exact=is_exact,
+    )

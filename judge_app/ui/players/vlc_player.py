@@ -1,9 +1,7 @@
 """libVLC as a player, in a process of its own; its pictures come through shared memory.
 
-It plays what QtMultimedia shows as black (AV1), and is second everywhere else: its seeks land up to a
-picture beside the place in some formats, and its clock is coarse, so the position is worked out in
-between.
-A process that dies is started again at the same place, once for a clip.
+It plays what QtMultimedia shows as black (AV1), and is second everywhere else. Its clock is coarse, so the
+position is worked out in between. A process that dies is started again at the same place, once for a clip.
 """
 
 from PySide6.QtCore import QObject
@@ -75,8 +73,9 @@ class VlcPlayer(EngineBase):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Voices keep their pitch; pictures do not know their times, so steps back are not exact."""
-        return frozenset({Capability.PITCH_KEPT})
+        """Voices keep their pitch; in clips whose index tells each picture's time, steps are exact."""
+        exact = {Capability.EXACT_STEP} if self._is_exact else set()
+        return frozenset({Capability.PITCH_KEPT, *exact})
 
     @property
     def duration_ms(self) -> int:
@@ -135,7 +134,6 @@ class VlcPlayer(EngineBase):
             return
         self._steps = 0
         self._ask(wire.Play())
-        self._clock.run(self._position, now_ms(), self._wishes.rate)
         self._enter(PlayerState.PLAYING)
 
     def pause(self) -> None:
@@ -146,21 +144,21 @@ class VlcPlayer(EngineBase):
             self._enter(PlayerState.PAUSED)
 
     def step(self, pictures: int) -> None:
-        """Go forward picture by picture exactly; back as near as libVLC gets."""
-        if self._state not in OPEN_STATES:
+        """Go picture by picture, both ways."""
+        if self._state not in OPEN_STATES or not pictures:
             return
         self.pause()
-        span = self._picture_ms
-        has_wish = self._seeks.target != self._seeks.under_way
-        if pictures > 0 and self._state is PlayerState.PAUSED and not has_wish:
-            # The process takes a step only after a seek that is under way has landed.
-            for _ in range(pictures):
-                self._ask(wire.NextPicture())
-            there = min(self._position + pictures * span, max(0, self._duration - 1))
-            self._clock.stand(there)
-            self._move_to(there)
-            return
-        self.seek(max(0, self.position_ms + pictures * span))
+        if pictures < 0:
+            self._leave_end()
+        if self._state is PlayerState.PAUSED:
+            self._steps += pictures
+            self._take_step()
+
+    def _take_step(self) -> None:
+        # The process takes steps only after what it seeks, and the latest wish comes first.
+        if self._steps and self._seeks.under_way is None:
+            self._ask(wire.Step(self._steps, self._position))
+            self._steps = 0
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower, voices unchanged."""
@@ -215,9 +213,7 @@ class VlcPlayer(EngineBase):
         self._steps = 0
         self._deaths = 0
         self._began_at = 0
-        self._picture_ms = 40
-        self._has_answer = False
-        self._was_opened = False
+        self._has_answer = self._was_opened = self._is_exact = False
         self._clock.stand(0)
 
     def _begin(self, start_ms: int, *, plays: bool) -> None:
@@ -270,6 +266,13 @@ class VlcPlayer(EngineBase):
                 self._clock.hear(position, now_ms())
             case wire.Landed():
                 self._on_landed(said)
+            case wire.Stepped(position_ms=position):
+                self._clock.stand(position)
+                self._move_to(position)
+            case wire.Runs() if (
+                self._state is PlayerState.PLAYING and self._seeks.under_way is None
+            ):
+                self._clock.run(self._position, now_ms(), self._wishes.rate)
             case wire.AtEnd(position_ms=position):
                 self._on_end(position)
             case wire.CannotPlay(details=details, is_missing=is_missing):
@@ -290,7 +293,7 @@ class VlcPlayer(EngineBase):
         self.image_changed.emit()
 
     def _on_ready(self, ready: wire.ClipReady) -> None:
-        self._duration = ready.duration_ms
+        self._duration, self._is_exact = ready.duration_ms, ready.is_exact
         self._standby.prepare()
         if self._was_opened:
             return
@@ -368,8 +371,6 @@ class VlcPlayer(EngineBase):
             return
         self._position = stood_at
         self._clock.stand(stood_at)
-        if self._state is PlayerState.PLAYING:
-            self._clock.run(self._position, now_ms(), self._wishes.rate)
         self._seeks.forget()
 
     def _fail(self, kind: FailureKind, details: str) -> None:

@@ -15,7 +15,8 @@ _PATIENCE_SECONDS = 60.0
 class AskedBytes:
     """One clip's bytes, with a position, as libVLC wants to read them.
 
-    `is_waiting` says whether somebody waits for an answer.
+    `is_waiting` says whether somebody waits for an answer, `has_failed` whether bytes failed since it was
+    last set.
 
     Args:
         clip: the clip's number.
@@ -32,7 +33,7 @@ class AskedBytes:
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._position = 0
         self._is_closed = False
-        self.is_waiting = False
+        self.is_waiting = self.has_failed = False
 
     def serve(self, raw: bytes | None) -> None:
         """Bring an answer; None if the bytes cannot be had."""
@@ -48,26 +49,35 @@ class AskedBytes:
         self._position = min(position, self.size)
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """Return the bytes from `offset` on, fewer at the end or where they fail."""
-        self.rewind(offset)
+        """Return the bytes from `offset` on, fewer at the end or where they fail.
+
+        The position stays: others may read on meanwhile.
+        """
         parts: list[bytes] = []
-        while length > 0 and (piece := self.read(length)):
+        while length > 0 and (piece := self._piece(offset, length)):
             parts.append(piece)
             length -= len(piece)
+            offset += len(piece)
         return b"".join(parts)
 
     def read(self, length: int) -> bytes | None:
         """Return some bytes from the position on, none at the end, None where they fail."""
+        position = self._position
+        piece = self._piece(position, length)
+        if piece:
+            self._position = position + len(piece)
+        return piece
+
+    def _piece(self, position: int, length: int) -> bytes | None:
         with self._lock:
-            number, inside = divmod(self._position, BLOCK)
-            if self._position >= self.size:
+            number, inside = divmod(position, BLOCK)
+            if position >= self.size:
                 return b""
             block = self._block(number)
             if block is None or inside >= len(block):
+                self.has_failed = True
                 return None
-            piece = block[inside : inside + length]
-            self._position += len(piece)
-            return piece
+            return block[inside : inside + length]
 
     def _block(self, number: int) -> bytes | None:
         if number in self._blocks:

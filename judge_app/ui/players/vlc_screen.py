@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+import time
 import zlib
 from collections.abc import Callable
 
@@ -14,28 +15,33 @@ from judge_app.ui.players.vlc_frames import (
     place_offset,
 )
 
-_SAMPLED_ROWS = 24
+_SAMPLED_ROWS = 48
+_REPAINTED_SECONDS = 0.045
+"""libVLC paints a picture once more after 60 to 80 ms; what comes sooner is another one."""
 
 
 class VlcScreen:
     """Gives libVLC a place for each picture and publishes what it shows.
 
     `size` is the upright picture's; where it is not known, libVLC's own idea of it is taken, which
-    includes padding.
+    includes padding. `sum` tells the picture shown last from others. While `is_hidden` nothing is published.
     """
 
     def __init__(self, board: FrameBoard) -> None:
         self._board = board
         self._address = ctypes.addressof(ctypes.c_char.from_buffer(board.buffer))
-        self._place = 0
+        self._place = self._published = 0
         self._shape = (0, 0)
-        self._sum = 0
+        self.sum = 0
         self._is_there: Callable[[], bool] | None = None
         self._stands = False
+        self._steps = 0
         self._clip = 0
         self.size = (0, 0)
         self.shown = 0
-        self.changes = 0
+        self.changes = self._landed_changes = 0
+        self.has_landed = self.counts_equal = self.is_hidden = False
+        self._shown_at = 0.0
         self.first_shown = threading.Event()
         self.arrived = threading.Event()
         # libVLC keeps these addresses: the objects must live as long as the player.
@@ -49,9 +55,10 @@ class VlcScreen:
         """Get ready for clip number `clip`; the upright picture's size is (0, 0) if not known."""
         self.size = size
         self._clip = clip
-        self.shown = self.changes = self._sum = 0
+        self.shown = self.changes = self.sum = 0
         self.first_shown.clear()
         self._is_there = None
+        self.has_landed = False
         self.arrived.clear()
         self._board.wipe()
 
@@ -65,25 +72,45 @@ class VlcScreen:
         What comes then is a change even where it shows the same, or the window would keep what it has.
         """
         self.size = size
-        self._sum = 0
+        self.sum = 0
 
-    def expect(self, is_there: Callable[[], bool], *, stands: bool) -> None:
+    @property
+    def steps_shown(self) -> int:
+        """How many other pictures came after the one landed on; those that look the same do not count."""
+        return self.changes - self._landed_changes
+
+    def expect(self, is_there: Callable[[], bool], *, stands: bool, steps: int = 0) -> None:
         """Publish nothing until the picture comes for which libVLC is on its way.
 
         Args:
-            is_there: asked for each picture, in libVLC's thread, whether it is the one.
+            is_there: asked for each picture, in libVLC's thread, whether libVLC has landed on it.
             stands: whether nothing that follows is published either, until `flow`.
+            steps: how many pictures behind that one is the one to publish.
         """
         self.arrived.clear()
+        self.has_landed = self.counts_equal = False
         self._stands = stands
+        self._steps = steps
         self._is_there = is_there
+
+    def expect_steps(self, steps: int) -> None:
+        """Publish nothing until the picture comes that lies so many behind the one shown."""
+        self.expect(_never, stands=True, steps=steps)
+        self.land()
+
+    def land(self) -> None:
+        """Count from the picture that libVLC shows now, for want of proof that it is the right one."""
+        self._landed_changes = self.changes
+        self.has_landed = True
+        if self._steps == 0:
+            self._arrive()
 
     def keep(self) -> None:
         """Publish nothing more until `expect` or `flow`."""
         self._is_there = _never
 
     def take(self) -> None:
-        """Publish the picture that libVLC shows now, for want of proof that it is the right one."""
+        """Publish the picture that libVLC shows now, unless the one expected has come."""
         if self._is_there is not None and not self.arrived.is_set():
             self._arrive()
 
@@ -103,7 +130,9 @@ class VlcScreen:
         """Keep everything: the last picture stays on the screen."""
 
     def _on_lock(self, _opaque, planes):  # type: ignore[no-untyped-def]
-        place = (self._place + 1) % PLACES
+        # What was published stays, for the window looks at it whenever it likes.
+        others = [place for place in range(PLACES) if place not in {self._place, self._published}]
+        place = others[0]
         planes[0] = self._address + place_offset(place)
         return place + 1
 
@@ -115,22 +144,33 @@ class VlcScreen:
             return
         self._place = picture - 1
         self.shown += 1
-        content = self._sampled(self._place)
-        if content != self._sum or self.changes == 0:
-            self._sum = content
+        content, now = self._sampled(self._place), time.monotonic()
+        is_prompt = (
+            self.counts_equal and self.steps_shown and now - self._shown_at < _REPAINTED_SECONDS
+        )
+        self._shown_at = now
+        if content != self.sum or is_prompt or self.changes == 0:
+            self.sum = content
             self.changes += 1
         self.first_shown.set()
         if self._is_there is None:
             self._publish()
+        elif self.has_landed:
+            if not self.arrived.is_set() and self.steps_shown >= self._steps:
+                self._arrive()
         elif self._is_there():
-            self._arrive()
+            self.land()
 
     def _arrive(self) -> None:
         self._is_there = _never if self._stands else None
+        self.has_landed = True
         self._publish()
         self.arrived.set()
 
     def _publish(self) -> None:
+        if self.is_hidden:
+            return
+        self._published = self._place
         self._board.publish(
             BoardHead(
                 shown=self.shown,

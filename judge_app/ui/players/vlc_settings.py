@@ -9,18 +9,23 @@ from judge_app.ui.players import vlc_wire as wire
 
 _AHEAD_MS = (1500, 6000)
 _NONE = -1
+_NO_TRACK = 9999
+_HURRIED_RATE = 30.0
+"""While libVLC stands, the dates of the pictures that it is led through lie so much closer together
+that none has to wait for its own."""
 
 
 class VlcSettings:
-    """What the window asked for. `player` and `media` are python-vlc's."""
+    """What the window asked for. `player` is python-vlc's."""
 
-    def __init__(self, player: Any, media: Any, request: wire.OpenClip) -> None:
+    def __init__(self, player: Any, request: wire.OpenClip) -> None:
         self._player = player
-        self._media = media
         self._rate = request.rate
         self._volume = request.volume
         self._sound = request.sound
         self._subtitles = request.subtitles
+        self._special_rate: float | None = None
+        self.needed_ms = self._told_ms = 0
         self.ahead_ms = request.ahead_ms
 
     def change(self, request: wire.Request) -> None:
@@ -28,7 +33,8 @@ class VlcSettings:
         match request:
             case wire.SetRate(rate=rate):
                 self._rate = rate
-                self._player.set_rate(rate)
+                if self._special_rate is None:
+                    self._player.set_rate(rate)
             case wire.SetVolume(percent=percent):
                 self._volume = percent
                 self.apply_volume()
@@ -38,23 +44,38 @@ class VlcSettings:
             case wire.ChooseSubtitles(track=track):
                 self._subtitles = track
                 self._player.video_set_spu(track)
-                self._apply_ahead()
             case _:
                 return
 
-    def choose_tracks(self) -> None:
-        """Have the right tracks decoded from the first on; before libVLC starts the clip."""
-        # Of several such options the last one counts.
-        if self._sound is not None:
-            self._media.add_option(f":audio-track-id={self._sound}")
-        if self._subtitles is not None:
-            self._media.add_option(f":sub-track-id={self._subtitles}")
+    def start_options(self, *, counts: bool, run_up_rate: float | None) -> tuple[str, ...]:
+        """Return what libVLC is told before it starts the clip.
+
+        Args:
+            counts: whether it is started to be led through pictures.
+            run_up_rate: how fast it will run for that, unheard; None: it will stand.
+        """
+        self._special_rate = (run_up_rate or _HURRIED_RATE) if counts else None
+        self.needed_ms = self._told_ms = 0
+        sound = self._sound if run_up_rate is None else _NO_TRACK
+        # With the right tracks decoded from the first on.
+        chosen = (("audio-track-id", sound), ("sub-track-id", self._subtitles))
+        return (
+            f":rate={self._played_rate}",
+            *(f":{option}={track}" for option, track in chosen if track is not None),
+        )
 
     def apply_start(self) -> None:
         """Set what only a clip that was started can be told."""
-        self._player.set_rate(self._rate)
-        if self.ahead_ms:
-            self._apply_ahead()
+        self._player.set_rate(self._played_rate)
+        self._apply_ahead()
+
+    def need(self, ahead_ms: int) -> None:
+        """Have libVLC read at least so far ahead from now on, for steps: standing it reads no more.
+
+        Never less than before: libVLC's clock would believe all pictures late by the difference.
+        """
+        self.needed_ms = max(self.needed_ms, ahead_ms)
+        self._apply_ahead()
 
     def apply_volume(self) -> None:
         """Set the loudness, which libVLC forgets where it has no sound to play yet."""
@@ -79,5 +100,17 @@ class VlcSettings:
     def _has_subtitles(self) -> bool:
         return self._subtitles not in {None, _NONE}
 
+    @property
+    def _played_rate(self) -> float:
+        return self._rate if self._special_rate is None else self._special_rate
+
     def _apply_ahead(self) -> None:
-        self._player.video_set_spu_delay(0 if self._has_subtitles else -self.ahead_ms * 1000)
+        ahead_ms = self.needed_ms if self._has_subtitles else max(self.ahead_ms, self.needed_ms)
+        if ahead_ms == self._told_ms:
+            return
+        self._told_ms = ahead_ms
+        if self._has_subtitles:
+            # The sound's being early does the same, and while pictures are counted none is heard.
+            self._player.audio_set_delay(-ahead_ms * 1000)
+        else:
+            self._player.video_set_spu_delay(-ahead_ms * 1000)

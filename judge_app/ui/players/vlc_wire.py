@@ -53,8 +53,12 @@ class Seek(msgspec.Struct, frozen=True, tag="seek"):
     position_ms: int
 
 
-class NextPicture(msgspec.Struct, frozen=True, tag="next"):
-    """Show the picture after the one shown; the clip must stand still."""
+class Step(msgspec.Struct, frozen=True, tag="step"):
+    """Show the picture so many after the one shown, or before it; the clip must stand still."""
+
+    pictures: int
+    near_ms: int
+    """Where the picture shown is believed to be."""
 
 
 class SetRate(msgspec.Struct, frozen=True, tag="rate"):
@@ -114,6 +118,8 @@ class ClipReady(msgspec.Struct, frozen=True, tag="ready"):
     subtitles: tuple[TrackName, ...]
     sound: int
     """The track that is heard."""
+    is_exact: bool = False
+    """Whether seeks land on the very picture."""
 
 
 class NeedsAhead(msgspec.Struct, frozen=True, tag="ahead"):
@@ -142,6 +148,19 @@ class Landed(msgspec.Struct, frozen=True, tag="landed"):
     is_shown: bool = True
 
 
+class Stepped(msgspec.Struct, frozen=True, tag="stepped"):
+    """The picture of the latest steps is there; `position_ms` is when it begins to be shown."""
+
+    clip: int
+    position_ms: int
+
+
+class Runs(msgspec.Struct, frozen=True, tag="runs"):
+    """The clip has begun to run, which it was asked to."""
+
+    clip: int
+
+
 class AtEnd(msgspec.Struct, frozen=True, tag="end"):
     """Nothing more comes; the last picture stays."""
 
@@ -158,10 +177,10 @@ class CannotPlay(msgspec.Struct, frozen=True, tag="cannot"):
 
 
 Request = (
-    OpenClip | CloseClip | Play | Pause | Seek | NextPicture | SetRate | SetVolume | ChooseSound
+    OpenClip | CloseClip | Play | Pause | Seek | Step | SetRate | SetVolume | ChooseSound
     | ChooseSubtitles | ServeBytes
 )  # fmt: skip
-Answer = WantBytes | ClipReady | NeedsAhead | Clock | Landed | AtEnd | CannotPlay
+Answer = WantBytes | ClipReady | NeedsAhead | Clock | Landed | Stepped | Runs | AtEnd | CannotPlay
 
 _requests = msgspec.json.Decoder(Request)
 _answers = msgspec.json.Decoder(Answer)

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from judge_app.byte_source import MemorySource
-from judge_app.media.player import EngineName, Player, PlayerState
+from judge_app.media.player import Player, PlayerState
 from tests.support.clips import RATE, read_number
 from tests.ui.players.conftest import Heard
 
 PICTURE_MS = 1000 // RATE
-# Where pictures are stored out of order libVLC lands one beside the place.
-OFF_IN_VLC = (1, 1)
 
 
 class Rig:
@@ -44,8 +42,7 @@ class Rig:
         return number
 
     def lands_on(self, number: int) -> None:
-        early, late = OFF_IN_VLC if self.player.engine is EngineName.VLC else (0, 0)
-        self.until(lambda: number - early <= self.number() <= number + late)
+        self.until(lambda: self.number() == number)
 
     def seek(self, position_ms: int) -> None:
         self.player.seek(position_ms)

@@ -1,0 +1,31 @@
+"""Whether libVLC's process has anything left to do, which its own use of the processor tells."""
+
+import time
+from collections import deque
+
+_IDLE_SECONDS = 0.12
+_IDLE_SHARE = 0.15
+"""A process that used less of a core for so long has nothing left to decode."""
+_LEAST_LOOKS = 20
+"""On a busy machine a process may only wait for its turn; then looks at it are rare as well."""
+
+
+class Idleness:
+    """Measured from the first look on, or from the last `clear`. `seconds` is for how long, by the last look."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._work: deque[tuple[float, float]] = deque()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._work.clear()
+
+    def is_idle(self, now: float) -> bool:
+        """Look, and return whether the process has had next to nothing to do for a while."""
+        spent = time.process_time()
+        self._work.append((now, spent))
+        while spent - self._work[0][1] > _IDLE_SHARE * max(_IDLE_SECONDS, now - self._work[0][0]):
+            self._work.popleft()
+        self.seconds = now - self._work[0][0]
+        return self.seconds >= _IDLE_SECONDS and len(self._work) >= _LEAST_LOOKS

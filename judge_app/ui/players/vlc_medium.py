@@ -1,0 +1,57 @@
+"""What libVLC plays: the clip's bytes, and the options with which it is started."""
+
+from typing import Any
+
+from judge_app.ui.players.vlc_engine import VlcEngine
+from judge_app.ui.players.vlc_media import duration_ms, reading_calls
+from judge_app.ui.players.vlc_reading import AskedBytes
+
+
+class VlcMedium:
+    """One clip."""
+
+    def __init__(self, engine: VlcEngine, reading: AskedBytes) -> None:
+        self._engine = engine
+        self._player = engine.player
+        self._reading = reading
+        # libVLC keeps these addresses as long as it plays.
+        self._calls = reading_calls(reading)
+        self._duration_ms = 0
+        self.media: Any = None
+
+    @property
+    def duration_ms(self) -> int:
+        """How long libVLC believes the clip to be, which it forgets when it is stopped; 0: not known."""
+        self._duration_ms = duration_ms(self._player) or self._duration_ms
+        return self._duration_ms
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether bytes failed since libVLC was started; it takes that for the end."""
+        return self._reading.has_failed
+
+    def start(self, *options: str) -> None:
+        """Have libVLC start the clip anew with these options and no others."""
+        self.stop()
+        self._reading.has_failed = False
+        former, library = self.media, self._engine.library
+        # A new medium each time: an option that one has had before does not count again.
+        pointer = library.dll.libvlc_media_new_callbacks(self._engine.instance, *self._calls, None)
+        self.media = library.Media(pointer)
+        for option in options:
+            self.media.add_option(option)
+        self._player.set_media(self.media)
+        if former is not None:
+            former.release()
+        self._player.play()
+
+    def stop(self) -> None:
+        """End what libVLC plays; its threads end here."""
+        self._engine.stop()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.stop()
+        self._player.set_media(None)
+        if self.media is not None:
+            self.media.release()

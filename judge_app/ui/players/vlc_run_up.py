@@ -1,0 +1,65 @@
+"""Running up to a picture near a clip's end, which libVLC, standing, does not reach.
+
+Standing it waits there for more than there is, and its decoders keep the last pictures. Running, it shows
+one after the other and gives them all; but decoders that are late leave some out. So the clip runs on to
+its end, where the number of pictures shows whether any was left out, and if so, runs up once more, slower.
+Bytes that fail are an end as well.
+"""
+
+from judge_app.ui.players.vlc_medium import VlcMedium
+from judge_app.ui.players.vlc_pause import VlcPause
+from judge_app.ui.players.vlc_route import VlcRoute
+from judge_app.ui.players.vlc_screen import VlcScreen
+from judge_app.ui.players.vlc_settings import VlcSettings
+
+_RATES = (24.0, 6.0, 2.0)
+_SLACK_MS = 250
+"""Decoders are given so much time ahead."""
+
+
+class VlcRunUp:
+    """Of one clip. `is_due` says whether libVLC is started for it."""
+
+    def __init__(
+        self, medium: VlcMedium, screen: VlcScreen, settings: VlcSettings, pause: VlcPause
+    ) -> None:
+        self._medium = medium
+        self._screen = screen
+        self._settings = settings
+        self._pause = pause
+        self._slowness = 0
+        self._helps = self.is_due = False
+
+    @property
+    def rate(self) -> float | None:
+        """How fast the clip will run, None where it will stand."""
+        return _RATES[self._slowness] if self.is_due else None
+
+    def decide(self, route: VlcRoute, *, may_count: bool) -> None:
+        """Decide whether the next start is for it; `may_count`: whether pictures are to be counted."""
+        self.is_due = may_count and (self._helps or route.must_run_up)
+        self._helps = False
+
+    @property
+    def may_help(self) -> bool:
+        """Whether steps led nowhere because bytes failed, so that the next start will be for it."""
+        self._helps = self._medium.has_failed and not self._screen.arrived.is_set()
+        return self._helps
+
+    def begin(self) -> None:
+        """Run on from the picture landed on."""
+        self._screen.counts_equal = True
+        self._settings.need(_SLACK_MS)
+        self._pause.tell(stands=False)
+
+    def is_over(self, wanted: int | None, *, has_ended: bool) -> bool:
+        """Whether it is done; `wanted` pictures come after the one landed on, None: not known."""
+        return has_ended or (wanted is None and self._screen.arrived.is_set())
+
+    def must_go_slower(self, wanted: int | None) -> bool:
+        """Whether pictures were left out in a run that is over, and the next will be slower."""
+        is_whole = self._medium.has_failed or self._screen.steps_shown >= (wanted or 0)
+        if is_whole or self._slowness + 1 == len(_RATES):
+            return False
+        self._slowness += 1
+        return True
