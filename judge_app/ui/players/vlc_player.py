@@ -142,6 +142,8 @@ class VlcPlayer(EngineBase):
             self._ask(wire.Pause())
             self._clock.stand(self._clock.position(now_ms()))
             self._enter(PlayerState.PAUSED)
+            if (place := self._seeks.target) is not None:
+                self.seek(place)  # Sought while it played, it would stand near the place only.
 
     def step(self, pictures: int) -> None:
         """Go picture by picture, both ways."""
@@ -209,10 +211,8 @@ class VlcPlayer(EngineBase):
         self._picture: Picture | None = None
         self._changes = 0
         self._pictures_seen = 0
-        self._position = 0
-        self._steps = 0
-        self._deaths = 0
-        self._began_at = 0
+        self._position = self._steps = 0
+        self._deaths = self._began_at = 0
         self._has_answer = self._was_opened = self._is_exact = False
         self._clock.stand(0)
 
