@@ -14,14 +14,20 @@ class Engine(Player, Protocol):
     """A player with a picture for a widget.
 
     An engine either shows pictures on a `surface` of its own, or says `image_changed` for each
-    one and leaves the painting to the screen; `image` serves screenshots in both cases.
+    one and leaves the painting to the screen, that of its `words` too, for which it says `words_changed`;
+    `image` serves screenshots in both cases, and never has words in it that `words` has.
     """
 
     image_changed: SignalInstance
+    words_changed: SignalInstance
 
     @property
     def surface(self) -> QWidget | None:
         """The widget that the engine draws on by itself, if it has one."""
+
+    @property
+    def words(self) -> str:
+        """The subtitles to be read beside the picture, empty for none."""
 
     def image(self) -> QImage | None:
         """Return the picture shown, upright, or None where there is none."""

@@ -15,6 +15,7 @@ from judge_app.media.player import (
     PlayerEvent,
     PlayerState,
     StateChanged,
+    SubtitleChanged,
 )
 from judge_app.media.seeking import SeekQueue
 
@@ -35,6 +36,7 @@ class EngineBase(QObject):
     """The half of a player that needs no decoder. Subclasses carry out single seeks."""
 
     image_changed = Signal()
+    words_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class EngineBase(QObject):
         self._position = 0
         self._pictures_seen = 0
         self._has_picture = False
+        self._words = ""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -66,6 +69,11 @@ class EngineBase(QObject):
     def pictures_seen(self) -> int:
         """How many different pictures came since the clip was opened."""
         return self._pictures_seen
+
+    @property
+    def words(self) -> str:
+        """The subtitles beside the picture, empty for none."""
+        return self._words
 
     @property
     @abstractmethod
@@ -129,6 +137,9 @@ class EngineBase(QObject):
     def _tell(self, event: PlayerEvent) -> None:
         if isinstance(event, Opened):
             self._has_picture = event.has_picture
+        if isinstance(event, SubtitleChanged):
+            self._words = event.text
+            self.words_changed.emit()
         self._listener(event)
 
     def _enter(self, state: PlayerState) -> None:

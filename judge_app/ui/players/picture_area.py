@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.notice_room import LEAST_PICTURE
+from judge_app.ui.players.subtitle_painting import paint_words
 from judge_app.ui.theme.theme import theme
 
 # Around a picture it is black whatever the look: a clip's own colours must not change.
@@ -49,10 +50,12 @@ class PictureArea(QWidget):
         old, self._engine = self._engine, engine
         if old is not None:
             old.image_changed.disconnect(self._on_image)
+            old.words_changed.disconnect(self._on_image)
             if old.surface is not None:
                 old.surface.hide()
         if engine is not None:
             engine.image_changed.connect(self._on_image)
+            engine.words_changed.connect(self._on_image)
             self._take_surface(engine.surface)
         self.update()
 
@@ -104,7 +107,8 @@ class PictureArea(QWidget):
         image = self._engine.image() if self._engine is not None else None
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self._paint(painter, image)
+            place = self._paint(painter, image)
+            paint_words(painter, self._engine.words if self._engine is not None else "", place)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), _RING))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -113,10 +117,12 @@ class PictureArea(QWidget):
     def _is_turned(self) -> bool:
         return bool(self._angle) or self._is_mirrored
 
-    def _paint(self, painter: QPainter, image: QImage) -> None:
+    def _paint(self, painter: QPainter, image: QImage) -> QRect:
+        """Paint the picture, and return where there is room for words that are not turned."""
         if not self._is_turned:
-            painter.drawImage(fitted(image, self._room()), image)
-            return
+            place = fitted(image, self._room())
+            painter.drawImage(place, image)
+            return place
         room = self._room()
         size = fitted_turned(image.size(), room.size(), self._angle)
         painter.save()
@@ -125,6 +131,7 @@ class PictureArea(QWidget):
         painter.scale(-1 if self._is_mirrored else 1, 1)
         painter.drawImage(QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), image)
         painter.restore()
+        return room
 
     def _room(self) -> QRect:
         return self.rect().adjusted(_RING, _RING, -_RING, -_RING)

@@ -307,7 +307,7 @@ class Playback(QObject):
             case Failed():
                 self._on_failed(event)
             case SubtitleChanged():
-                return  # the engines draw the lines into the picture themselves
+                return  # the place of the picture sees to the words
 
     def _on_opened(self, event: Opened) -> None:
         self._watch.learn(event)

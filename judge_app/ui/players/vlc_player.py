@@ -20,27 +20,23 @@ from judge_app.media.player import (
     EngineName,
     Failed,
     FailureKind,
-    Opened,
     PlayerState,
-    Track,
+    SubtitleChanged,
 )
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.engine_base import OPEN_STATES, URGENT_POLL_MS, EngineBase, now_ms
 from judge_app.ui.players.running_clock import RunningClock
+from judge_app.ui.players.vlc_deaths import VlcDeaths
+from judge_app.ui.players.vlc_ending import place_at_end
 from judge_app.ui.players.vlc_library import is_vlc_installed
+from judge_app.ui.players.vlc_opened import opened
 from judge_app.ui.players.vlc_process import Gone, VlcProcess
 from judge_app.ui.players.vlc_standby import VlcStandby
+from judge_app.ui.players.vlc_subtitles import VlcSubtitles
 from judge_app.ui.players.vlc_wishes import VlcWishes
 
-_NEAR_END_MS = 700
-"""libVLC's clock stands up to half a second before the end when the clip has ended."""
 _LAST_PICTURES_MS = 200
-_SHORT_MS = 1500
-"""Of so short a clip libVLC may end without ever having moved its clock."""
 _DAMAGE_NEAR_END_MS = 300
-_STEADY_MS = 5000
-"""A process that has played a clip for so long may be started again for it once more."""
-_DEATHS = 2
 
 
 class VlcPlayer(EngineBase):
@@ -59,6 +55,10 @@ class VlcPlayer(EngineBase):
         self._clip = 0
         self._wishes = VlcWishes()
         self._clock = RunningClock()
+        self._deaths = VlcDeaths()
+        self._subtitles = VlcSubtitles(self)
+        self._subtitles.changed.connect(self._on_words)
+        self._subtitles.given.connect(self._draw_subtitles)
         self._reset()
 
     @staticmethod
@@ -108,6 +108,7 @@ class VlcPlayer(EngineBase):
             self._enter(PlayerState.FAILED)
             self._tell(Damaged(position_ms=None, cause=cause))
             return
+        self._subtitles.open(self._source)
         self._wishes.picture_size = size
         self._enter(PlayerState.LOADING)
         self._begin(start_ms, plays=False)
@@ -116,6 +117,7 @@ class VlcPlayer(EngineBase):
         """Let go of the clip; the process stays for the next one."""
         self._timer.stop()
         self._seeks.forget()
+        self._subtitles.close()
         if self._process is not None and self._source is not None:
             self._process.ask(wire.CloseClip())
             self._process.serve(None, 0)
@@ -179,9 +181,15 @@ class VlcPlayer(EngineBase):
         self._ask(wire.ChooseSound(track))
 
     def choose_subtitles(self, track: int | None) -> None:
-        """Show this track, drawn into the picture by libVLC."""
-        self._wishes.subtitles = -1 if track is None else track
-        self._ask(wire.ChooseSubtitles(self._wishes.subtitles))
+        """Show this track, at once also while the clip stands if its lines can be looked up."""
+        self._subtitles.choose(track)
+
+    def _draw_subtitles(self, track: int) -> None:
+        self._wishes.subtitles = track
+        self._ask(wire.ChooseSubtitles(track))
+
+    def _on_words(self, words: str) -> None:
+        self._tell(SubtitleChanged(text=words))
 
     def image(self) -> QImage | None:
         """Return the last picture."""
@@ -212,7 +220,7 @@ class VlcPlayer(EngineBase):
         self._changes = 0
         self._pictures_seen = 0
         self._position = self._steps = 0
-        self._deaths = self._began_at = 0
+        self._deaths.forget()
         self._has_answer = self._was_opened = self._is_exact = False
         self._clock.stand(0)
 
@@ -225,7 +233,7 @@ class VlcPlayer(EngineBase):
             self._process = self._standby.take()
         self._clip += 1
         self._changes = 0
-        self._began_at = now_ms()
+        self._deaths.begin()
         self._process.serve(source.reopened(), self._clip)
         self._process.ask(
             self._wishes.opening(clip=self._clip, size=source.size, start_ms=start_ms, plays=plays)
@@ -245,6 +253,9 @@ class VlcPlayer(EngineBase):
             self._move_to(min(self._clock.position(now_ms()), self._duration or 1 << 40))
         self._check_landing()
         self._check_loop()
+        if self._seeks.under_way is None and self._state in OPEN_STATES:
+            is_playing = self._state is PlayerState.PLAYING
+            self._subtitles.follow(self._position, stands=not is_playing)
         self._pace()
 
     def _hear(self) -> None:
@@ -302,17 +313,9 @@ class VlcPlayer(EngineBase):
         if self._picture is not None and self._wishes.picture_size == (0, 0):
             # So that a process that takes over need not find it out again.
             self._wishes.picture_size = (self._picture.width, self._picture.height)
+        self._subtitles.learn([track.id for track in ready.subtitles])
         self._enter(PlayerState.PAUSED)
-        self._tell(
-            Opened(
-                duration_ms=ready.duration_ms,
-                has_picture=ready.has_picture,
-                has_sound=ready.has_sound,
-                sounds=tuple(Track(id=track.id, title=track.title) for track in ready.sounds),
-                subtitles=tuple(Track(id=track.id, title=track.title) for track in ready.subtitles),
-                sound=ready.sound,
-            )
-        )
+        self._tell(opened(ready))
 
     def _on_landed(self, landed: wire.Landed) -> None:
         failure = None if landed.is_shown or self._process is None else self._process.failure
@@ -341,9 +344,7 @@ class VlcPlayer(EngineBase):
             self._ask(wire.Play())
             self._go(self._loop.start_ms)
         else:
-            is_short = self._duration <= _SHORT_MS
-            near = is_short or self._duration - reached <= _NEAR_END_MS
-            reached = self._duration if near and self._duration else reached
+            reached = place_at_end(reached, self._duration)
             self._clock.stand(reached)
             self._position = reached
             self._enter(PlayerState.ENDED)
@@ -356,8 +357,7 @@ class VlcPlayer(EngineBase):
             process.end()
         if self._source is None:
             return
-        self._deaths = 1 if now_ms() - self._began_at > _STEADY_MS else self._deaths + 1
-        if self._deaths >= _DEATHS:
+        if not self._deaths.may_go_on():
             self._fail(FailureKind.ENGINE_DIED, "")
             return
         stood_at = self.position_ms

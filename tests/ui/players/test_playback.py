@@ -25,6 +25,7 @@ from tests.ui.players.faulty_source import FaultySource
 
 class _Signals(QObject):
     image_changed = Signal()
+    words_changed = Signal()
 
 
 class ScriptedEngine(ScriptedPlayer):
@@ -34,6 +35,8 @@ class ScriptedEngine(ScriptedPlayer):
         super().__init__(script, engine=engine)
         self._signals = _Signals()
         self.image_changed = self._signals.image_changed
+        self.words_changed = self._signals.words_changed
+        self.words = ""
 
     @property
     def surface(self) -> None:

@@ -1,14 +1,15 @@
 """Subtitles while the clip stands: chosen, switched off, sought and stepped to, at once and right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import MemorySource
-from judge_app.media.player import Opened, PlayerState, SubtitleChanged
+from judge_app.media.player import EngineName, Opened, Player, PlayerState, SubtitleChanged
 from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.vlc_player import VlcPlayer
 from tests.support.subtitled_clips import KINDS, make_subtitled_clip
 from tests.ui.players.conftest import Heard
 
@@ -16,9 +17,9 @@ SECOND = "Dòng hai nghiêng\nvà dòng ba"
 
 
 class Reader:
-    """Somebody who reads what is under the picture of a Qt player."""
+    """Somebody who reads what is under the picture of a player."""
 
-    def __init__(self, qtbot: QtBot, player: QtPlayer, heard: Heard) -> None:
+    def __init__(self, qtbot: QtBot, player: Player, heard: Heard) -> None:
         self.player = player
         self._qtbot = qtbot
         self._heard = heard
@@ -27,6 +28,7 @@ class Reader:
         self.player.open(MemorySource(clip.name, clip.read_bytes()))
         self._qtbot.waitUntil(lambda: self.player.pictures_seen > 0, timeout=6000)
         self._qtbot.waitUntil(lambda: self._heard.any(Opened), timeout=6000)
+        self._qtbot.waitUntil(lambda: self.player.state is PlayerState.PAUSED, timeout=6000)
 
     def choose(self, number: int | None) -> None:
         tracks = self._heard.last(Opened).subtitles
@@ -46,9 +48,13 @@ class Reader:
         self._qtbot.waitUntil(condition, timeout=4000)
 
 
-@pytest.fixture(name="reader")
-def _reader(qtbot: QtBot, qt_player: QtPlayer, heard: Heard) -> Reader:
-    return Reader(qtbot, qt_player, heard)
+@pytest.fixture(name="reader", params=[EngineName.QT, EngineName.VLC])
+def _reader(request: pytest.FixtureRequest, qtbot: QtBot, heard: Heard) -> Iterator[Reader]:
+    is_qt = request.param is EngineName.QT
+    player: Player = QtPlayer(has_surface=False) if is_qt else VlcPlayer(is_silent=True)
+    player.listen(heard)
+    yield Reader(qtbot, player, heard)
+    player.shut_down()
 
 
 @pytest.mark.parametrize("name", KINDS)

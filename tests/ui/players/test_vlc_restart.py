@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import FileSource, MemorySource
 from judge_app.media.passage import Passage
-from judge_app.media.player import Opened, PlayerState
+from judge_app.media.player import Opened, PlayerState, SubtitleChanged
 from judge_app.ui.players import vlc_process
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_player import VlcPlayer
@@ -98,7 +98,7 @@ def _sound(qtbot: QtBot, folder: Path, process_id: int | None, seconds: float = 
     return samples()[:count].astype(float)
 
 
-def _shows_words(player: VlcPlayer) -> bool:
+def _has_words_in_picture(player: VlcPlayer) -> bool:
     """Whether there is white in the moving half of the picture."""
     picture = player.current_picture()
     assert picture is not None
@@ -125,7 +125,10 @@ def test_subtitles_that_were_chosen_are_shown(
     player.choose_subtitles(opened.subtitles[0].id)
     player.play()
     _kill(qtbot, player)
-    qtbot.waitUntil(lambda: _shows_words(player), timeout=15_000)
+    heard.events.clear()
+    qtbot.waitUntil(lambda: len(heard.all(SubtitleChanged)) >= 2, timeout=15_000)
+    assert {told.text for told in heard.all(SubtitleChanged)} == {"Xin chào", ""}
+    assert not _has_words_in_picture(player), "they would be there twice"
 
 
 def test_subtitles_that_were_put_away_stay_away(
@@ -137,7 +140,8 @@ def test_subtitles_that_were_put_away_stay_away(
     player.play()
     _kill(qtbot, player)
     qtbot.wait(400)
-    assert not _shows_words(player)
+    assert not player.words
+    assert not _has_words_in_picture(player)
 
 
 def test_the_next_clip_begins_with_its_own_tracks(
@@ -150,7 +154,8 @@ def test_the_next_clip_begins_with_its_own_tracks(
     player.play()
     after = _kill(qtbot, player)
     assert abs(tone_of(_sound(qtbot, tmp_path, after)) - LOW) < 10
-    assert not _shows_words(player)
+    assert not player.words
+    assert not _has_words_in_picture(player)
 
 
 @pytest.mark.parametrize("rate", [0.25, 0.5, 1.5, 2.0])
