@@ -67,6 +67,26 @@ def read_cluster(read_at: ReadAt, index: MatroskaIndex, offset: int) -> Cluster 
     return Cluster(blocks=tuple(blocks), next=at if cluster.end is None else end)
 
 
+def block_heads(read_at: ReadAt, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the track's number and the time in ticks of each block in the clusters from `begin` on."""
+    ticks, at = 0, begin
+    while at < end and (element := element_at(read_at, at)) is not None:
+        if element.kind in {CLUSTER, _BLOCK_GROUP}:
+            at = element.start
+            continue
+        if element.kind == TIMESTAMP:
+            ticks = unsigned(read_at(element.start, 8)[: (element.end or 0) - element.start])
+        elif element.kind in {_SIMPLE_BLOCK, _BLOCK}:
+            head = read_at(element.start, _LONGEST_HEAD)
+            track = size_number(head)
+            if track is not None and len(head) >= track[1] + 2:
+                late = int.from_bytes(head[track[1] : track[1] + 2], "big", signed=True)
+                yield track[0], ticks + late
+        if element.end is None:
+            return
+        at = element.end
+
+
 def _blocks(read_at: ReadAt, index: MatroskaIndex, element: Element, ticks: int) -> Iterator[Block]:
     """Yield the picture in a block or a group, if it is of the right track."""
     end = element.end or element.start

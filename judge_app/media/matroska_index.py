@@ -14,7 +14,7 @@ _SEEK, _SEEK_ID, _SEEK_POSITION = 0x4DBB, 0x53AB, 0x53AC
 _TIMESTAMP_SCALE, _DURATION = 0x2AD7B1, 0x4489
 _TRACK_ENTRY, TRACK_NUMBER, TRACK_TYPE, _VIDEO = 0xAE, 0xD7, 0x83, 1
 _DEFAULT_DURATION, CODEC, _CODEC_PRIVATE = 0x23E383, 0x86, 0x63A2
-_CODEC_DELAY, _TRACK_SCALE, _TRACK_OFFSET = 0x56AA, 0x23314F, 0x537F
+CODEC_DELAY, _TRACK_SCALE, _TRACK_OFFSET = 0x56AA, 0x23314F, 0x537F
 _CUE_POINT, _CUE_TIME, _CUE_PLACE, _CUE_TRACK, _CUE_CLUSTER = 0xBB, 0xB3, 0xB7, 0xF7, 0xF1
 _EDITION, _IS_ORDERED = 0x45B9, 0x45DD
 _USUAL_SCALE_NS = 1_000_000
@@ -49,40 +49,59 @@ class MatroskaIndex:
     """Where the clusters end at the latest."""
 
 
-def read_matroska_index(read_at: ReadAt, size: int) -> MatroskaIndex | None:
-    """Return where to look for pictures.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatroskaHead:
+    """What a clip tells of itself outside its clusters. Offsets are counted from the clip's start."""
 
-    None without exactly one track of pictures, without a length (no player can seek there), or where
-    the clip's clock is not that of its clusters.
-    """
+    start: int
+    """Where the places that it names are counted from."""
+    end: int
+    """Where the clusters end at the latest."""
+    parts: dict[int, bytes]
+    first: int | None
+    """Where the first cluster begins."""
+
+    @property
+    def entries(self) -> list[bytes]:
+        """What is told of each track, in their order."""
+        return _entries(self.parts.get(_TRACKS, b""))
+
+    @property
+    def tick_ms(self) -> float:
+        """How long one unit of the times in clusters and blocks lasts."""
+        return unsigned(child(self.parts.get(_INFO, b""), _TIMESTAMP_SCALE), _USUAL_SCALE_NS) / 1e6
+
+
+def read_matroska_head(read_at: ReadAt, size: int) -> MatroskaHead | None:
+    """Return what stands outside the clusters, None where this is no such clip."""
     head = element_at(read_at, 0)
     segment = element_at(read_at, head.end) if head and head.end else None
     if segment is None or segment.kind != _SEGMENT:
         return None
     end = min(size, segment.end or size)
     parts, first = _parts(read_at, segment.start, end)
-    info, cues = parts.get(_INFO, b""), parts.get(_CUES, b"")
-    track = _picture_track(parts.get(_TRACKS, b""))
-    if track is None or first is None or not child(info, _DURATION) or _is_ordered(parts):
+    return MatroskaHead(start=segment.start, end=end, parts=parts, first=first)
+
+
+def read_matroska_index(read_at: ReadAt, size: int) -> MatroskaIndex | None:
+    """Return where to look for pictures.
+
+    None without exactly one track of pictures, without a length (no player can seek there), or where
+    the clip's clock is not that of its clusters.
+    """
+    head = read_matroska_head(read_at, size)
+    if head is None or head.first is None or _is_ordered(head.parts):
         return None
-    tick_ms = unsigned(child(info, _TIMESTAMP_SCALE), _USUAL_SCALE_NS) / 1e6
-    ticks = sorted(_cued(cues, track.number)) or [
-        (time, place - segment.start) for time, place in _walked(read_at, first, end)
+    track = _picture_track(head.entries)
+    if track is None or not child(head.parts.get(_INFO, b""), _DURATION):
+        return None
+    ticks = sorted(_cued(head.parts.get(_CUES, b""), track.number)) or [
+        (time, place - head.start) for time, place in _walked(read_at, head.first, head.end)
     ]
-    clusters = tuple((time * tick_ms, segment.start + place) for time, place in ticks)
-    if not clusters or not tick_ms:
+    clusters = tuple((time * head.tick_ms, head.start + place) for time, place in ticks)
+    if not clusters or not head.tick_ms:
         return None
-    return MatroskaIndex(track=track, tick_ms=tick_ms, clusters=clusters, end=end)
-
-
-def read_track_entries(read_at: ReadAt, size: int) -> list[bytes]:
-    """Return what the clip tells of each of its tracks, in their order."""
-    head = element_at(read_at, 0)
-    segment = element_at(read_at, head.end) if head and head.end else None
-    if segment is None or segment.kind != _SEGMENT:
-        return []
-    parts, _ = _parts(read_at, segment.start, min(size, segment.end or size))
-    return _entries(parts.get(_TRACKS, b""))
+    return MatroskaIndex(track=track, tick_ms=head.tick_ms, clusters=clusters, end=head.end)
 
 
 def cluster_ticks(read_at: ReadAt, cluster: Element, end: int) -> int | None:
@@ -131,12 +150,12 @@ def _entries(tracks: bytes) -> list[bytes]:
     return [entry for kind, entry in children(tracks) if kind == _TRACK_ENTRY]
 
 
-def _picture_track(tracks: bytes) -> PictureTrack | None:
-    pictures = [entry for entry in _entries(tracks) if unsigned(child(entry, TRACK_TYPE)) == _VIDEO]
+def _picture_track(entries: list[bytes]) -> PictureTrack | None:
+    pictures = [entry for entry in entries if unsigned(child(entry, TRACK_TYPE)) == _VIDEO]
     has_own_clock = any(
         child(entry, kind)
         for entry in pictures
-        for kind in (_CODEC_DELAY, _TRACK_SCALE, _TRACK_OFFSET)
+        for kind in (CODEC_DELAY, _TRACK_SCALE, _TRACK_OFFSET)
     )
     if len(pictures) != 1 or has_own_clock:
         return None

@@ -18,9 +18,10 @@ from judge_app.media.matroska_index import (
     TRACK_NUMBER,
     TRACK_TYPE,
     MatroskaIndex,
+    read_matroska_head,
     read_matroska_index,
-    read_track_entries,
 )
+from judge_app.media.matroska_start import matroska_start_ms
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.subtitle_lines import SubtitleLine, plain_words, words_of_dialogue
 
@@ -35,7 +36,6 @@ _LACING = 0x06
 _LONGEST_TEXT = 64 * 1024
 _KEPT_CLUSTERS = 64
 _MOST_CLUSTERS = 256
-_FIRST_BLOCKS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +55,23 @@ class _Block:
 
 
 class MatroskaSubtitles:
-    """Looks through a moment's clusters when it is asked, and keeps what the last ones hold."""
+    """Looks through a moment's clusters when it is asked, and keeps what the last ones hold.
+
+    `start_ms` is when the clip begins on its own clock; moments are counted from there.
+    """
 
     def __init__(
-        self, read_at: ReadAt, index: MatroskaIndex, tracks: Sequence[_Track | None]
+        self,
+        read_at: ReadAt,
+        index: MatroskaIndex,
+        tracks: Sequence[_Track | None],
+        start_ms: float,
     ) -> None:
         self._read_at = read_at
         self._index = index
         self._tracks = tracks
         self._numbers = {track.number for track in tracks if track is not None}
-        self._start_ms: float | None = None
+        self._start_ms = start_ms
         self._cluster = lru_cache(_KEPT_CLUSTERS)(self._read_cluster)
 
     def lines_at(self, track: int, moment_ms: float) -> Sequence[SubtitleLine] | None:
@@ -72,7 +79,7 @@ class MatroskaSubtitles:
         found = self._tracks[track] if 0 <= track < len(self._tracks) else None
         if found is None:
             return None
-        start = self._clip_start_ms()
+        start = self._start_ms
         moment = moment_ms + start
         return tuple(
             SubtitleLine(
@@ -146,28 +153,17 @@ class MatroskaSubtitles:
             end=stored.end or stored.start,
         )
 
-    def _clip_start_ms(self) -> float:
-        """Return when the clip begins on its own clock; players count from there."""
-        if self._start_ms is None:
-            first = element_at(self._read_at, self._index.clusters[0][1])
-            blocks = self._blocks(first) if first is not None else iter(())
-            starts = [
-                block.start_ms
-                for block, _ in zip(blocks, range(_FIRST_BLOCKS), strict=False)
-                if block.track not in self._numbers
-            ]
-            self._start_ms = min(starts, default=0.0)
-        return self._start_ms
-
 
 def read_matroska_subtitles(read_at: ReadAt, size: int) -> MatroskaSubtitles | None:
     """Return the subtitle tracks of a clip, None where one does not know where to look for lines."""
-    index = read_matroska_index(read_at, size)
-    if index is None:
+    index, head = read_matroska_index(read_at, size), read_matroska_head(read_at, size)
+    if index is None or head is None:
         return None
-    entries = read_track_entries(read_at, size)
-    subtitles = [entry for entry in entries if unsigned(child(entry, TRACK_TYPE)) == _SUBTITLES]
-    return MatroskaSubtitles(read_at, index, [_track(entry) for entry in subtitles])
+    subtitles = [
+        entry for entry in head.entries if unsigned(child(entry, TRACK_TYPE)) == _SUBTITLES
+    ]
+    start_ms = matroska_start_ms(read_at, size)
+    return MatroskaSubtitles(read_at, index, [_track(entry) for entry in subtitles], start_ms)
 
 
 def _track(entry: bytes) -> _Track | None:

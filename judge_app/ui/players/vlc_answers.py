@@ -37,7 +37,7 @@ class VlcAnswers:
 
     def landed(self, place_ms: int, *, is_shown: bool) -> None:
         """What was sought is there, or `is_shown` is False and only the wait for it is over."""
-        self._say(wire.Landed(self._clip, max(0, place_ms), is_shown))
+        self._say(wire.Landed(self._clip, place_ms, is_shown))
 
     def stepped(self, shown_ms: float) -> None:
         """The picture of the latest steps is there."""

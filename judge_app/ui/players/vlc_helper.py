@@ -19,6 +19,7 @@ from judge_app.helper_pipes import own_answers
 from judge_app.ui.players import vlc_callbacks as calls
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.vlc_clip import VlcClip
+from judge_app.ui.players.vlc_clock import VlcClock, read_vlc_clock
 from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_frames import FrameBoard
 from judge_app.ui.players.vlc_library import vlc_folder
@@ -79,6 +80,7 @@ class _Helper:
         self._requests: queue.SimpleQueue[wire.Request | None] = queue.SimpleQueue()
         self._reading: AskedBytes | None = None
         self._clip: VlcClip | None = None
+        self._clock = VlcClock(0)
         self._player = instance.media_player_new()
         raw = library.dll
         handle = ctypes.c_void_p(self._player._as_parameter_.value)
@@ -126,14 +128,19 @@ class _Helper:
             elif isinstance(request, wire.CloseClip):
                 self._close()
             elif self._clip is not None and request is not None:
-                self._clip.do(request)
+                self._clip.do(self._clock.asked(request))
             if self._clip is not None:
                 self._clip.look(time.monotonic())
 
     def _open(self, request: wire.OpenClip) -> None:
         reading = AskedBytes(request.clip, request.size, self._voice.say)
         self._reading = reading
-        self._clip = VlcClip(self._engine, reading, self._voice.say, request)
+        self._clock = clock = read_vlc_clock(reading)
+
+        def say(answer: wire.Answer) -> None:
+            self._voice.say(clock.told(answer))
+
+        self._clip = VlcClip(self._engine, reading, say, clock.opened(request))
 
     def _stop(self) -> None:
         with nullcontext() if self._silence is None else self._silence.cut_short():

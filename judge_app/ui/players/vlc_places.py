@@ -123,4 +123,4 @@ class VlcPlaces:
                 shift_ms=self._shift_ms,
                 codec=self.track.codec if self.track else b"",
             )
-        return Approach(ask_ms=aim, steps=0, shown_ms=None)
+        return Approach(ask_ms=max(0, aim), steps=0, shown_ms=None)
