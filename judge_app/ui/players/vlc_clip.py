@@ -294,8 +294,9 @@ class VlcClip:
     def _run(self) -> None:
         """Play on from the picture that is there."""
         self._places.shown_ms = None
-        if self._is_fresh or self._run_up.is_due:
+        if self._is_fresh or self._run_up.is_due or self._has_ended:
             # Its clock is made for counting.
+            self._screen.hold(self._places.pictures_before)
             self._start()
             return
         self._is_worn = False
@@ -364,7 +365,7 @@ class VlcClip:
 
     def _go_on(self) -> None:
         if self._has_ended:
-            self._start()
+            self._run()
         elif not self._is_starting and not self._is_first:
             was_on_the_way = self.is_urgent or self._is_asked
             self._is_asked = False

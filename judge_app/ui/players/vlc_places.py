@@ -12,6 +12,7 @@ from judge_app.ui.players.vlc_media import PictureTrack
 from judge_app.ui.players.vlc_reading import AskedBytes
 
 _HELD_PICTURES = 20
+_BEFORE_IN_MP4 = 3
 _READ_BESIDE_MS = 600
 """So much libVLC reads by itself, whatever it is told."""
 
@@ -43,6 +44,15 @@ class VlcPlaces:
         In an MPEG program stream it guesses them from where it reads, which standing is ahead.
         """
         return self._container is Container.MPEG_PS
+
+    @property
+    def pictures_before(self) -> int:
+        """How many pictures before the one of a moment libVLC may show, started there to play on.
+
+        Its reader of MP4 goes by the times at which pictures are decoded; the others begin with the
+        picture or the next.
+        """
+        return _BEFORE_IN_MP4 if self._container is Container.MP4 else 0
 
     @property
     def hold_ms(self) -> int:

@@ -42,6 +42,9 @@ class VlcScreen:
         self.changes = self._landed_changes = 0
         self.has_landed = self.counts_equal = self.is_hidden = False
         self._shown_at = 0.0
+        self._published_sum = 0
+        self._stood: int | None = None
+        self._held_until = 0
         self.first_shown = threading.Event()
         self.arrived = threading.Event()
         # libVLC keeps these addresses: the objects must live as long as the player.
@@ -57,7 +60,7 @@ class VlcScreen:
         self._clip = clip
         self.shown = self.changes = self.sum = 0
         self.first_shown.clear()
-        self._is_there = None
+        self._is_there = self._stood = None
         self.has_landed = False
         self.arrived.clear()
         self._board.wipe()
@@ -118,6 +121,15 @@ class VlcScreen:
         """Publish everything from now on."""
         self._is_there = None
 
+    def hold(self, pictures: int) -> None:
+        """Go on showing the picture that stands until libVLC, started anew at most so many before, shows it."""
+        # Not `sum`: led there unseen, libVLC may have gone on to the end.
+        self._stood, self._held_until = self._published_sum, self.changes + pictures
+
+    def release(self) -> None:
+        """Hold no longer what stood."""
+        self._stood = None
+
     def _on_format(self, _opaque, chroma, width, height, pitches, lines):  # type: ignore[no-untyped-def]
         known = self.size if all(self.size) else (width[0], height[0])
         self._shape = fitted_size(*known)
@@ -168,9 +180,9 @@ class VlcScreen:
         self.arrived.set()
 
     def _publish(self) -> None:
-        if self.is_hidden:
+        if self.is_hidden or self._holds():
             return
-        self._published = self._place
+        self._published, self._published_sum = self._place, self.sum
         self._board.publish(
             BoardHead(
                 shown=self.shown,
@@ -181,6 +193,11 @@ class VlcScreen:
                 clip=self._clip,
             )
         )
+
+    def _holds(self) -> bool:
+        if self.sum == self._stood or self.changes > self._held_until:
+            self._stood = None
+        return self._stood is not None
 
     def _sampled(self, place: int) -> int:
         """Return a sum over some rows, which tells a new picture from the same one shown again."""

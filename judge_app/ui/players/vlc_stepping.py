@@ -40,12 +40,14 @@ class VlcStepping:
         self.wanted = 0
         self.is_under_way = False
         self._finder.cancel()
+        self._screen.release()
 
     def take(self, *, counts: bool) -> None:
         """Take what is wanted, once it is known which picture stands.
 
         `counts` says whether libVLC was led by counting to where it stands.
         """
+        self._screen.release()
         place_ms = self._finder.begin(self._near_ms)
         if place_ms is not None:
             self._route.target_ms = place_ms

@@ -1,0 +1,45 @@
+"""Played on from where it stands, a clip in libVLC never shows what lies before: in the real libVLC."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from judge_app.byte_source import MemorySource
+from judge_app.media.player import PlayerState
+from judge_app.ui.players.vlc_player import VlcPlayer
+from tests.support.clips import RATE, read_number
+
+PICTURE_MS = 1000 // RATE
+
+
+@pytest.fixture(name="player")
+def _player(qtbot: QtBot) -> Iterator[VlcPlayer]:
+    player = VlcPlayer(is_silent=True)
+    yield player
+    player.shut_down()
+
+
+def _number(player: VlcPlayer) -> int | None:
+    picture = player.current_picture()
+    return None if picture is None else read_number(picture)
+
+
+@pytest.mark.parametrize("picture", [30, 80, 99])
+def test_played_on_from_where_it_stands_it_only_goes_forward(
+    qtbot: QtBot, player: VlcPlayer, plain_clip: Path, picture: int
+) -> None:
+    player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
+    qtbot.waitUntil(lambda: player.state is PlayerState.PAUSED, timeout=15_000)
+    player.seek(picture * PICTURE_MS)
+    qtbot.waitUntil(lambda: _number(player) == picture, timeout=5000)
+    qtbot.wait(100)
+    seen = [picture]
+    player.image_changed.connect(lambda: seen.append(_number(player) or 0))
+    player.play()
+    qtbot.waitUntil(
+        lambda: player.state is PlayerState.ENDED or len(seen) > 6,
+        timeout=8000,
+    )
+    assert seen == sorted(seen)
