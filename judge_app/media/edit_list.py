@@ -1,4 +1,4 @@
-"""How far an MP4 shifts its pictures: what its edit list leaves out at the beginning.
+"""What the edit lists of an MP4 do at the beginning: leave something out, or show nothing yet.
 
 Encoders that put pictures out of order start their times late and say so in an edit list
 (ISO/IEC 14496-12, 8.6.6). Players that do not apply it show every picture so much later.
@@ -6,10 +6,18 @@ Encoders that put pictures out of order start their times late and say so in an 
 
 import struct
 
-from judge_app.media.mp4_boxes import box, boxes, handler, movie_index
+from judge_app.media.mp4_boxes import (
+    box,
+    boxes,
+    handler,
+    leading_edit,
+    movie_index,
+    units_a_second,
+)
 from judge_app.media.stored_bytes import ReadAt
 
 _LONGEST_SHIFT_MS = 1000
+_PLAYED = {b"vide", b"soun"}
 
 
 def picture_shift_ms(read_at: ReadAt, size: int) -> int:
@@ -22,6 +30,28 @@ def picture_shift_ms(read_at: ReadAt, size: int) -> int:
         if handler(track) == b"vide":
             return _shift(box(track, b"edts"), box(track, b"mdia", b"mdhd"))
     return 0
+
+
+def played_length_ms(read_at: ReadAt, size: int) -> int | None:
+    """Return how long a movie is from where its first track begins, in milliseconds, if it begins late.
+
+    None where the length that it tells holds, for what is no MP4 or has fragments, and for damage.
+    """
+    index = movie_index(read_at, size)
+    head = box(index, b"mvhd")
+    try:
+        is_long, scale = head[:1] == b"\1", units_a_second(head)
+        (length,) = struct.unpack_from(">Q" if is_long else ">I", head, 24 if is_long else 16)
+        edits = [
+            leading_edit(box(track, b"edts", b"elst"))
+            for track in boxes(index, b"trak")
+            if handler(track) in _PLAYED
+        ]
+    except struct.error:
+        return None
+    pause = min((0 if edit is None else edit[0] for edit in edits), default=0)
+    is_late = 0 < pause < length and not box(index, b"mvex")
+    return round((length - pause) * 1000 / scale) if scale and is_late else None
 
 
 def _shift(edits: bytes, media_head: bytes) -> int:

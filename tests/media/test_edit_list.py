@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from judge_app.media.edit_list import picture_shift_ms
+from judge_app.media.edit_list import picture_shift_ms, played_length_ms
 
 
 def _box(kind: bytes, *content: bytes) -> bytes:
@@ -58,3 +58,35 @@ def test_a_clip_cut_anywhere_is_no_error() -> None:
     clip = _clip(SOUND, _track(b"vide", _edits(1024), 12800))
     for end in range(len(clip)):
         assert picture_shift_ms(_reader(clip[:end]), end) in {0, 80}
+
+
+def _movie_head(length: int, scale: int = 1000, *, is_long: bool = False) -> bytes:
+    if is_long:
+        return _box(b"mvhd", b"\1" + bytes(19), struct.pack(">IQ", scale, length))
+    return _box(b"mvhd", bytes(12), struct.pack(">II", scale, length))
+
+
+def _late(handler: bytes, pause: int) -> bytes:
+    edits = struct.pack(">IIIiIIiI", 0, 2, pause, -1, 1 << 16, 4000, 0, 1 << 16)
+    return _track(handler, edits, 1000)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "length"),
+    [
+        ([_movie_head(14_000), _late(b"vide", 10_000)], 4000),
+        ([_movie_head(14_000, is_long=True), _late(b"vide", 10_000)], 4000),
+        ([_movie_head(7000, 500), _late(b"vide", 5000), _late(b"soun", 4900)], 4200),
+        ([_movie_head(14_000), _late(b"vide", 10_000), _late(b"text", 9000)], 4000),
+        ([_movie_head(14_000), _late(b"vide", 10_000), SOUND], None),
+        ([_movie_head(4000), SOUND], None),
+        ([_movie_head(9000), _late(b"vide", 10_000)], None),
+        ([_movie_head(14_000), _late(b"vide", 10_000), _box(b"mvex", bytes(4))], None),
+        ([_movie_head(14_000, 0), _late(b"vide", 10_000)], None),
+        ([_late(b"vide", 10_000)], None),
+        ([], None),
+    ],
+)
+def test_what_begins_late_is_shorter_than_it_tells(boxes: list[bytes], length: int | None) -> None:
+    clip = _clip(*boxes)
+    assert played_length_ms(_reader(clip), len(clip)) == length

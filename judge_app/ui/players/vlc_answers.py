@@ -27,7 +27,15 @@ class VlcAnswers:
         """The clip is open; told once."""
         if not self.is_ready:
             self.is_ready = True
-            self._say(clip_ready(self._player, self._clip, has_picture, is_exact=is_exact))
+            self._say(
+                clip_ready(
+                    self._player,
+                    self._clip,
+                    duration_ms=self._medium.duration_ms,
+                    has_picture=has_picture,
+                    is_exact=is_exact,
+                )
+            )
 
     def clock(self, now: float) -> None:
         """Tell how far the clip is, every now and then, once it is open."""

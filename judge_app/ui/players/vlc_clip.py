@@ -235,7 +235,7 @@ class VlcClip:
             self._look_at_run_up()
         elif self._walk.look(now):
             self._walk.forget()
-            if self._run_up.may_help:
+            if self._run_up.may_help(is_read_up=self._log.is_read_up):
                 self._start()
             else:
                 self._has_landed()

@@ -87,12 +87,14 @@ def duration_ms(player: Any) -> int:
     return max(0, int(player.get_length()))
 
 
-def clip_ready(player: Any, clip: int, has_picture: bool, *, is_exact: bool) -> wire.ClipReady:
+def clip_ready(
+    player: Any, clip: int, *, duration_ms: int, has_picture: bool, is_exact: bool
+) -> wire.ClipReady:
     """Return what libVLC knows about the clip it has opened."""
     sounds = track_names(player.audio_get_track_description())
     return wire.ClipReady(
         clip=clip,
-        duration_ms=duration_ms(player),
+        duration_ms=duration_ms,
         has_picture=has_picture,
         has_sound=bool(sounds),
         sounds=sounds,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge_app.media.edit_list import played_length_ms
 from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_media import duration_ms, reading_calls
 from judge_app.ui.players.vlc_reading import AskedBytes
@@ -16,13 +17,18 @@ class VlcMedium:
         self._reading = reading
         # libVLC keeps these addresses as long as it plays.
         self._calls = reading_calls(reading)
+        # The FFmpeg in libVLC counts what comes before the first track of an MP4 as well.
+        self._longest_ms = played_length_ms(reading.read_at, reading.size)
         self._duration_ms = 0
         self.media: Any = None
 
     @property
     def duration_ms(self) -> int:
         """How long libVLC believes the clip to be, which it forgets when it is stopped; 0: not known."""
-        self._duration_ms = duration_ms(self._player) or self._duration_ms
+        told_ms = duration_ms(self._player)
+        if self._longest_ms is not None:
+            told_ms = min(told_ms, self._longest_ms)
+        self._duration_ms = told_ms or self._duration_ms
         return self._duration_ms
 
     @property

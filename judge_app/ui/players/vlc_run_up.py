@@ -40,10 +40,14 @@ class VlcRunUp:
         self.is_due = may_count and (self._helps or route.must_run_up)
         self._helps = False
 
-    @property
-    def may_help(self) -> bool:
-        """Whether steps led nowhere because bytes failed, so that the next start will be for it."""
-        self._helps = self._medium.has_failed and not self._screen.arrived.is_set()
+    def may_help(self, *, is_read_up: bool) -> bool:
+        """Whether steps led nowhere for want of bytes, so that the next start will be for it.
+
+        Bytes may have failed, or all were read (`is_read_up`): sound that ends before the pictures do has
+        libVLC read on to the end, in vain.
+        """
+        is_in_want = self._medium.has_failed or is_read_up
+        self._helps = is_in_want and not self._screen.arrived.is_set()
         return self._helps
 
     def begin(self) -> None:
