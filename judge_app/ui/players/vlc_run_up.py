@@ -61,8 +61,8 @@ class VlcRunUp:
         return has_ended or (wanted is None and self._screen.arrived.is_set())
 
     def must_go_slower(self, wanted: int | None) -> bool:
-        """Whether pictures were left out in a run that is over, and the next will be slower."""
-        is_whole = self._medium.has_failed or self._screen.steps_shown >= (wanted or 0)
+        """Whether the pictures of a run that is over are not as many, and the next will be slower."""
+        is_whole = self._medium.has_failed or wanted in {None, self._screen.steps_shown}
         if is_whole or self._slowness + 1 == len(_RATES):
             return False
         self._slowness += 1

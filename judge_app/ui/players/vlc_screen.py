@@ -16,8 +16,9 @@ from judge_app.ui.players.vlc_frames import (
 )
 
 _SAMPLED_ROWS = 48
-_REPAINTED_SECONDS = 0.045
-"""libVLC paints a picture once more after 60 to 80 ms; what comes sooner is another one."""
+_REPAINTED_SECONDS = 0.025
+"""libVLC paints a picture once more after 60 to 80 ms; what comes so much sooner is another one, also on a
+busy machine."""
 
 
 class VlcScreen:
