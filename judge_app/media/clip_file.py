@@ -19,6 +19,8 @@ _DEMUXERS = (
     "ivf", "rm", "nut", "w64", "caf", "ac3", "eac3", "dts", "h263", "mjpeg", "mxf",
 )  # fmt: skip
 
+_TELL_THE_END = {"matroska,webm", "asf"}
+"""Containers whose length is when the clip ends on its own clock, which may begin late."""
 _USUAL_RATE = 25
 _WELL_BEFORE = 5.0
 """Seconds."""
@@ -44,7 +46,9 @@ class ClipFile:
     def duration_ms(self) -> int:
         """The length that the container promises, 0 where it promises none."""
         if self.container.duration:
-            return round(self.container.duration / 1000)
+            length = Fraction(self.container.duration, 1_000_000)
+            is_end = self.container.format.name in _TELL_THE_END and length > self.start > 0
+            return round((length - self.start if is_end else length) * 1000)
         ends = [
             stream.duration * stream.time_base * 1000
             for stream in self.container.streams

@@ -109,6 +109,24 @@ def test_a_clip_that_keeps_no_promise_of_its_own_is_found_out_by_its_head(
     assert 0 < found.ends_at_ms < 3000
 
 
+@pytest.mark.parametrize(
+    "spec",
+    [
+        ClipSpec(name="late.mkv", video=H264, last=("-output_ts_offset", "10")),
+        ClipSpec(
+            name="late.wmv", video=("-c:v", "wmv2", "-q:v", "3"), last=("-output_ts_offset", "10")
+        ),
+    ],
+    ids=lambda spec: spec.name,
+)
+def test_a_clip_whose_clock_begins_late_is_as_long_as_it_plays(
+    doctor: ClipDoctor, clips_folder: Path, spec: ClipSpec
+) -> None:
+    found = doctor.examine(make_clip(clips_folder, spec))
+    assert ClipProblem.ENDS_EARLY not in found.problems
+    assert abs(found.duration_ms - 4000) < 100
+
+
 def test_the_pictures_of_a_transport_stream_are_found_though_it_has_no_index(
     doctor: ClipDoctor, clips_folder: Path
 ) -> None:
