@@ -13,8 +13,8 @@ from judge_app.media.mp4_boxes import box, boxes, handler, movie_index
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.subtitle_lines import SubtitleLine, plain_words
 
-_TEXTS = {b"sbtl", b"text", b"subt"}
-_READABLE = {b"tx3g", b"text"}
+TEXTS = {b"sbtl", b"text", b"subt"}
+READABLE = {b"tx3g", b"text"}
 _MOST_SAMPLES = 100_000
 _LONGEST_SAMPLE = 64 * 1024
 
@@ -56,7 +56,7 @@ def read_mp4_subtitles(read_at: ReadAt, size: int) -> Mp4Subtitles | None:
         tracks = [
             _samples(track, scale)
             for track in boxes(index, b"trak")
-            if handler(track) in _TEXTS and _number(track) not in chapters
+            if handler(track) in TEXTS and _number(track) not in chapters
         ]
     except (struct.error, ValueError, IndexError, ZeroDivisionError):
         return None
@@ -65,7 +65,7 @@ def read_mp4_subtitles(read_at: ReadAt, size: int) -> Mp4Subtitles | None:
 
 def _samples(track: bytes, movie_scale: int) -> list[_Sample] | None:
     tables = box(track, b"mdia", b"minf", b"stbl")
-    if box(tables, b"stsd")[12:16] not in _READABLE:
+    if box(tables, b"stsd")[12:16] not in READABLE:
         return None
     scale = _scale(box(track, b"mdia", b"mdhd"))
     at = _beginning_ms(box(track, b"edts", b"elst"), movie_scale, scale)

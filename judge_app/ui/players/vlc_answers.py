@@ -36,6 +36,7 @@ class VlcAnswers:
                     is_exact=is_exact,
                 )
             )
+            self._medium.hide_lines()
 
     def clock(self, now: float) -> None:
         """Tell how far the clip is, every now and then, once it is open."""

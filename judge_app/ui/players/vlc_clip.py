@@ -61,6 +61,7 @@ class VlcClip:
         self._start_target = request.start_ms
         screen.begin((request.width, request.height), request.clip)
         self._medium = VlcMedium(engine, reading)
+        screen.is_hidden = request.start_ms > 0 and self._medium.is_outdated
         self._answers = VlcAnswers(say, request.clip, player, self._medium)
         self._settings = VlcSettings(player, request)
         self._run_up = VlcRunUp(self._medium, screen, self._settings, self._pause)
@@ -294,8 +295,9 @@ class VlcClip:
     def _run(self) -> None:
         """Play on from the picture that is there."""
         self._places.shown_ms = None
-        if self._is_fresh or self._run_up.is_due or self._has_ended:
-            # Its clock is made for counting.
+        must_start = self._is_fresh or self._run_up.is_due or self._has_ended
+        if must_start or self._medium.is_outdated:
+            # Its clock is made for counting, or led astray.
             self._screen.hold(self._places.pictures_before)
             self._start()
             return
@@ -316,6 +318,9 @@ class VlcClip:
 
     def _tell_ready(self) -> None:
         has_picture = self._screen.first_shown.is_set() or self._shape.expects_picture
+        if not self._answers.is_ready and self._screen.is_hidden:
+            # Only with what it should not find is known what there is.
+            self._screen.is_hidden, self._is_asked = False, True
         self._answers.ready(has_picture=has_picture, is_exact=self._places.are_known)
 
     def _seek(self, position_ms: int) -> None:
@@ -342,10 +347,7 @@ class VlcClip:
         self._find_way()
         is_used_up = self._has_ended or self._is_worn or self._is_read_up or self._is_deaf
         must_be_fresh = self._route.way.shown_ms is not None and not self._plays
-        starts_anew = (
-            self._places.needs_running or self._route.way.is_at_start or self._route.would_read_up
-        )
-        if is_used_up or starts_anew or (must_be_fresh and not self._is_fresh):
+        if is_used_up or self._route.starts_anew or (must_be_fresh and not self._is_fresh):
             self._start()
         else:
             self._send(time.monotonic())

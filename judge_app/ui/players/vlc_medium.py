@@ -1,8 +1,14 @@
-"""What libVLC plays: the clip's bytes, and the options with which it is started."""
+"""What libVLC plays: the clip's bytes, and the options with which it is started.
+
+After a seek FFmpeg's reader of MP4 hands libVLC no time before the next line of subtitles begins, chosen or
+not, and playing goes on there. So tracks whose lines the window draws are kept from libVLC once it has told
+their names.
+"""
 
 from typing import Any
 
 from judge_app.media.edit_list import played_length_ms
+from judge_app.media.mp4_text_marks import hidden_texts
 from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_media import duration_ms, reading_calls
 from judge_app.ui.players.vlc_reading import AskedBytes
@@ -20,6 +26,8 @@ class VlcMedium:
         # The FFmpeg in libVLC counts what comes before the first track of an MP4 as well.
         self._longest_ms = played_length_ms(reading.read_at, reading.size)
         self._duration_ms = 0
+        self._to_hide = hidden_texts(reading.read_at, reading.size)
+        self._hides = False
         self.media: Any = None
 
     @property
@@ -36,10 +44,20 @@ class VlcMedium:
         """Whether bytes failed since libVLC was started; it takes that for the end."""
         return self._reading.has_failed
 
+    def hide_lines(self) -> None:
+        """Have libVLC find no subtitles whose lines can be looked up, from the next start on."""
+        self._hides = True
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether libVLC was started with something to find that it should not."""
+        return self._to_hide != self._reading.replaced
+
     def start(self, *options: str) -> None:
         """Have libVLC start the clip anew with these options and no others."""
         self.stop()
         self._reading.has_failed = False
+        self._reading.replaced = self._to_hide if self._hides else {}
         former, library = self.media, self._engine.library
         # A new medium each time: an option that one has had before does not count again.
         pointer = library.dll.libvlc_media_new_callbacks(self._engine.instance, *self._calls, None)

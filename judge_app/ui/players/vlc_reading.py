@@ -3,7 +3,7 @@
 import queue
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from judge_app.ui.players import vlc_wire as wire
 
@@ -16,7 +16,7 @@ class AskedBytes:
     """One clip's bytes, with a position, as libVLC wants to read them.
 
     `is_waiting` says whether somebody waits for an answer, `has_failed` whether bytes failed since it was
-    last set.
+    last set. `replaced` are bytes by their offsets that `read` gives in place of the clip's own.
 
     Args:
         clip: the clip's number.
@@ -33,6 +33,7 @@ class AskedBytes:
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._position = 0
         self._is_closed = False
+        self.replaced: Mapping[int, bytes] = {}
         self.is_waiting = self.has_failed = False
 
     def serve(self, raw: bytes | None) -> None:
@@ -66,6 +67,14 @@ class AskedBytes:
         piece = self._piece(position, length)
         if piece:
             self._position = position + len(piece)
+            return self._with_replaced(piece, position)
+        return piece
+
+    def _with_replaced(self, piece: bytes, position: int) -> bytes:
+        for offset, other in self.replaced.items():
+            for at, byte in enumerate(other, offset - position):
+                if 0 <= at < len(piece):
+                    piece = piece[:at] + bytes([byte]) + piece[at + 1 :]
         return piece
 
     def _piece(self, position: int, length: int) -> bytes | None:

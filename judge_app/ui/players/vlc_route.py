@@ -42,6 +42,12 @@ class VlcRoute:
         return self._reads_up(max(self._settings.needed_ms, self._places.ahead_ms(self.way)))
 
     @property
+    def starts_anew(self) -> bool:
+        """Whether libVLC, however it stands, must be started anew to go there."""
+        is_elsewhere = self._places.needs_running or self.way.is_at_start or self.would_read_up
+        return is_elsewhere or self._medium.is_outdated
+
+    @property
     def steps_to_end(self) -> int | None:
         """How many pictures come after the one the way lands on, None where that is not known."""
         return self._places.steps_to_end(self.way, self._medium.duration_ms)

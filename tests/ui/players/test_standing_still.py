@@ -111,3 +111,23 @@ def test_a_pause_in_the_midst_of_a_seek_keeps_the_place(rig: Rig, plain_clip: Pa
     rig.player.seek(3020)
     rig.player.pause()
     _stands_at(rig, 75)
+
+
+@pytest.mark.parametrize("place_ms", [0, 1020, 2020])
+@pytest.mark.parametrize("is_opened_there", [True, False])
+def test_subtitles_that_nobody_chose_do_not_change_where_it_plays_on(
+    rig: Rig, clips_folder: Path, place_ms: int, *, is_opened_there: bool
+) -> None:
+    """A reader may take the beginning of the next line for the time after a seek."""
+    clip = make_subtitled_clip(clips_folder, "text.mp4")
+    rig.open(clip, start_ms=place_ms if is_opened_there else 0)
+    if not is_opened_there:
+        rig.player.seek(place_ms)
+    number = place_ms // PICTURE_MS
+    _stands_at(rig, number)
+    rig.player.set_rate(0.25)
+    rig.player.play()
+    rig.until(lambda: rig.number() != number)
+    assert rig.number() <= number + 4
+    rig.until(lambda: rig.number() > number + 4)
+    assert rig.number() <= number + 8

@@ -52,3 +52,16 @@ def test_who_waits_is_let_go() -> None:
     reading.give_up()
     waiting.join(2)
     assert found == [None]
+
+
+def test_some_bytes_are_replaced_for_who_reads_on_and_for_nobody_else() -> None:
+    reading, _ = _reading()
+    reading.replaced = {BLOCK - 2: b"WXYZ", 10: b"ab"}
+    whole = b""
+    reading.rewind()
+    while piece := reading.read(100_000):
+        whole += piece
+    wanted = bytearray(CONTENT)
+    wanted[BLOCK - 2 : BLOCK + 2], wanted[10:12] = b"WXYZ", b"ab"
+    assert whole == bytes(wanted)
+    assert reading.read_at(0, len(CONTENT)) == CONTENT
