@@ -295,8 +295,7 @@ class VlcClip:
     def _run(self) -> None:
         """Play on from the picture that is there."""
         self._places.shown_ms = None
-        must_start = self._is_fresh or self._run_up.is_due or self._has_ended
-        if must_start or self._medium.is_outdated:
+        if self._is_fresh or self._run_up.is_due or self._has_ended or self._medium.is_outdated:
             # Its clock is made for counting, or led astray.
             self._screen.hold(self._places.pictures_before)
             self._start()
@@ -319,8 +318,7 @@ class VlcClip:
     def _tell_ready(self) -> None:
         has_picture = self._screen.first_shown.is_set() or self._shape.expects_picture
         if not self._answers.is_ready and self._screen.is_hidden:
-            # Only with what it should not find is known what there is.
-            self._screen.is_hidden, self._is_asked = False, True
+            self._screen.is_hidden, self._is_asked = False, self._route.resumes()
         self._answers.ready(has_picture=has_picture, is_exact=self._places.are_known)
 
     def _seek(self, position_ms: int) -> None:

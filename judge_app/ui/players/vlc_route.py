@@ -19,12 +19,20 @@ class VlcRoute:
         self._settings = settings
         self._medium = medium
         self._read_to_ms = 0
-        self.target_ms = target_ms
-        self.way = Approach(ask_ms=target_ms, steps=0, shown_ms=None)
+        # With tracks that it should not find, by which it tells their names, it goes nowhere reliably.
+        self._resume_ms = target_ms if medium.is_outdated else 0
+        self.target_ms = target_ms - self._resume_ms
+        self.way = Approach(ask_ms=self.target_ms, steps=0, shown_ms=None)
 
     def find(self, *, plays: bool, counts: bool) -> None:
         """Find the way anew: for one that plays on, or that stands and can be led by counting."""
         self.way = self._places.way(self.target_ms, plays, counts=counts)
+
+    def resumes(self) -> bool:
+        """Whether the clip, open by now, has yet to go where it was to be opened; turn there."""
+        resume_ms, self._resume_ms = self._resume_ms, 0
+        self.target_ms = self.target_ms or resume_ms
+        return self.target_ms > 0
 
     @property
     def is_near_end(self) -> bool:
