@@ -13,6 +13,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +26,7 @@ from judge_app.byte_source import FileSource
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.environment import prepare_environment, quiet_engine_chatter
 from judge_app.ui.players.qt_player import QtPlayer
+from tests.support.picture_truth import timed_frames
 
 SAME_MS = 1.1
 CALM_MS = 40
@@ -46,12 +48,8 @@ def picture_times(clip: Path) -> list[float]:
     """Return when each picture begins, in ms, none where PyAV finds none."""
     try:
         with av.open(str(clip)) as container:
-            frames = container.decode(video=0) if container.streams.video else iter(())
-            return sorted(
-                float(frame.pts * frame.time_base) * 1000
-                for frame, _ in zip(frames, range(_MOST_PICTURES), strict=False)
-                if frame.pts is not None and frame.time_base is not None
-            )
+            frames = timed_frames(container) if container.streams.video else iter(())
+            return sorted(time for time, _ in islice(frames, _MOST_PICTURES))
     except av.FFmpegError:
         return []
 

@@ -8,7 +8,6 @@ time PyAV gives for that moment. After every third seek it steps one picture on 
 """
 
 import argparse
-import bisect
 import os
 import random
 import tempfile
@@ -19,19 +18,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import av
-from av.container import InputContainer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.waiting import rest, wait
 from judge_app.byte_source import FileSource
-from judge_app.media.picture import Picture
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment, quiet_engine_chatter
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
 from tests.support.clips import H264, PICTURES, RATE, ClipSpec, make_clip, read_number
+from tests.support.picture_truth import numbers_by_time, rank_at
 
 VP8 = ("-c:v", "libvpx", "-b:v", "1M", "-g", "25", "-deadline", "realtime")
 MPEG2 = ("-c:v", "mpeg2video", "-q:v", "3", "-g", "12")
@@ -47,8 +44,6 @@ KINDS = (
 CALM_MS = 60
 STEP_MS = 500
 _STEPS_EVERY = 3
-
-
 _THIRDS = "select='not(mod(n,3))'"
 
 
@@ -61,50 +56,6 @@ def specs() -> list[ClipSpec]:
         found.append(ClipSpec(name=f"sound.{name}", video=video, audio=("-c:a", sound)))
         found.append(ClipSpec(name=f"silent.{name}", video=video, audio=("-an",)))
     return found
-
-
-def numbers_by_time(clip: Path) -> list[tuple[float, int]]:
-    """Return when each picture begins, in milliseconds, and its number, in the order shown."""
-    found = []
-    with av.open(str(clip)) as container:
-        start = _start_ms(container)
-        for frame in container.decode(video=0):
-            rows = frame.to_ndarray(format="bgra")
-            picture = Picture(
-                width=frame.width,
-                height=frame.height,
-                stride=frame.width * 4,
-                pixels=rows.tobytes(),
-            )
-            number = read_number(picture)
-            if frame.pts is not None and frame.time_base is not None and number is not None:
-                found.append((float(frame.pts * frame.time_base) * 1000 - start, number))
-    turns = _turns_ms(clip) if clip.suffix == ".avi" else [time for time, _ in sorted(found)]
-    return list(zip(turns, [number for _, number in sorted(found)], strict=True))
-
-
-def _turns_ms(clip: Path) -> list[float]:
-    """Return when the pictures of an AVI begin, which tells their turns only; FFmpeg guesses more."""
-    with av.open(str(clip)) as container:
-        packets = [packet for packet in container.demux(video=0) if packet.dts is not None]
-        return sorted(
-            float((packet.dts or 0) * (packet.time_base or 0)) * 1000 for packet in packets
-        )
-
-
-def _start_ms(container: InputContainer) -> float:
-    """Return the moment from which players count.
-
-    In WebM that is the first packet, also where it is sound that only warms its decoder up, and which
-    FFmpeg since its version 8 leaves out of the start that it tells.
-    """
-    start = (container.start_time or 0) / 1000
-    if "matroska" in container.format.name:
-        packet = next(container.demux())
-        if packet.pts is not None and packet.time_base is not None:
-            start = min(start, float(packet.pts * packet.time_base) * 1000)
-        container.seek(0)
-    return start
 
 
 def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[float], list[int]]:
@@ -125,7 +76,7 @@ def off_by(player: Engine, clip: Path, seeks: int) -> tuple[list[int], list[floa
     ranks = {number: rank for rank, (_, number) in enumerate(known)}
     for _ in range(seeks):
         place = chance.randrange(PICTURES * 1000 // RATE)
-        at = max(0, bisect.bisect_right(known, (place, PICTURES)) - 1)
+        at = rank_at(known, place)
         before, begin = landed, time.monotonic()
         player.seek(place)
         wait(partial(_is_more, lambda: landed, before))

@@ -5,20 +5,29 @@ import struct
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from judge_app.byte_source import FileSource, MemorySource
-from judge_app.media.player import EngineName, Opened, PlayerState, SubtitleChanged
+from judge_app.byte_source import ByteSource, FileSource, MemorySource
+from judge_app.media.player import (
+    Capability,
+    EngineName,
+    Moved,
+    Opened,
+    PlayerState,
+    SubtitleChanged,
+)
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
 from tests.support.clips import (
     H264,
     HEIGHT,
+    PLAIN,
     WIDTH,
     ClipSpec,
     make_base,
@@ -27,21 +36,26 @@ from tests.support.clips import (
     run_ffmpeg,
 )
 from tests.support.format_matrix import FORMATS, SHAPES
+from tests.support.picture_truth import KnownPictures, numbers_by_time, rank_at
 from tests.ui.players.conftest import Heard
 
-PICTURE_MS = 40
-PLACES = (50, 12, 80)
-# Where a container has no index, Qt lands on the nearest key picture, here at most a second away.
-_WITHOUT_INDEX = (".ts", ".mpg", ".vob", ".m2ts")
-_OFF_WITHOUT_INDEX = (26, 26)
-# Where times in the container and numbers of pictures do not quite agree.
-_SHIFTED = (".avi", ".mkv", ".flv", ".wmv", ".asf", ".ogv", "fragments.mp4", "uneven.mp4")
-_OFF_SHIFTED = (4, 3)
-# The index of an MP4 tells where each picture is, and libVLC counts them. Elsewhere, where pictures are
-# stored out of order, it lands beside the place; in some containers it guesses.
-_COUNTED_IN_VLC = (".mp4", ".mov", ".3gp", ".m4v")
-_OFF_IN_VLC = (2, 2)
-_GUESSED_IN_VLC = (".ts", ".mpg", ".vob", ".m2ts", ".flv", ".ogv", "fragments.mp4")
+# Looked for at these shares of a clip, each well inside its picture.
+PLACES = (0.51, 0.126, 0.813)
+STEPS = (1, -1, -1)
+# Time for the window to take over a picture that is there, and for one that should not come.
+CALM_MS = 40
+# No index tells in these when a picture is shown. Qt is led to it, and where it is not, or the machine is too
+# slow for that, it stands on the nearest key picture: so many away at most.
+_OFF_IN_QT = {
+    ".mpg": range(-12, 13),
+    ".vob": range(-12, 13),
+    ".ts": range(-25, 26),
+    ".m2ts": range(-25, 26),
+}
+# libVLC finds the place near it there; and of clips as short as these it knows no length, or guesses anywhere.
+_OFF_IN_VLC = {".flv": range(-3, 2)}
+_GUESSED_IN_VLC = (*_OFF_IN_QT, ".ogv")
+_EXACT = range(1)
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -56,53 +70,85 @@ def _players(qapp: object) -> Iterator[dict[EngineName, Engine]]:
         player.shut_down()
 
 
-def _off(engine: EngineName, name: str) -> tuple[int, int]:
-    if name == "uneven.mp4" and engine is EngineName.VLC:
-        return (2, 0)  # only every third picture was kept
-    if engine is EngineName.VLC and name.endswith(_COUNTED_IN_VLC):
-        return (0, 0)
-    if engine is EngineName.VLC and name == "h264.avi":
-        return (2, 0)  # in the container its first picture is two late
-    if engine is EngineName.VLC and name.endswith((".avi", ".wmv", ".asf")):
-        return (1, 1)
-    if name.endswith(_SHIFTED):
-        return _OFF_SHIFTED
-    if engine is EngineName.VLC:
-        return _OFF_IN_VLC
-    return _OFF_WITHOUT_INDEX if name.endswith(_WITHOUT_INDEX) else (0, 0)
+class _Viewer:
+    """Looks at one clip in one player, only ever at what stands when the player says that it moved."""
 
+    def __init__(self, qtbot: QtBot, player: Engine, known: KnownPictures) -> None:
+        self._qtbot = qtbot
+        self.player = player
+        self.heard = Heard()
+        self._known = known
+        self._ranks = {number: rank for rank, (_, number) in enumerate(known)}
+        player.listen(self.heard)
 
-def _shows(player: Engine, number: int, off: tuple[int, int]) -> Callable[[], bool]:
-    def is_there() -> bool:
-        picture = player.current_picture()
-        seen = None if picture is None else read_number(picture)
-        return seen is not None and number - off[0] <= seen <= number + off[1]
-
-    return is_there
-
-
-def _check(qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec) -> Heard:
-    heard = Heard()
-    player.listen(heard)
-    # Closed in any case, in this order, so that a clip that fails does not fail those after it too.
-    with closing(FileSource(clip)) as source, closing(player):
-        player.open(source, size=spec.size)
-        qtbot.waitUntil(
+    def open(self, source: ByteSource, size: tuple[int, int] = (0, 0)) -> None:
+        player = self.player
+        player.open(source, size=size)
+        self._qtbot.waitUntil(
             lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
         )
-        _look_at_places(qtbot, player, spec)
-    return heard
+
+    def off_after_seek(self, share: float) -> int:
+        """Return how many pictures after the right one stands once that place is sought."""
+        place_ms = round(share * self._known[-1][0])
+        self._move(lambda: self.player.seek(place_ms))
+        return self._rank() - rank_at(self._known, place_ms)
+
+    def moved_by_step(self, pictures: int) -> int:
+        """Return how many pictures on a step has led."""
+        before = self._rank()
+        self._move(lambda: self.player.step(pictures))
+        return self._rank() - before
+
+    def plays(self) -> None:
+        """Play from the beginning, and see pictures that were not there before come in their turn."""
+        self.player.play()
+        self._qtbot.waitUntil(lambda: 10 <= self._rank() <= 60, timeout=6000)
+
+    def _move(self, tell: Callable[[], None]) -> None:
+        before = len(self.heard.all(Moved))
+        tell()
+        self._qtbot.waitUntil(lambda: len(self.heard.all(Moved)) > before, timeout=20_000)
+        self._qtbot.wait(CALM_MS)
+
+    def _rank(self) -> int:
+        picture = self.player.current_picture()
+        number = None if picture is None else read_number(picture)
+        assert number is not None, "a picture is shown, and whole"
+        return self._ranks[number]
 
 
-def _look_at_places(qtbot: QtBot, player: Engine, spec: ClipSpec) -> None:
-    if player.engine is EngineName.VLC and spec.name.endswith(_GUESSED_IN_VLC):
-        player.play()
-        qtbot.waitUntil(_shows(player, 20, (10, 40)), timeout=6000)
-        return
-    off = _off(player.engine, spec.name)
-    for number in PLACES:
-        player.seek(number * PICTURE_MS + PICTURE_MS // 2)
-        qtbot.waitUntil(_shows(player, number, off), timeout=20_000)
+_known = cache(numbers_by_time)
+
+
+def _may_be_off(engine: EngineName, ending: str) -> range:
+    """Return how many pictures after the right one a seek or a step may end."""
+    return (_OFF_IN_QT if engine is EngineName.QT else _OFF_IN_VLC).get(ending, _EXACT)
+
+
+def _check(
+    qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec, known: KnownPictures | None = None
+) -> Heard:
+    viewer = _Viewer(qtbot, player, known or _known(clip))
+    # Closed in any case, in this order, so that a clip that fails does not fail those after it too.
+    with closing(FileSource(clip)) as source, closing(player):
+        viewer.open(source, spec.size)
+        if player.engine is EngineName.VLC and spec.name.endswith(_GUESSED_IN_VLC):
+            viewer.plays()
+        else:
+            _look_at_places(viewer, clip.suffix)
+    return viewer.heard
+
+
+def _look_at_places(viewer: _Viewer, ending: str) -> None:
+    player = viewer.player
+    may_be_off = _may_be_off(player.engine, ending)
+    offs = [viewer.off_after_seek(share) for share in PLACES]
+    assert all(off in may_be_off for off in offs), offs
+    if player.engine is EngineName.VLC:
+        assert (Capability.EXACT_STEP in player.capabilities) is (may_be_off == _EXACT)
+    offs = [viewer.moved_by_step(pictures) - pictures for pictures in STEPS]
+    assert all(off in may_be_off for off in offs), offs
 
 
 # What Qt says of H.264 in AVI, whose pictures carry no times of their own; it plays all the same.
@@ -126,7 +172,7 @@ def test_every_format_shows_the_right_pictures(
         return
     heard = _check(qtbot, player, clip, spec)
     assert heard.last(Opened).has_picture
-    if not spec.name.endswith(_GUESSED_IN_VLC):
+    if engine is EngineName.QT or not spec.name.endswith((".ts", ".m2ts")):
         assert abs(heard.last(Opened).duration_ms - 4000) < 200
 
 
@@ -165,7 +211,8 @@ def test_a_picture_that_a_phone_took_sideways_is_upright(
     spec = ClipSpec(name="sideways.mp4", video=H264, filters="transpose=cclock")
     clip = tmp_path / "turned.mp4"
     clip.write_bytes(_turned_upright(make_clip(clips_folder, spec).read_bytes(), height=WIDTH))
-    _check(qtbot, players[engine], clip, ClipSpec(name="turned.mp4", video=H264))
+    upright = _known(make_clip(clips_folder, PLAIN))
+    _check(qtbot, players[engine], clip, ClipSpec(name="turned.mp4", video=H264), upright)
     player = players[engine]
     player.open(MemorySource("turned.mp4", clip.read_bytes()), size=(WIDTH, HEIGHT))
     qtbot.waitUntil(lambda: player.current_picture() is not None, timeout=8000)
@@ -188,16 +235,7 @@ def test_sixty_pictures_a_second(
         "-i", str(make_base(clips_folder)), "-an", "-vf", "setpts=N/(60*TB)", *H264, "-r", "60",
         str(fast),
     )  # fmt: skip
-    player, heard = players[engine], Heard()
-    player.listen(heard)
-    player.open(MemorySource("60fps.mp4", fast.read_bytes()), size=(320, 192))
-    qtbot.waitUntil(
-        lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED, timeout=8000
-    )
-    for number in (50, 12, 80):
-        player.seek(round((number + 0.5) * 1000 / 60))
-        qtbot.waitUntil(_shows(player, number, (0, 0)), timeout=20_000)
-    player.close()
+    _check(qtbot, players[engine], fast, ClipSpec(name=fast.name, video=H264))
 
 
 @pytest.mark.parametrize("engine", [EngineName.QT, EngineName.VLC])
