@@ -56,6 +56,9 @@ _OFF_IN_QT = {
 _OFF_IN_VLC = {".flv": range(-3, 2)}
 _GUESSED_IN_VLC = (*_OFF_IN_QT, ".ogv")
 _EXACT = range(1)
+# Elsewhere libVLC is led to the very picture, but on a machine with more work than processors it sometimes
+# stands one beside: its first seek after its process has started, or one whose steps seemed over too soon.
+_BESIDE_IN_VLC = range(-1, 2)
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -123,7 +126,9 @@ _known = cache(numbers_by_time)
 
 def _may_be_off(engine: EngineName, ending: str) -> range:
     """Return how many pictures after the right one a seek or a step may end."""
-    return (_OFF_IN_QT if engine is EngineName.QT else _OFF_IN_VLC).get(ending, _EXACT)
+    if engine is EngineName.QT:
+        return _OFF_IN_QT.get(ending, _EXACT)
+    return _OFF_IN_VLC.get(ending, _BESIDE_IN_VLC)
 
 
 def _check(
@@ -146,7 +151,7 @@ def _look_at_places(viewer: _Viewer, ending: str) -> None:
     offs = [viewer.off_after_seek(share) for share in PLACES]
     assert all(off in may_be_off for off in offs), offs
     if player.engine is EngineName.VLC:
-        assert (Capability.EXACT_STEP in player.capabilities) is (may_be_off == _EXACT)
+        assert (Capability.EXACT_STEP in player.capabilities) is (ending not in _OFF_IN_VLC)
     offs = [viewer.moved_by_step(pictures) - pictures for pictures in STEPS]
     assert all(off in may_be_off for off in offs), offs
 
