@@ -163,7 +163,7 @@ class VlcClip:
             return
         if not has_picture:
             if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
-                self._has_started()
+                self._has_landed()
             return
         self._is_starting = False
         is_elsewhere = self._route.target_ms != self._start_target
@@ -275,12 +275,13 @@ class VlcClip:
             self._is_first = False
             return
         self._places.shown_ms = shown
-        if self._is_first:
-            self._has_started()
+        self._tell_ready()
         if self._stepping.landed():
             self._answers.stepped(self._route.target_ms if shown is None else shown)
         else:
             self._answers.landed(self._route.target_ms, is_shown=is_shown)
+        if self._is_first:
+            self._has_started()
 
     def _has_started(self) -> None:
         self._is_starting = self._is_first = False

@@ -280,8 +280,8 @@ class VlcPlayer(EngineBase):
             case wire.Stepped(position_ms=position):
                 self._clock.stand(position)
                 self._move_to(position)
-            case wire.Runs() if (
-                self._state is PlayerState.PLAYING and self._seeks.under_way is None
+            case wire.Runs() if self._state is PlayerState.PLAYING and (
+                self._seeks.under_way is None or self._has_answer
             ):
                 self._clock.run(self._position, now_ms(), self._wishes.rate)
             case wire.AtEnd(position_ms=position):
