@@ -91,10 +91,19 @@ class VlcLanding:
         has_spoken = self._log.is_decoded and (self._log.is_buffered or is_new)
         return has_spoken or (self._stood and is_new)
 
+    @property
+    def _is_published(self) -> bool:
+        return self._screen.arrived.is_set()
+
     def _look(self, now: float) -> bool | None:
-        if self._screen.has_landed:
+        is_over = now - self._began >= _PATIENCE_SECONDS
+        if self._screen.has_landed and (self._log.is_buffered or is_over or self._is_published):
+            # Before libVLC has read enough it takes no steps, and may still show the picture with which
+            # it was started.
+            if self._screen.steps_shown and not self._is_published:
+                self._screen.land()
             return True
-        if now - self._began >= _PATIENCE_SECONDS:
+        if is_over:
             return False
         if self._is_reading():
             return None
