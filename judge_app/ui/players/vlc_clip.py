@@ -13,7 +13,6 @@ from judge_app.ui.players.vlc_answers import VlcAnswers
 from judge_app.ui.players.vlc_demuxers import reading_options
 from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_landing import VlcLanding
-from judge_app.ui.players.vlc_media import track_names
 from judge_app.ui.players.vlc_medium import VlcMedium
 from judge_app.ui.players.vlc_pause import VlcPause
 from judge_app.ui.players.vlc_places import VlcPlaces
@@ -27,8 +26,7 @@ from judge_app.ui.players.vlc_steps import VlcSteps
 
 _BEGINNING_SECONDS = 0.6
 """So long libVLC may still report the state from before it was started."""
-_NO_PICTURE_SECONDS = 1.0
-"""A clip without a picture for so long is ready all the same."""
+_FIRST_PICTURE_SECONDS, _NO_PICTURE_SECONDS = 0.4, 1.0
 
 
 class VlcClip:
@@ -55,8 +53,7 @@ class VlcClip:
         self._is_starting = self._has_ended = self._is_worn = False
         self._is_first = True
         # Some decoders give no picture for as little as libVLC reads while it stands.
-        self._is_deaf = self._runs_first = False
-        self._is_fresh = self._is_asked = False
+        self._is_deaf = self._runs_first = self._is_fresh = self._is_asked = False
         self._started_at = 0.0
         self._start_target = request.start_ms
         screen.begin((request.width, request.height), request.clip)
@@ -102,8 +99,7 @@ class VlcClip:
 
     def look(self, now: float) -> None:
         """See what libVLC does, and tell the window."""
-        state = self._player.get_state()
-        states = self._states
+        state, states = self._player.get_state(), self._states
         if state in {states.Ended, states.Error, states.Stopped}:
             began = self._is_starting and now - self._started_at < _BEGINNING_SECONDS
             if self._has_ended:
@@ -145,7 +141,7 @@ class VlcClip:
         self._medium.start(
             *reading_options(self._container),
             # Starting there spares libVLC damage on the way.
-            f":start-time={self._route.way.ask_ms / 1000:.3f}",
+            f":start-time={max(1, self._route.way.ask_ms) / 1000:.3f}",
             ":no-start-paused" if runs else ":start-paused",
             *self._settings.start_options(counts=self._is_fresh, run_up_rate=self._run_up.rate),
         )
@@ -156,18 +152,21 @@ class VlcClip:
         waited = now - self._started_at
         if not self._runs_first and not self._log.is_buffered and waited < _NO_PICTURE_SECONDS:
             return
-        has_picture = self._shape.expects_picture
-        tracks = has_picture + len(track_names(self._player.audio_get_track_description()))
-        if tracks and self._log.tracks_not_decoded >= tracks:
+        if self._shape.is_undecodable(self._log):
             self._give_up("no decoder")
             return
-        if not has_picture:
+        if not self._shape.expects_picture:
             if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
                 self._has_landed()
             return
+        # Sent on before its first picture is out, a decoder would give one picture less for the steps.
+        is_out = self._screen.first_shown.is_set() or waited >= _FIRST_PICTURE_SECONDS
+        if self._is_fresh and not is_out:
+            return
         self._is_starting = False
-        is_elsewhere = self._route.target_ms != self._start_target
-        if is_elsewhere and (self._is_read_up or self._route.would_read_up):
+        if self._route.target_ms != self._start_target and (
+            self._is_read_up or self._route.would_read_up
+        ):
             self._start()
         elif self._route.way.is_at_start and not self._runs_first:
             # Standing from its start it shows nothing yet: the first step brings the first picture.
@@ -186,7 +185,8 @@ class VlcClip:
             stands=stands,
             gives_up_soon=self._is_first and (self._plays or not self._settings.ahead_ms),
             steps=self._route.way.steps,
-            stood=self._is_first or (self._is_fresh and stands),
+            stood=self._is_fresh and stands,
+            is_first=self._is_first,
         )
         if self._counts:
             self._route.prepare()

@@ -25,7 +25,7 @@ class VlcLanding:
         self._screen = screen
         self._began = 0.0
         self._gives_up_soon = False
-        self._stood = False
+        self._stood = self._is_first = False
         self._changes = self._shown = 0
         self._idleness = Idleness()
         self.is_awaited = False
@@ -44,6 +44,7 @@ class VlcLanding:
         gives_up_soon: bool = False,
         steps: int = 0,
         stood: bool = False,
+        is_first: bool = False,
     ) -> None:
         """Get ready for the picture of a seek that is told to libVLC right after this.
 
@@ -52,12 +53,13 @@ class VlcLanding:
             stands: whether libVLC is to stand on it.
             gives_up_soon: where it costs little to find it lost by mistake.
             steps: how many steps lead from it to the place.
-            stood: whether libVLC was just started, or stands on a picture and has no other on its
-                way, so that whatever changes on the screen is the picture of this seek.
+            stood: whether libVLC stands on a picture and has no other on its way, so that whatever
+                changes on the screen is the picture of this seek.
+            is_first: whether libVLC was just started, so that whatever it paints is, too.
         """
         self._begin(now)
         self._gives_up_soon = gives_up_soon
-        self._stood = stood
+        self._stood, self._is_first = stood or is_first, is_first
         self._screen.expect(self._is_proven, stands=stands, steps=steps)
 
     def expect_any(self, now: float) -> None:
@@ -79,7 +81,7 @@ class VlcLanding:
     def _begin(self, now: float) -> None:
         self._log.clear()
         self._began = now
-        self._gives_up_soon = self._stood = False
+        self._gives_up_soon = self._stood = self._is_first = False
         self._changes, self._shown = self._screen.changes, self._screen.shown
         self._idleness.clear()
         self.is_awaited = True
@@ -89,7 +91,8 @@ class VlcLanding:
         # meanwhile is the old one.
         is_new = self._screen.changes != self._changes
         has_spoken = self._log.is_decoded and (self._log.is_buffered or is_new)
-        return has_spoken or (self._stood and is_new)
+        is_another = is_new or (self._is_first and self._screen.is_prompt)
+        return has_spoken or (self._stood and is_another)
 
     @property
     def _is_published(self) -> bool:

@@ -25,7 +25,8 @@ class VlcScreen:
     """Gives libVLC a place for each picture and publishes what it shows.
 
     `size` is the upright picture's; where it is not known, libVLC's own idea of it is taken, which
-    includes padding. `sum` tells the picture shown last from others. While `is_hidden` nothing is published.
+    includes padding. `sum` tells the picture shown last from others. `is_prompt`: it came
+    so soon that it is no repaint. While `is_hidden` nothing is published.
     """
 
     def __init__(self, board: FrameBoard) -> None:
@@ -41,7 +42,7 @@ class VlcScreen:
         self.size = (0, 0)
         self.shown = 0
         self.changes = self._landed_changes = 0
-        self.has_landed = self.counts_equal = self.is_hidden = False
+        self.has_landed = self.counts_equal = self.is_hidden = self.is_prompt = False
         self._shown_at = 0.0
         self._published_sum = 0
         self._stood: int | None = None
@@ -158,11 +159,10 @@ class VlcScreen:
         self._place = picture - 1
         self.shown += 1
         content, now = self._sampled(self._place), time.monotonic()
-        is_prompt = (
-            self.counts_equal and self.steps_shown and now - self._shown_at < _REPAINTED_SECONDS
-        )
+        self.is_prompt = now - self._shown_at < _REPAINTED_SECONDS
+        is_another = self.is_prompt and self.counts_equal and self.steps_shown
         self._shown_at = now
-        if content != self.sum or is_prompt or self.changes == 0:
+        if content != self.sum or is_another or self.changes == 0:
             self.sum = content
             self.changes += 1
         self.first_shown.set()

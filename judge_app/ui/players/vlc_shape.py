@@ -1,7 +1,8 @@
 """The shape of a clip's pictures in libVLC, which at first takes padding for picture."""
 
 from judge_app.ui.players.vlc_engine import VlcEngine
-from judge_app.ui.players.vlc_media import PictureTrack, picture_track
+from judge_app.ui.players.vlc_log import VlcLog
+from judge_app.ui.players.vlc_media import PictureTrack, picture_track, track_names
 from judge_app.ui.players.vlc_medium import VlcMedium
 
 
@@ -20,6 +21,11 @@ class VlcShape:
     def expects_picture(self) -> bool:
         """Whether the clip has pictures, as far as anybody knows."""
         return self._screen.size != (0, 0) or self._player.video_get_track_count() > 0
+
+    def is_undecodable(self, log: VlcLog) -> bool:
+        """Whether libVLC has said of every track that it has no decoder for it."""
+        sounds = track_names(self._player.audio_get_track_description())
+        return 0 < self.expects_picture + len(sounds) <= log.tracks_not_decoded
 
     def track(self) -> PictureTrack | None:
         """Return the picture track, once libVLC has found it; its size is the screen's from then on."""

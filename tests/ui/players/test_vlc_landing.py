@@ -185,7 +185,9 @@ def test_what_changes_on_a_screen_that_stood_is_the_picture_sought(rig: _Rig) ->
 def test_of_pictures_on_the_way_only_the_one_sought_is_published(rig: _Rig) -> None:
     rig.landing.expect(0, stands=True, steps=2, stood=True)
     rig.show(2)
-    assert rig.landing.look(0.01) is True
+    assert rig.landing.look(0.01) is None, "libVLC takes no steps before it has read enough"
+    rig.say(BUFFERED)
+    assert rig.landing.look(0.02) is True
     assert not rig.screen.arrived.is_set()
     for colour in (2, 3, 3):
         rig.show(colour)
@@ -194,6 +196,24 @@ def test_of_pictures_on_the_way_only_the_one_sought_is_published(rig: _Rig) -> N
     assert rig.screen.arrived.is_set()
     rig.show(5)
     assert rig.published == 4
+
+
+def test_steps_count_from_the_last_picture_before_them(rig: _Rig) -> None:
+    rig.landing.expect(0, stands=True, steps=1, is_first=True)
+    rig.show(2)
+    rig.say(BUFFERED)
+    assert rig.landing.look(0.01) is True
+    rig.show(3)
+    assert rig.published == 3
+    rig.landing.expect(0, stands=True, steps=2, is_first=True)
+    rig.show(4)
+    rig.show(5)
+    rig.say(BUFFERED)
+    assert rig.landing.look(0.01) is True, "the first was the one with which libVLC was started"
+    rig.show(6)
+    assert rig.published == 3
+    rig.show(7)
+    assert rig.published == 7
 
 
 def test_what_is_published_stays_whatever_is_painted_after_it(rig: _Rig) -> None:
