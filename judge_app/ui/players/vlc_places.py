@@ -12,6 +12,8 @@ from judge_app.ui.players.vlc_media import PictureTrack
 from judge_app.ui.players.vlc_reading import AskedBytes
 
 _HELD_PICTURES = 20
+_LEAST_HELD_PICTURES, _LEAST_HELD_MS = 8, 1500
+"""What decoders hold back, where more than that is too far for slow pictures."""
 _BEFORE_IN_MP4 = 3
 _READ_BESIDE_MS = 600
 """So much libVLC reads by itself, whatever it is told."""
@@ -57,7 +59,8 @@ class VlcPlaces:
     @property
     def hold_ms(self) -> int:
         """How much behind a picture is read beside it: what decoders hold back, and some steps on."""
-        return round(_HELD_PICTURES * self._picture_ms)
+        least = max(_LEAST_HELD_MS, _LEAST_HELD_PICTURES * self._picture_ms)
+        return round(min(_HELD_PICTURES * self._picture_ms, least))
 
     def ahead_ms(self, way: Approach) -> int:
         """Return how far libVLC must read, seen from where it lands, for the whole way."""
@@ -67,7 +70,7 @@ class VlcPlaces:
     def is_read(self, way: Approach, read_to_ms: int) -> bool:
         """Whether what libVLC has read holds all that leads to a place."""
         shown_ms = way.ask_ms if way.shown_ms is None else way.shown_ms
-        return shown_ms + self.hold_ms // 2 <= read_to_ms
+        return shown_ms + _HELD_PICTURES // 2 * self._picture_ms <= read_to_ms
 
     def is_at_end(self, way: Approach, ahead_ms: int, duration_ms: int) -> bool:
         """Whether all would be read to the end, where libVLC, standing, waits for ever."""

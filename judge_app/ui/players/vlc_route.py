@@ -8,6 +8,8 @@ from judge_app.ui.players.vlc_settings import VlcSettings
 _NEAR_END_MS = 1000
 """Sought so near the end, standing, libVLC reads to the end and answers no further seek."""
 
+_MOST_HELD_MS = 1500
+
 
 class VlcRoute:
     """The moment `target_ms` of one clip, and the `way` there."""
@@ -42,12 +44,12 @@ class VlcRoute:
     @property
     def must_run_up(self) -> bool:
         """Whether libVLC, started anew, would read to the end for it."""
-        return self._reads_up(self._places.ahead_ms(self.way))
+        return self._reads_up(self._ahead_ms)
 
     @property
     def would_read_up(self) -> bool:
         """Whether libVLC as it stands would, for it reads as far ahead as it ever needed."""
-        return self._reads_up(max(self._settings.needed_ms, self._places.ahead_ms(self.way)))
+        return self._reads_up(max(self._settings.needed_ms, self._ahead_ms))
 
     @property
     def starts_anew(self) -> bool:
@@ -62,7 +64,7 @@ class VlcRoute:
 
     def prepare(self) -> None:
         """Have libVLC read what the way needs, from the seek on that follows."""
-        self._settings.need(self._places.ahead_ms(self.way))
+        self._settings.need(self._ahead_ms)
         self._read_to_ms = self.way.ask_ms + self._settings.needed_ms
 
     def walks(self, pictures: int, near_ms: int, *, counts: bool) -> bool:
@@ -78,6 +80,11 @@ class VlcRoute:
         if self.way.shown_ms is None:
             return pictures > 0
         return pictures > 0 and counts and self._places.is_read(self.way, self._read_to_ms)
+
+    @property
+    def _ahead_ms(self) -> int:
+        # Decoders that gave no picture before hold back more than others.
+        return self._places.ahead_ms(self.way) + min(self._settings.ahead_ms, _MOST_HELD_MS)
 
     def _reads_up(self, ahead_ms: int) -> bool:
         return self._places.is_at_end(self.way, ahead_ms, self._medium.duration_ms)

@@ -105,7 +105,8 @@ class VlcSettings:
         return self._rate if self._special_rate is None else self._special_rate
 
     def _apply_ahead(self) -> None:
-        ahead_ms = self.needed_ms if self._has_subtitles else max(self.ahead_ms, self.needed_ms)
+        counts = self._special_rate is not None
+        ahead_ms = self.needed_ms if counts or self._has_subtitles else self.ahead_ms
         if ahead_ms == self._told_ms:
             return
         self._told_ms = ahead_ms
