@@ -56,9 +56,6 @@ _OFF_IN_QT = {
 _OFF_IN_VLC = {".flv": range(-3, 2)}
 _GUESSED_IN_VLC = (*_OFF_IN_QT, ".ogv")
 _EXACT = range(1)
-# Elsewhere libVLC is led to the very picture, but on a machine with more work than processors it sometimes
-# stands one beside: its first seek after its process has started, or one whose steps seemed over too soon.
-_BESIDE_IN_VLC = range(-1, 2)
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -128,7 +125,7 @@ def _may_be_off(engine: EngineName, ending: str) -> range:
     """Return how many pictures after the right one a seek or a step may end."""
     if engine is EngineName.QT:
         return _OFF_IN_QT.get(ending, _EXACT)
-    return _OFF_IN_VLC.get(ending, _BESIDE_IN_VLC)
+    return _OFF_IN_VLC.get(ending, _EXACT)
 
 
 def _check(
