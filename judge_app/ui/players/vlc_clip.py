@@ -133,7 +133,6 @@ class VlcClip:
         self._start_target = self._route.target_ms
         self._landing.forget()
         self._started_at = time.monotonic()
-        self._screen.first_shown.clear()
         self._screen.keep()
         self._log.clear()
         if runs:
@@ -145,6 +144,7 @@ class VlcClip:
             ":no-start-paused" if runs else ":start-paused",
             *self._settings.start_options(counts=self._is_fresh, run_up_rate=self._run_up.rate),
         )
+        self._screen.first_shown.clear()  # The old picture may have been painted until now.
         self._settings.apply_start()
 
     def _look_at_start(self, now: float) -> None:
