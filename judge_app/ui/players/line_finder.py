@@ -24,26 +24,45 @@ class LineFinder(QObject):
 
     def __init__(self, source: ByteSource, parent: QObject) -> None:
         super().__init__(parent)
-        self._source = source
-        self._news = threading.Condition()
-        self._wish: tuple[int, int] | None = None
-        self._is_over = False
-        _thread.start_new_thread(self._work, ())
+        self._looking = _Looking(source, self)
+        _thread.start_new_thread(self._looking.work, ())
 
     def look(self, track: int, moment_ms: int) -> None:
         """Find the lines shown at a moment; `found` tells them."""
-        with self._news:
-            self._wish = track, moment_ms
-            self._news.notify()
+        self._looking.ask((track, moment_ms))
 
     def give_up(self) -> None:
         """Tell nothing more; the source closes after the read under way."""
-        with self._news:
-            self._is_over = True
-            self._news.notify()
+        self._looking.end()
         self.deleteLater()
 
-    def _work(self) -> None:
+
+class _Looking:
+    """What the thread knows. It lets go of the finder as soon as that gives up.
+
+    A Qt object whose last owner is a thread would be taken apart there, and not by the window.
+    """
+
+    def __init__(self, source: ByteSource, finder: LineFinder) -> None:
+        self._source = source
+        self._finder: LineFinder | None = finder
+        self._news = threading.Condition()
+        self._wish: tuple[int, int] | None = None
+
+    def ask(self, wish: tuple[int, int]) -> None:
+        """Take a wish: track and moment."""
+        with self._news:
+            self._wish = wish
+            self._news.notify()
+
+    def end(self) -> None:
+        """Tell nothing more."""
+        with self._news:
+            self._finder = None
+            self._news.notify()
+
+    def work(self) -> None:
+        """Look up one wish after the other, until the end."""
         tracks: SubtitleTracks | None = None
         has_looked = False
         while (wish := self._next()) is not None:
@@ -55,13 +74,17 @@ class LineFinder(QObject):
             except JudgeAppError:
                 # Whoever plays the clip meets the same bytes, and says so.
                 lines = None
-            with self._news:
-                if not self._is_over:
-                    self.found.emit(*wish, lines)
+            self._tell(wish, lines)
         self._source.close()
+
+    def _tell(self, wish: tuple[int, int], lines: object) -> None:
+        # The finder cannot go while this is told: giving up waits for the lock.
+        with self._news:
+            if self._finder is not None:
+                self._finder.found.emit(*wish, lines)
 
     def _next(self) -> tuple[int, int] | None:
         with self._news:
-            self._news.wait_for(lambda: self._wish is not None or self._is_over)
+            self._news.wait_for(lambda: self._wish is not None or self._finder is None)
             wish, self._wish = self._wish, None
-            return None if self._is_over else wish
+            return None if self._finder is None else wish
