@@ -34,8 +34,6 @@ class Stretch:
     is_in_order: bool = False
     """Whether all are stored in the order in which they are shown, each at its own time, so that a
     player sent to any moment shows the last one that began before it."""
-    is_at_start: bool = False
-    """Whether a player begins at the key picture only from the clip's very start, without a seek."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,6 @@ class Approach:
     steps: int
     shown_ms: float | None
     """When the picture begins to be shown, if that is known."""
-    is_at_start: bool = False
 
 
 class PictureTimes(Protocol):
@@ -70,12 +67,7 @@ def approach(stretch: Stretch, target_ms: float, offset: int = 0) -> Approach | 
         return None
     if stretch.is_in_order:
         return Approach(ask_ms=just_after(times[at]), steps=0, shown_ms=times[at])
-    return Approach(
-        ask_ms=stretch.key_ms,
-        steps=at,
-        shown_ms=times[at],
-        is_at_start=stretch.is_at_start,
-    )
+    return Approach(ask_ms=stretch.key_ms, steps=at, shown_ms=times[at])
 
 
 def just_after(moment_ms: float) -> int:
@@ -83,9 +75,7 @@ def just_after(moment_ms: float) -> int:
     return math.floor(moment_ms + 0.01) + 1
 
 
-def stretch_from(
-    pictures: Iterable[StoredPicture], *, key_ms: int, is_at_start: bool = False
-) -> Stretch | None:
+def stretch_from(pictures: Iterable[StoredPicture], *, key_ms: int) -> Stretch | None:
     """Return the stretch that these make, in the order of storage, the first a key picture.
 
     What is stored after the key picture but shown before it cannot be decoded, and does not count.
@@ -95,4 +85,4 @@ def stretch_from(
         return None
     first = stored[0].shown_ms
     times = sorted(picture.shown_ms for picture in stored if picture.shown_ms >= first)
-    return Stretch(times_ms=tuple(times), key_ms=key_ms, is_at_start=is_at_start)
+    return Stretch(times_ms=tuple(times), key_ms=key_ms)

@@ -168,10 +168,6 @@ class VlcClip:
             self._is_read_up or self._route.would_read_up
         ):
             self._start()
-        elif self._route.way.is_at_start and not self._runs_first:
-            # Standing from its start it shows nothing yet: the first step brings the first picture.
-            self._screen.expect_steps(self._route.way.steps + 1)
-            self._walk.begin(self._route.way.steps + 1)
         elif not self._runs_first:
             self._send(now)
 

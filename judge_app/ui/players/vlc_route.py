@@ -54,7 +54,7 @@ class VlcRoute:
     @property
     def starts_anew(self) -> bool:
         """Whether libVLC, however it stands, must be started anew to go there."""
-        is_elsewhere = self._places.needs_running or self.way.is_at_start or self.would_read_up
+        is_elsewhere = self._places.needs_running or self.would_read_up
         return is_elsewhere or self._medium.is_outdated
 
     @property
