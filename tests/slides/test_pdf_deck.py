@@ -1,9 +1,8 @@
 """PDF pages come out right, in process and through the drawing process."""
 
 import io
-import os
-import signal
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from judge_app.byte_source import DamagedBytesError, FileSource
 from judge_app.slides.deck import Picture, UnreadableDeckError, UnreadableReason
 from judge_app.slides.pdf_deck import PdfDeck
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
+from tests.support.dying_worker import killed_once_asked
 
 COLOURS = ((200, 30, 30), (30, 200, 30), (30, 30, 200))
 
@@ -48,56 +48,44 @@ def _near(seen: tuple[int, int, int], wanted: tuple[int, int, int]) -> bool:
 
 
 def test_each_page_is_drawn_at_the_width_asked_for(pdf: Path) -> None:
-    source = FileSource(pdf)
-    deck = PdfDeck(source)
-    assert [page.number for page in deck.pages] == [1, 2, 3]
-    for number, colour in enumerate(COLOURS, 1):
-        picture = deck.render(number, 640)
-        assert (picture.width, picture.height) == (640, 480)
-        assert _near(_middle(picture), colour)
-    deck.close()
-    source.close()
+    with closing(FileSource(pdf)) as source, closing(PdfDeck(source)) as deck:
+        assert [page.number for page in deck.pages] == [1, 2, 3]
+        for number, colour in enumerate(COLOURS, 1):
+            picture = deck.render(number, 640)
+            assert (picture.width, picture.height) == (640, 480)
+            assert _near(_middle(picture), colour)
 
 
 def test_a_file_that_is_no_pdf_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(b"%PDF-1.7 and then nothing of the kind")
-    source = FileSource(path)
-    with pytest.raises(UnreadableDeckError) as caught:
+    with closing(FileSource(path)) as source, pytest.raises(UnreadableDeckError) as caught:
         PdfDeck(source)
     assert caught.value.reason is UnreadableReason.DAMAGED
-    source.close()
 
 
 def test_the_worker_draws_the_same_pages(pdf: Path, worker: DeckWorker) -> None:
-    source = FileSource(pdf)
-    pages = worker.open(source)
-    assert len(pages) == 3
-    for number, colour in enumerate(COLOURS, 1):
-        assert _near(_middle(worker.render(number, 320)), colour)
-    assert worker.render(1, 1920).width == 1920
-    source.close()
+    with closing(FileSource(pdf)) as source:
+        assert len(worker.open(source)) == 3
+        for number, colour in enumerate(COLOURS, 1):
+            assert _near(_middle(worker.render(number, 320)), colour)
+        assert worker.render(1, 1920).width == 1920
 
 
 def test_the_worker_refuses_what_is_no_deck(tmp_path: Path, worker: DeckWorker) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(b"%PDF-1.7 and then nothing of the kind")
-    source = FileSource(path)
-    with pytest.raises(UnreadableDeckError):
+    with closing(FileSource(path)) as source, pytest.raises(UnreadableDeckError):
         worker.open(source)
-    source.close()
 
 
 def test_a_killed_worker_is_back_for_the_next_page(pdf: Path, worker: DeckWorker) -> None:
-    source = FileSource(pdf)
-    worker.open(source)
-    assert worker._conversation is not None
-    os.kill(worker._conversation.process.pid, signal.SIGKILL)
-    with pytest.raises(PageNotDrawnError) as caught:
-        worker.render(1, 320)
-    assert caught.value.reason == "died"
-    assert _near(_middle(worker.render(2, 320)), COLOURS[1])
-    source.close()
+    with closing(FileSource(pdf)) as source:
+        worker.open(source)
+        with killed_once_asked(worker), pytest.raises(PageNotDrawnError) as caught:
+            worker.render(1, 320)
+        assert caught.value.reason == "died"
+        assert _near(_middle(worker.render(2, 320)), COLOURS[1])
 
 
 class _HalfDamaged:

@@ -1,10 +1,7 @@
 """The drawing process is bounded, comes back when it dies, and says why a page is missing."""
 
-import signal
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from judge_app.slides.deck import ApproximationKind, Sheet, UnreadableDeckError,
 from judge_app.slides.wire import MEMORY_LIMIT
 from judge_app.slides.worker import DeckWorker, PageNotDrawnError
 from tests.slides.flavours import SLIDES, TEXT, sample
+from tests.support.dying_worker import kill_unasked, killed_once_asked
 from tools.deck_bombs import BOMBS, deck, picture, shape
 
 DECK = MemorySource("bài.pptx", sample())
@@ -25,25 +23,6 @@ def _worker() -> Iterator[DeckWorker]:
     worker = DeckWorker(patience=6)
     yield worker
     worker.shut_down()
-
-
-def kill(worker: DeckWorker) -> None:
-    """Kill the process, and wait until that is so."""
-    assert worker._conversation is not None
-    worker._conversation.process.kill()
-    worker._conversation.process.wait()
-
-
-@contextmanager
-def killed_at_work(worker: DeckWorker) -> Iterator[None]:
-    """Let the process die after it was asked for something and before it answers."""
-    assert worker._conversation is not None
-    process = worker._conversation.process
-    process.send_signal(signal.SIGSTOP)
-    timer = threading.Timer(0.2, process.kill)
-    timer.start()
-    yield
-    timer.join()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are read from /proc")
@@ -62,11 +41,11 @@ def test_a_process_that_was_started_ahead_opens_decks(worker: DeckWorker) -> Non
 
 def test_it_comes_back_for_pages_words_and_the_next_deck(worker: DeckWorker) -> None:
     worker.open(DECK)
-    with killed_at_work(worker), pytest.raises(PageNotDrawnError) as caught:
+    with killed_once_asked(worker), pytest.raises(PageNotDrawnError) as caught:
         worker.render(2, 64)
     assert (caught.value.page, caught.value.reason) == (2, "died")
     assert TEXT.points[0] in worker.text(2)
-    with killed_at_work(worker), pytest.raises(UnreadableDeckError) as refused:
+    with killed_once_asked(worker), pytest.raises(UnreadableDeckError) as refused:
         worker.open(DECK)
     assert refused.value.reason is UnreadableReason.KILLED_READER
     assert len(worker.open(DECK)) == SLIDES
@@ -75,11 +54,11 @@ def test_it_comes_back_for_pages_words_and_the_next_deck(worker: DeckWorker) -> 
 
 def test_a_death_while_nobody_asks_costs_nothing(worker: DeckWorker) -> None:
     worker.start()
-    kill(worker)
+    kill_unasked(worker)
     assert len(worker.open(DECK)) == SLIDES
-    kill(worker)
+    kill_unasked(worker)
     assert worker.render(2, 64).width == 64
-    kill(worker)
+    kill_unasked(worker)
     assert TEXT.points[0] in worker.text(2)
 
 

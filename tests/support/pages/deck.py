@@ -1,9 +1,7 @@
 """The view of a deck as its user knows it: keys, clicks, and what stands on the screen."""
 
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +15,7 @@ from judge_app.errors import JudgeAppError
 from judge_app.ui.slides.deck_view import DeckView
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.widgets.text import ElidedLabel
+from tests.support.dying_worker import kill_unasked, killed_once_asked
 
 _PATIENCE = 20_000
 
@@ -157,17 +156,9 @@ class DeckPage:
                 return
         raise AssertionError(f"no badge “{words}” among {self.strip_texts}")
 
-    @contextmanager
-    def reader_killed_at_work(self) -> Iterator[None]:
-        """Let the drawing process die while it is asked for something."""
-        conversation = self.view._model._worker._conversation
-        assert conversation is not None
-        process = conversation.process
-        process.send_signal(signal.SIGSTOP)
-        timer = threading.Timer(0.5, process.kill)
-        timer.start()
-        yield
-        timer.join()
+    def reader_killed_once_asked(self) -> AbstractContextManager[None]:
+        """Let the drawing process die of the next thing that it is asked for."""
+        return killed_once_asked(self.view._model._worker)
 
     def press_strip(self, words: str) -> None:
         """Press the button with these words on the line under the page."""
@@ -176,10 +167,7 @@ class DeckPage:
 
     def kill_reader(self) -> None:
         """Kill the drawing process, as a bad deck may."""
-        conversation = self.view._model._worker._conversation
-        assert conversation is not None
-        conversation.process.kill()
-        conversation.process.wait()
+        kill_unasked(self.view._model._worker)
 
     def drawn(self) -> None:
         """Wait until the page is drawn as it should be."""

@@ -242,7 +242,7 @@ def test_a_page_that_is_not_drawn_shows_its_words_with_the_reason_until_it_is_dr
     deck: DeckPage, twelve: bytes
 ) -> None:
     deck.open(twelve)
-    with deck.reader_killed_at_work():
+    with deck.reader_killed_once_asked():
         deck.press(KEY.Key_End)
         deck.wait(lambda: deck.canvas.words, "words in the page's place")
     deck.wait(lambda: "w012" in (deck.canvas.words or ""), "the page's own words")
@@ -259,7 +259,7 @@ def test_a_page_that_failed_while_it_was_prepared_is_drawn_when_the_judge_comes_
 ) -> None:
     deck.open(twelve, page=5)
     deck.idle()
-    with deck.reader_killed_at_work():
+    with deck.reader_killed_once_asked():
         deck.press(KEY.Key_Right)
         deck.wait(lambda: deck.view._model.failure(8), "the failure of page 8, two pages ahead")
     deck.idle()
@@ -285,7 +285,7 @@ def test_words_instead_of_a_page_are_read_again_where_the_process_died_once_more
         return read(page)
 
     monkeypatch.setattr(worker, "text", dying)
-    with deck.reader_killed_at_work():
+    with deck.reader_killed_once_asked():
         deck.press(KEY.Key_End)
         deck.wait(lambda: "w012" in (deck.canvas.words or ""), "the page's own words")
     assert asked == [12, 12]
@@ -296,7 +296,7 @@ def test_a_thumbnail_that_the_drawing_process_died_with_is_drawn_once_more(
 ) -> None:
     deck.open(many_pages(40))
     deck.idle()
-    with deck.reader_killed_at_work():
+    with deck.reader_killed_once_asked():
         assert deck.view._model.thumbnail(40) is None
         deck.wait(lambda: deck.view._model.thumbnail(40), "the thumbnail")
     assert deck.view._model.failure(40) is None
