@@ -8,6 +8,7 @@ import pytest
 from judge_app.byte_source import MemorySource
 from judge_app.media.player import Player, PlayerState
 from tests.support.clips import RATE, read_number
+from tests.support.patience import PATIENCE_MS
 from tests.ui.players.conftest import Heard
 
 PICTURE_MS = 1000 // RATE
@@ -22,7 +23,7 @@ class Rig:
         self.heard = Heard()
         player.listen(self.heard)
 
-    def until(self, condition: Callable[[], bool], patience_ms: int = 6000) -> None:
+    def until(self, condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:
         for _ in range(patience_ms // 20):
             if condition():
                 return
