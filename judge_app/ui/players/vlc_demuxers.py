@@ -3,8 +3,8 @@
 from judge_app.media.magic import Container
 
 # libVLC's own readers would follow playlists and addresses, so each container names its readers. Its own
-# reader of MP4 lands up to three pictures beside the place, and that of WMV cannot use the index of bytes
-# that are handed to it; FFmpeg's land on it.
+# reader of MP4 lands up to three pictures beside the place, that of WMV cannot use the index of bytes that are
+# handed to it, and that of Ogg, sent to the beginning, may begin seconds later; FFmpeg's land on the place.
 DEMUXERS = {
     Container.MP4: "avformat,mp4",
     Container.MATROSKA: "mkv,avformat",
@@ -14,7 +14,7 @@ DEMUXERS = {
     Container.MPEG_PS: "ps,avformat",
     Container.MPEG_TS: "ts,avformat",
     Container.MPEG_VIDEO: "mpgv,avformat",
-    Container.OGG: "ogg,avformat",
+    Container.OGG: "avformat,ogg",
     Container.WAV: "wav,avformat",
     Container.MP3: "mpga,avformat",
     Container.AAC: "es,avformat",
