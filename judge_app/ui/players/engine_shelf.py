@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from judge_app.media.player import EngineName
 from judge_app.media.selection import SelfTest
 from judge_app.ui.players.engine import Engine
-from judge_app.ui.players.environment import quiet_engine_chatter
+from judge_app.ui.players.qt_noise import quiet_engine_chatter
 from judge_app.ui.players.vlc_library import is_vlc_installed
 
 

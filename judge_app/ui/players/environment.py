@@ -1,27 +1,11 @@
-"""What must be said to the players' libraries before the window starts, and their idle talk."""
+"""What must be said to the players' libraries before the window starts."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from judge_app.media.journal import take_in_unclean_ends
 from judge_app.media.selection import wants_safe_mode
 from judge_app.ui.players.vlc_library import is_vlc_installed
-
-# What FFmpeg says about a broken clip also arrives as an error, and is said to the judge.
-_CHATTER = """
-qt.multimedia.symbolsresolver.warning=false
-qt.multimedia.ffmpeg*.info=false
-qt.multimedia.ffmpeg*.warning=false
-qt.multimedia.playbackengine*.info=false
-qt.multimedia.playbackengine*.warning=false
-"""
-
-# A machine without loudspeakers, and a platform without a graphics card: both are served.
-_KNOWN_NOISE = ("PulseAudioService: pa_context_connect() failed", "No RHI backend")
 
 
 def prepare_environment(data_folder: Path | None = None) -> None:
@@ -47,23 +31,3 @@ def _has_crashed(data_folder: Path) -> bool:
 def is_safe_video() -> bool:
     """Whether `prepare_environment` turned decoding in hardware off."""
     return os.environ.get("QT_FFMPEG_DECODING_HW_DEVICE_TYPES") == ","
-
-
-def quiet_engine_chatter() -> None:
-    """Keep the engine's running commentary out of the log."""
-    QLoggingCategory.setFilterRules(_CHATTER)
-
-
-@contextmanager
-def known_noise() -> Iterator[None]:
-    """Swallow the two messages that Qt prints on machines without sound or graphics."""
-
-    def filtered(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if not any(noise in message for noise in _KNOWN_NOISE) and previous is not None:
-            previous(kind, context, message)
-
-    previous = qInstallMessageHandler(filtered)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(previous)

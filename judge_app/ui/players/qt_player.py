@@ -28,9 +28,9 @@ from judge_app.media.player import (
 )
 from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
-from judge_app.ui.players.environment import known_noise, quiet_engine_chatter
 from judge_app.ui.players.held_device import ClipDevice, device_for
 from judge_app.ui.players.qt_landing import QtLanding
+from judge_app.ui.players.qt_noise import known_noise, quiet_engine_chatter
 from judge_app.ui.players.qt_sound import QtSound
 from judge_app.ui.players.qt_subtitles import QtSubtitles
 from judge_app.ui.players.qt_tracks import opened_by

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QtAudio
 
-from judge_app.ui.players.environment import known_noise
+from judge_app.ui.players.qt_noise import known_noise
 
 
 def has_loudspeaker() -> bool:

@@ -10,8 +10,8 @@ from judge_app.byte_source import MemorySource
 from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
 from judge_app.slides.embedded import UnreadableClipError
-from judge_app.ui.players.environment import known_noise
 from judge_app.ui.players.picture_area import PictureArea
+from judge_app.ui.players.qt_noise import known_noise
 from judge_app.ui.slides.clips_beside import ClipsBeside
 from judge_app.ui.widgets.text import ElidedLabel
 from tests.slides.plain.odp.decks import odp
