@@ -17,6 +17,7 @@ from judge_app.media.magic import Container
 from judge_app.progress import Cancellation, Progress, unheard
 from tests.support.clips import H264, ClipSpec, make_clip, run_ffmpeg
 from tests.support.corpus import corpus
+from tests.support.patience import PATIENCE_MS
 
 # A clip with its index in front keeps the promised length when its end is cut off.
 BY_PROMISE = ClipSpec(name="faststart.mp4", video=H264, last=("-movflags", "+faststart"))
@@ -329,5 +330,5 @@ def test_no_thread_stays_behind(doctor: ClipDoctor, plain_clip: Path) -> None:
     doctor.examine(plain_clip)
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
-            thread.join(1)
+            thread.join(PATIENCE_MS / 1000)
             assert not thread.is_alive()

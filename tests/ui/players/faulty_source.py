@@ -7,6 +7,7 @@ from pathlib import Path
 from judge_app.byte_source import DamagedBytesError, Piece
 from judge_app.errors import DriveRemovedError
 from judge_app.ui.players.source_device import LONGEST_READ
+from tests.support.patience import PATIENCE_MS
 
 
 class FaultySource:
@@ -22,6 +23,8 @@ class FaultySource:
         self.answers = threading.Event()
         """Cleared, the drive does not answer until it is set."""
         self.answers.set()
+        self.waiting = 0
+        """So many reads wait for the drive's answer."""
         self.open_copies = 0
         self.reads: list[tuple[int, int]] = []
         self.threads: set[int] = set()
@@ -37,7 +40,7 @@ class FaultySource:
 
     def read_at(self, offset: int, length: int) -> bytes:
         time.sleep(self.delay)
-        self.answers.wait(60)
+        self._wait_for_answer()
         self.reads.append((offset, length))
         self.threads.add(threading.get_ident())
         is_behind = self.is_gone_from is not None and offset + length > self.is_gone_from
@@ -57,6 +60,15 @@ class FaultySource:
 
     def close(self) -> None:
         """The test's own source stays open."""
+
+    def _wait_for_answer(self) -> None:
+        with self._lock:
+            self.waiting += 1
+        try:
+            self.answers.wait(PATIENCE_MS / 1000)
+        finally:
+            with self._lock:
+                self.waiting -= 1
 
 
 class _Copy(FaultySource):

@@ -1,5 +1,6 @@
 """A player under test, and the passing of time."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from tests.support.patience import PATIENCE_MS
 from tests.ui.players.conftest import Heard
 
 PICTURE_MS = 1000 // RATE
+SLOWLY = 0.25
+"""A speed at which a moment of a clip of four seconds is not over before one looks."""
+_CALM_LOOKS = 25
 
 
 class Rig:
@@ -48,3 +52,32 @@ class Rig:
     def seek(self, position_ms: int) -> None:
         self.player.seek(position_ms)
         self.lands_on(position_ms // PICTURE_MS)
+
+    def rests(self) -> None:
+        """Wait until nothing has moved for a while, however long that takes to begin."""
+        seen: list[tuple[int, int]] = []
+
+        def is_calm() -> bool:
+            seen.append((self.player.position_ms, self.player.pictures_seen))
+            return len(seen) > _CALM_LOOKS and len(set(seen[-_CALM_LOOKS:])) == 1
+
+        self.until(is_calm)
+
+    def stays_on(self, number: int) -> None:
+        """Come to this picture, and to no other afterwards."""
+        self.lands_on(number)
+        self.rests()
+        assert self.number() == number
+
+
+class Run:
+    """How far a real player can have come since now: as far as time allows, on any machine."""
+
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._began = time.monotonic()
+
+    @property
+    def most_ms(self) -> float:
+        """So much of a clip can have been played, in milliseconds."""
+        return (time.monotonic() - self._began) * 1000 * self._rate

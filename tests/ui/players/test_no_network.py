@@ -68,6 +68,15 @@ def shelf(qtbot: QtBot) -> Iterator[EngineShelf]:
     shelf.shut_down()
 
 
+@pytest.fixture
+def playback(shelf: EngineShelf, tmp_path: Path) -> Iterator[Playback]:
+    tasks = TaskRunner()
+    playback = Playback(shelf, tasks, CrashJournal(tmp_path))
+    yield playback
+    playback.close()
+    tasks.shut_down()
+
+
 @pytest.fixture(params=[*LISTS, "far pictures"])
 def content(request: pytest.FixtureRequest, server: socket.socket, plain_clip: Path) -> bytes:
     address = f"http://127.0.0.1:{server.getsockname()[1]}"
@@ -106,12 +115,11 @@ def test_the_doctor_does_not_either(server: socket.socket, content: bytes, tmp_p
 
 
 def test_a_judge_is_told(
-    qtbot: QtBot, shelf: EngineShelf, server: socket.socket, content: bytes, tmp_path: Path
+    qtbot: QtBot, playback: Playback, server: socket.socket, content: bytes, tmp_path: Path
 ) -> None:
     clip = tmp_path / "clip.mp4"
     clip.write_bytes(content)
-    tasks, problems = TaskRunner(), list[PlayProblem]()
-    playback = Playback(shelf, tasks, CrashJournal(tmp_path))
+    problems = list[PlayProblem]()
     playback.problem_found.connect(problems.append)
     playback.open(FileSource(clip))
     qtbot.waitUntil(lambda: bool(problems) or playback.state is PlayerState.PAUSED, timeout=9000)
@@ -120,5 +128,3 @@ def test_a_judge_is_told(
     else:
         assert problems, "a list is no clip"
     assert heard_nothing(server)
-    playback.close()
-    tasks.shut_down()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from judge_app.media.scripted_player import Script, ScriptedPlayer
 from judge_app.ui.players.qt_player import QtPlayer
 from judge_app.ui.players.vlc_player import VlcPlayer
 from tests.support.clips import HEIGHT, PICTURES, WIDTH, numbered_picture
-from tests.ui.players.rig import PICTURE_MS, Rig
+from tests.ui.players.rig import PICTURE_MS, SLOWLY, Rig
 
 
 def _draw(number: int) -> Picture:
@@ -44,8 +45,8 @@ class _RigAfterDeath(Rig):
         first, seen = self.player.process_id, self.player.pictures_seen
         assert first is not None
         os.kill(first, signal.SIGKILL)
-        self.until(lambda: self.player.pictures_seen > seen, 20_000)
-        assert self.player.process_id != first
+        player = self.player
+        self.until(lambda: player.process_id not in {first, None} and player.pictures_seen > seen)
 
 
 @pytest.fixture(name="rig", params=[*EngineName, "vlc after a death"])
@@ -75,9 +76,7 @@ def test_it_opens_and_stands_on_the_first_picture(rig: Rig, plain_clip: Path) ->
     assert abs(opened.duration_ms - 4000) < 60
     assert opened.has_picture
     assert opened.has_sound
-    rig.lands_on(0)
-    rig.wait(200)
-    rig.lands_on(0)
+    rig.stays_on(0)
     assert rig.player.position_ms == 0
 
 
@@ -95,9 +94,8 @@ def test_told_to_play_the_moment_it_is_open_it_plays(rig: Rig, plain_clip: Path)
 
     rig.player.listen(hear)
     rig.player.open(MemorySource(plain_clip.name, plain_clip.read_bytes()))
-    rig.until(lambda: rig.player.position_ms > 200)
-    assert rig.player.state is PlayerState.PLAYING
-    assert rig.number() > 0
+    rig.until(lambda: rig.player.position_ms > 200 and rig.number() > 0)
+    assert rig.player.state in {PlayerState.PLAYING, PlayerState.ENDED}
 
 
 @pytest.mark.parametrize("target", [20, 1020, 3520, 980, 2500])
@@ -120,28 +118,28 @@ def test_of_many_seeks_the_latest_wins(rig: Rig, plain_clip: Path) -> None:
 def test_playing_runs_in_real_time_and_pausing_stands(rig: Rig, plain_clip: Path) -> None:
     rig.open(plain_clip)
     rig.player.play()
-    rig.until(lambda: rig.player.position_ms > 800)
+    rig.until(lambda: rig.player.position_ms > 800 and rig.player.pictures_seen > 8)
     assert rig.player.state is PlayerState.PLAYING
     rig.player.pause()
-    rig.wait(300)
+    rig.rests()
     place, number = rig.player.position_ms, rig.number()
-    rig.wait(300)
-    assert rig.player.position_ms == place
-    assert rig.number() == number
     assert [event.state for event in rig.heard.all(StateChanged)][-1] is PlayerState.PAUSED
     assert abs(number * PICTURE_MS - place) <= 400
-    assert rig.player.pictures_seen > 8
+    rig.wait(300)
+    assert (rig.player.position_ms, rig.number()) == (place, number)
 
 
 def test_pictures_come_in_order_while_it_plays(rig: Rig, plain_clip: Path) -> None:
     rig.open(plain_clip)
+    numbers = [rig.number()]
     rig.player.play()
-    numbers = []
-    while rig.player.position_ms < 1500:
-        rig.wait(50)
+
+    def are_many() -> bool:
         numbers.append(rig.number())
+        return len(set(numbers)) > 12
+
+    rig.until(are_many)
     assert numbers == sorted(numbers)
-    assert len(set(numbers)) > 12
 
 
 def test_steps_forward_go_picture_by_picture_where_the_engine_can(
@@ -171,16 +169,29 @@ def test_steps_back_go_picture_by_picture_where_the_engine_can(rig: Rig, plain_c
         rig.until(lambda: rig.number() < 49)
 
 
-@pytest.mark.parametrize(("rate", "least", "most"), [(0.5, 250, 850), (2.0, 1300, 2700)])
-def test_other_speeds(rig: Rig, plain_clip: Path, rate: float, least: int, most: int) -> None:
+@pytest.mark.parametrize(("rate", "least", "most"), [(0.5, 0.2, 0.85), (2.0, 1.3, 2.7)])
+def test_other_speeds(rig: Rig, plain_clip: Path, rate: float, least: float, most: float) -> None:
     rig.open(plain_clip)
     rig.player.set_rate(rate)
-    rig.player.play()
-    rig.until(lambda: rig.player.position_ms > 60)
-    before = rig.player.position_ms
-    rig.wait(1000)
-    assert least <= rig.player.position_ms - before <= most
-    assert abs(rig.number() * PICTURE_MS - rig.player.position_ms) <= 600
+
+    def is_as_fast_as_told() -> bool:
+        rig.player.seek(0)
+        rig.player.play()
+        rig.until(lambda: rig.player.position_ms > 60)
+        passed = 0
+
+        def now() -> float:
+            return passed if isinstance(rig.player, ScriptedPlayer) else time.monotonic() * 1000
+
+        before, began = rig.player.position_ms, now()
+        for _ in range(50):
+            rig.wait(20)
+            passed += 20
+        return least <= (rig.player.position_ms - before) / (now() - began) <= most
+
+    # A busy machine may be held up now and then, and the clip be over meanwhile.
+    assert any(is_as_fast_as_told() for _ in range(10))
+    rig.until(lambda: abs(rig.number() * PICTURE_MS - rig.player.position_ms) <= 600)
 
 
 def test_at_the_end_the_last_picture_stays(rig: Rig, plain_clip: Path) -> None:
@@ -190,7 +201,7 @@ def test_at_the_end_the_last_picture_stays(rig: Rig, plain_clip: Path) -> None:
     rig.until(lambda: rig.player.state is PlayerState.ENDED)
     assert len(rig.heard.all(Ended)) == 1
     assert abs(rig.heard.last(Ended).position_ms - 4000) <= 60
-    rig.wait(300)
+    rig.rests()
     assert rig.number() >= PICTURES - 3
 
 
@@ -199,6 +210,7 @@ def test_after_the_end_playing_begins_anew(rig: Rig, plain_clip: Path) -> None:
     rig.player.seek(3600)
     rig.player.play()
     rig.until(lambda: rig.player.state is PlayerState.ENDED)
+    rig.player.set_rate(SLOWLY)
     rig.player.play()
     assert rig.player.state is PlayerState.PLAYING
     rig.until(lambda: 5 < rig.number() < 60)
@@ -220,13 +232,14 @@ def test_a_passage_is_played_over_and_over(rig: Rig, plain_clip: Path) -> None:
     rig.player.seek(1000)
     rig.player.play()
     backs, last = 0, 0
-    for _ in range(120):
+    while backs < 2:
+        looked = time.monotonic()
         rig.wait(25)
+        late_ms = (time.monotonic() - looked) * 1000
         place = rig.player.position_ms
         backs += place < last - 300
         last = place
-        assert 900 <= place <= 1900
-    assert backs >= 2
+        assert 900 <= place <= 1900 + late_ms
 
 
 def test_a_passage_that_reaches_the_end(rig: Rig, plain_clip: Path) -> None:
@@ -234,8 +247,13 @@ def test_a_passage_that_reaches_the_end(rig: Rig, plain_clip: Path) -> None:
     rig.player.set_loop(Passage(start_ms=3300, end_ms=3990))
     rig.player.seek(3300)
     rig.player.play()
-    rig.wait(1800)
-    assert rig.player.state is PlayerState.PLAYING
+    backs, last = 0, 0
+    while backs < 2:
+        rig.wait(25)
+        place = rig.player.position_ms
+        backs += place < last - 300
+        last = place
+        assert rig.player.state is PlayerState.PLAYING
 
 
 def test_closed_it_is_empty_and_does_nothing(rig: Rig, plain_clip: Path) -> None:

@@ -9,16 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import MemorySource
 from judge_app.media.passage import Passage
-from judge_app.media.player import Moved, PlayerState
+from judge_app.media.player import PlayerState
 from judge_app.ui.players import qt_landing
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
 from tests.support.corpus import corpus
-from tests.ui.players.conftest import Heard
+from tests.ui.players.rig import SLOWLY
 
 _THERE_AND_BACK = (1, 1, 1, -1, 1, 1, *[-1] * 9, 1, 1, -1)
 _CALM_MS = 30
-_LOOKS = 130
 _X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p")
 _OPEN_X264 = (*_X264, "-x264-params", "open-gop=1:keyint=25:bframes=3")
 _OPEN_X265 = ("-c:v", "libx265", "-x265-params", "log-level=none:keyint=25:open-gop=1")
@@ -45,8 +44,6 @@ class Stand:
     def __init__(self, qtbot: QtBot, player: QtPlayer, clip: Path) -> None:
         self.player = player
         self._qtbot = qtbot
-        self._heard = Heard()
-        player.listen(self._heard)
         player.open(MemorySource(clip.name, clip.read_bytes()))
         self.rest(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
 
@@ -66,14 +63,15 @@ class Stand:
 
     def _after(self, move: Callable[[], None]) -> int | None:
         """Return the picture that stands after a move; where it leads nowhere, the one that stood."""
-        before = len(self._heard.all(Moved))
         move()
-        for _ in range(_LOOKS):
-            if len(self._heard.all(Moved)) > before:
-                break
-            self._qtbot.wait(10)
-        self._qtbot.wait(_CALM_MS)
+        self.rest(self.is_idle)
         return self.number()
+
+    def is_idle(self) -> bool:
+        """Whether it has nowhere to go any more."""
+        player = self.player
+        is_bound = player._seeks.under_way is not None or player._steps
+        return not is_bound and not player._is_coming_to_rest
 
 
 @pytest.mark.qt_log_ignore("mmco: unref short failure")
@@ -150,6 +148,7 @@ def test_where_asking_takes_long_steps_are_played_or_remembered(
         number += way * apart
         assert stand.step(way) == number
     assert qt_player.state is PlayerState.PAUSED
+    qt_player.set_rate(SLOWLY)
     qt_player.play()
     seen = []
     for _ in range(8):
@@ -207,7 +206,7 @@ def test_the_picture_at_a_pause_is_where_steps_begin(
         qt_player.play()
         qtbot.wait(500)
         qt_player.pause()
-        qtbot.wait(400)  # the passage may just have begun anew, which is a seek
+        stand.rest(stand.is_idle)  # the passage may just have begun anew, which is a seek
         number = stand.number()
         assert number is not None
         assert stand.step(way) == number + 3 * way
@@ -247,5 +246,5 @@ def test_a_key_held_down_leads_not_far_beyond_where_it_is_let_go(
     assert stand.seek(2020) == 50
     for _ in range(40):
         qt_player.step(way)
-    qtbot.wait(500)
+    stand.rest(stand.is_idle)
     assert stand.number() == 50 + 3 * way

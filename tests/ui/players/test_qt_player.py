@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.media import seeking
@@ -12,15 +13,16 @@ from tests.ui.players.test_source_device import BIG
 
 
 def test_a_step_during_a_slow_seek_does_not_lead_back(
-    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(seeking, "PATIENCE_MS", 300)
     source = FaultySource(make_clip(clips_folder, BIG).read_bytes())
     qt_player.open(source)
     qtbot.waitUntil(lambda: qt_player.pictures_seen > 0)
     source.answers.clear()
     qt_player.seek(3500)
     qt_player.step(1)
-    qtbot.wait(seeking.PATIENCE_MS + 200)
+    qtbot.waitUntil(lambda: qt_player._seeks.under_way is None)
     source.answers.set()
     qtbot.wait(800)
     assert qt_player.position_ms >= 3480
