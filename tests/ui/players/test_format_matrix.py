@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -110,7 +111,8 @@ class _Viewer:
             return ranks[-1] >= 10
 
         self._qtbot.waitUntil(has_come_far)
-        assert ranks == sorted(ranks)
+        # Of a stream without an index libVLC may show the first picture once more.
+        assert all(before <= after + 1 for before, after in pairwise(ranks)), ranks
 
     def _move(self, tell: Callable[[], None]) -> None:
         before = len(self.heard.all(Moved))
