@@ -24,11 +24,23 @@ def make_copy(path: Path, target: Path, tell: Tell, *, keeps_media: bool) -> boo
     """
     if keeps_media:
         try:
-            rewrapped = rewrap(path, target, tell)
+            rewrapped = rewrap(path, target, _onward(tell))
             check_rewrapped(path, target, rewrapped, beat=lambda: tell(1, 1))
         except NotRewrappedError:
             target.unlink(missing_ok=True)
         else:
             return True
-    write_copy(path, target, tell)
+    write_copy(path, target, _onward(tell))
     return False
+
+
+def _onward(tell: Tell) -> Tell:
+    """Return what tells the furthest place reached: sound may lie a little behind the picture before it."""
+    furthest = 0
+
+    def tell_furthest(done: int, total: int) -> None:
+        nonlocal furthest
+        furthest = max(furthest, done)
+        tell(furthest, total)
+
+    return tell_furthest

@@ -209,3 +209,16 @@ def test_who_does_not_ask_for_the_same_media_gets_h264(tmp_path: Path) -> None:
     assert not make_copy(clip, target, _ignore, keeps_media=False)
     with av.open(str(target)) as copy:
         assert copy.streams.video[0].codec_context.name == "h264"
+
+
+@pytest.mark.parametrize("keeps_media", [True, False])
+def test_progress_never_goes_back(tmp_path: Path, *, keeps_media: bool) -> None:
+    """Picture and sound come in turns, and the sound of a moment often after its picture."""
+    clip = _clip(tmp_path, "clip.mpg", *MPEG2, "-c:a", "mp2")
+    heard = list[int]()
+    make_copy(
+        clip, tmp_path / "copy.mp4", lambda done, _: heard.append(done), keeps_media=keeps_media
+    )
+    told = [done for done in heard if done > 1]  # 1 of 1 is said while the copy is checked
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(4000, abs=200)
