@@ -17,6 +17,7 @@ from judge_app.ui.players.frame_job import Moment
 from tests.support.bundles import make_bundle
 from tests.support.clips import PLAIN, ClipSpec, make_clip, read_number
 from tests.support.corpus import corpus
+from tests.support.patience import LONGEST_RUN_SECONDS
 
 AV1 = ClipSpec(name="av1.mp4", video=("-c:v", "libaom-av1", "-cpu-used", "8", "-g", "25"))
 
@@ -27,7 +28,7 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=LONGEST_RUN_SECONDS,
     )
 
 

@@ -10,6 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.pages.window import Window
+from tests.support.patience import LONGEST_RUN_SECONDS
+from tests.support.patient_players import have_players_be_patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Told:
         return {pair[0]: pair[1] for pair in pairs}
 
 
+@pytest.fixture(autouse=True)
+def _patient_players(monkeypatch: pytest.MonkeyPatch) -> None:
+    have_players_be_patient(monkeypatch)
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """Yield the program's window with nothing open."""
@@ -56,7 +63,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         capture_output=True,
         text=True,
         check=False,
-        timeout=110,
+        timeout=LONGEST_RUN_SECONDS,
     )
     assert done.returncode == 0, done.stderr
     return Told(folder, done.stdout)

@@ -10,6 +10,7 @@ from judge_app.workflows.import_sheets import Verdict
 from judge_app.workflows.open_bundle import open_bundle
 from judge_app.workflows.panel_desk import PanelDesk
 from tests.journeys.conftest import Told
+from tests.support.patience import LONGEST_RUN_SECONDS
 from tests.support.pdf_text import complaints_of_qpdf, pdf_text
 
 
@@ -77,7 +78,7 @@ def test_the_command_line_speaks_english(told: Told) -> None:
             sys.executable, "-m", "judge_app", "--lang", "en", "chair", "result",
             str(told.bundle), "--home", str(told.folder / "home"),
         ],
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=LONGEST_RUN_SECONDS,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "First prize" in done.stdout
@@ -91,7 +92,7 @@ def test_a_folder_that_is_not_the_demos_is_left_alone(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=LONGEST_RUN_SECONDS,
     )
     assert done.returncode == 1
     assert "Chọn một thư mục trống" in done.stderr

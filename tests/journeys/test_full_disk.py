@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.contest_folders import SmallContest, built_contest
+from tests.support.patience import LONGEST_RUN_SECONDS
 from tests.support.signed_contest import GK01
 
 
@@ -26,7 +27,7 @@ def tell(scenario: str, contest: SmallContest, tmp_path: Path) -> dict[str, obje
             sys.executable, "-m", "tests.journeys.disk_story", scenario, str(folder),
             str(contest.built.bundle), str(contest.built.keys[GK01]), contest.built.codes[GK01],
         ],
-        capture_output=True, text=True, check=False, timeout=100,
+        capture_output=True, text=True, check=False, timeout=LONGEST_RUN_SECONDS,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

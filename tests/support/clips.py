@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from judge_app.media.picture import Picture
+from tests.support.patience import LONGEST_RUN_SECONDS
 
 WIDTH, HEIGHT, RATE, PICTURES = 320, 192, 25, 100
 _COLUMNS, _ROWS = 6, 2
@@ -63,7 +64,7 @@ def read_number(picture: Picture) -> int | None:
 def run_ffmpeg(*arguments: str) -> None:
     """Run ffmpeg quietly and fail loudly."""
     command = ["ffmpeg", "-v", "error", "-nostdin", "-y", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=110)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST_RUN_SECONDS)
     assert done.returncode == 0, done.stderr.decode(errors="replace")
 
 
@@ -79,7 +80,7 @@ def make_base(folder: Path) -> Path:
         "-f", "lavfi", "-i", f"sine=frequency=440:duration={PICTURES / RATE}",
         "-c:v", "ffv1", "-c:a", "pcm_s16le", str(base),
     ]  # fmt: skip
-    subprocess.run(command, input=pixels, check=True, timeout=110)
+    subprocess.run(command, input=pixels, check=True, timeout=LONGEST_RUN_SECONDS)
     return base
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from cryptography import x509
 
 from judge_app.documents.keys.keys import der
+from tests.support.patience import LONGEST_RUN_SECONDS
 
 
 def nss_store(root: x509.Certificate, folder: Path) -> Path:
@@ -31,6 +32,8 @@ def pdfsig_says(content: bytes, store: Path) -> set[str]:
 
 
 def _run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=LONGEST_RUN_SECONDS
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 PATIENCE_MS = 60_000
 """After so long something has failed. How fast it comes is for `benchmarks/` to show, not for tests."""
+LONGEST_RUN_SECONDS = 250
+"""A program that a test runs has so long; less than pytest gives to a test."""
 
 
 class PatientBot(QtBot):

@@ -17,8 +17,6 @@ from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.widgets.text import ElidedLabel
 from tests.support.dying_worker import kill_unasked, killed_once_asked
 
-_PATIENCE = 20_000
-
 
 class DeckPage:
     """One view in a window of its own."""
@@ -181,7 +179,7 @@ class DeckPage:
     def wait(self, holds: Callable[[], object], what: str) -> None:
         """Let the window live until something holds."""
         try:
-            self._qtbot.waitUntil(lambda: bool(holds()), timeout=_PATIENCE)
+            self._qtbot.waitUntil(lambda: bool(holds()))
         except AssertionError as timeout:
             raise AssertionError(f"waited in vain for {what}") from timeout
 

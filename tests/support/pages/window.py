@@ -29,7 +29,6 @@ from judge_app.ui.widgets.text import ElidedLabel
 from tests.support.clocks import TickingClock
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 30_000
 
 
 class Window:
@@ -157,7 +156,7 @@ class Window:
     def wait(self, holds: Callable[[], object], what: str) -> None:
         """Let the window live until something holds."""
         try:
-            self._qtbot.waitUntil(lambda: bool(holds()), timeout=_PATIENCE)
+            self._qtbot.waitUntil(lambda: bool(holds()))
         except AssertionError as timeout:
             raise AssertionError(
                 f"waited in vain for {what}; on the page:\n{self.text}"

@@ -14,6 +14,7 @@ from tests.support.clips import PLAIN, make_clip
 prepare_environment()
 
 from judge_app.ui.players.qt_player import QtPlayer  # noqa: E402  (the environment comes first)
+from tests.support.patient_players import have_players_be_patient  # noqa: E402
 
 E = TypeVar("E")
 
@@ -35,6 +36,11 @@ class Heard:
 
     def last(self, kind: type[E]) -> E:
         return self.all(kind)[-1]
+
+
+@pytest.fixture(autouse=True)
+def _patient_players(monkeypatch: pytest.MonkeyPatch) -> None:
+    have_players_be_patient(monkeypatch)
 
 
 @pytest.fixture(name="clips_folder", scope="session")

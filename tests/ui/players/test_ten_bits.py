@@ -9,6 +9,7 @@ from PIL import Image
 
 from judge_app.media.picture import Picture
 from tests.support.clips import ClipSpec, make_clip, read_number
+from tests.support.patience import LONGEST_RUN_SECONDS
 from tests.support.screens import screen
 
 _TEN = (
@@ -46,7 +47,12 @@ def test_ten_bits_show_the_right_pictures(
     ]  # fmt: skip
     with screen() as shown:
         done = subprocess.run(
-            command, env=shown.environment, capture_output=True, text=True, timeout=90, check=False
+            command,
+            env=shown.environment,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_RUN_SECONDS,
+            check=False,
         )
     assert done.returncode == 0, done.stderr
     first, middle = (number_on(file) for file in sorted(tmp_path.glob("*.png")))
