@@ -28,6 +28,7 @@ CONFINED = {
     "pkcs11": ("documents/keys/token.py",),
     "vlc": ("ui/players/vlc_helper.py",),
     "PySide6.QtMultimedia": ("ui/players/qt_",),
+    "PySide6.QtMultimediaWidgets": ("ui/players/qt_player.py",),
     "PySide6.QtWidgets": ("ui/",),
     "PySide6": ("ui/", "slides/paint/"),
     "click": ("cli/", "__main__.py"),
@@ -35,6 +36,12 @@ CONFINED = {
     "qtawesome": ("ui/theme/",),
     "av": ("media/", "intake/"),
     "openpyxl": ("intake/", "documents/", "cli/tally.py"),
+}
+
+# what the files of one engine begin with -> who else may know them
+ENGINES = {
+    "qt_": ("ui/players/engine_shelf.py",),
+    "vlc_": ("ui/players/engine_shelf.py", "ui/players/environment.py"),
 }
 
 
@@ -70,6 +77,19 @@ def test_a_library_stays_in_its_room(library: str) -> None:
         for path in _sources()
         for name in _imports(path)
         if (name == library or name.startswith(library + "."))
+        and not path.relative_to(SOURCE).as_posix().startswith(allowed)
+    }
+    assert strays == set()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_is_known_to_itself_and_to_who_chooses_it(engine: str) -> None:
+    allowed = (f"ui/players/{engine}", *ENGINES[engine])
+    strays = {
+        path.relative_to(SOURCE).as_posix()
+        for path in _sources()
+        for name in _imports(path)
+        if name.startswith(f"judge_app.ui.players.{engine}")
         and not path.relative_to(SOURCE).as_posix().startswith(allowed)
     }
     assert strays == set()
