@@ -39,6 +39,7 @@ class PictureArea(QWidget):
         self._engine: Engine | None = None
         self._angle = 0.0
         self._is_mirrored = False
+        self._held: QImage | None = None
         self.setMinimumSize(160, LEAST_PICTURE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,6 +70,21 @@ class PictureArea(QWidget):
         if self._engine is not None:
             self._take_surface(self._engine.surface)
         self.update()
+
+    def hold_picture(self) -> None:
+        """Go on showing the picture of now until an engine brings another, or `let_go`.
+
+        From one engine to the other takes a second, in which there would be nothing but black.
+        """
+        image = self._engine.image() if self._engine is not None else None
+        if image is not None:
+            # An engine may use its memory again.
+            self._show_held(image.copy())
+
+    def let_go(self) -> None:
+        """Show nothing but what the engine brings."""
+        if self._held is not None:
+            self._show_held(None)
 
     def sizeHint(self) -> QSize:
         """Ask for a modest 16:9; the layout gives what there is."""
@@ -104,7 +120,9 @@ class PictureArea(QWidget):
         """Paint the picture, as large as fits."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), _BACKGROUND)
-        image = self._engine.image() if self._engine is not None else None
+        image = self._held
+        if image is None and self._engine is not None:
+            image = self._engine.image()
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             place = self._paint(painter, image)
@@ -136,7 +154,15 @@ class PictureArea(QWidget):
     def _room(self) -> QRect:
         return self.rect().adjusted(_RING, _RING, -_RING, -_RING)
 
+    def _show_held(self, image: QImage | None) -> None:
+        self._held = image
+        if self._engine is not None:
+            self._take_surface(self._engine.surface)
+        self.update()
+
     def _on_image(self) -> None:
+        if self._held is not None and self._engine is not None and self._engine.pictures_seen:
+            self.let_go()
         if self._engine is not None and (self._engine.surface is None or self._is_turned):
             self.update()
 
@@ -147,7 +173,7 @@ class PictureArea(QWidget):
         surface.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         surface.setGeometry(self._room())
-        surface.setVisible(not self._is_turned)
+        surface.setVisible(not self._is_turned and self._held is None)
 
 
 def fitted(image: QImage, room: QRect) -> QRect:

@@ -4,21 +4,20 @@ The model behind `VideoView`; it knows no widget of its own.
 """
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from judge_app.byte_source import ByteSource, DamagedBytesError
 from judge_app.contest.facts import MediaFacts
 from judge_app.errors import JudgeAppError
+from judge_app.media.extent import Extent, extent_of
 from judge_app.media.journal import CrashJournal
 from judge_app.media.leap import Leap
-from judge_app.media.magic import HEAD_BYTES, Container, container_named, sniff
+from judge_app.media.magic import Container, container_named
 from judge_app.media.passage import Passage
 from judge_app.media.player import (
     Damaged,
     Ended,
-    EngineName,
     Failed,
     FailureKind,
     Moved,
@@ -29,22 +28,25 @@ from judge_app.media.player import (
     SubtitleChanged,
 )
 from judge_app.media.selection import Preference, choose, known_clip
-from judge_app.media.watchdog import EARLY_END_MS, Trouble
+from judge_app.media.watchdog import Trouble
+from judge_app.ui.players.clip_head import ClipHead
 from judge_app.ui.players.clip_journal import ClipJournal
 from judge_app.ui.players.clip_watch import ClipWatch
 from judge_app.ui.players.clip_wishes import ClipWishes
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.engine_base import OPEN_STATES
+from judge_app.ui.players.engine_seat import EngineSeat
 from judge_app.ui.players.engine_shelf import EngineShelf
 from judge_app.ui.players.engine_turns import EngineTurns, Fault, Turn
 from judge_app.ui.players.problems import (
     ProblemKind,
+    kind_after_pictures,
     kind_of_cause,
     kind_of_refusal,
     kind_of_trouble,
     problem_of,
 )
-from judge_app.ui.tasks import Lane, TaskRunner
+from judge_app.ui.tasks import TaskRunner
 
 
 class Playback(QObject):
@@ -55,6 +57,8 @@ class Playback(QObject):
     moved = Signal(int)
     state_changed = Signal(object)
     engine_changed = Signal()
+    picture_leaving = Signal()
+    """The picture of now goes, and the same clip is opened again, on this engine or another."""
     problem_found = Signal(object)
     """`PlayProblem`, after every engine had its chance."""
     crash_survived = Signal(bool)
@@ -72,11 +76,13 @@ class Playback(QObject):
     ) -> None:
         super().__init__(parent)
         self._engines = engines
-        self._tasks = tasks
         self._journal = ClipJournal(journal)
-        self._engine: Engine | None = None
+        self._seat = EngineSeat(engines, self)
+        self._seat.changed.connect(self.engine_changed)
+        self._seat.leaving.connect(self.picture_leaving)
         self._source: ByteSource | None = None
         self._facts: MediaFacts | None = None
+        self._extent = Extent()
         self._turns = EngineTurns(())
         self._turn: Turn | None = None
         self._opening: Turn | None = None
@@ -85,11 +91,11 @@ class Playback(QObject):
         self._wishes = ClipWishes()
         self._start_ms = 0
         self._plays = False
-        self._clip_number = 0
-        self._volume = 100
-        self._rate = 1.0
         self._preference = Preference.AUTOMATIC
         self._container: Container | None = None
+        self._head = ClipHead(tasks, self)
+        self._head.known.connect(self._begin)
+        self._head.failed.connect(self._on_damaged_head)
         self._watch = ClipWatch(self)
         self._watch.trouble_found.connect(self._on_trouble)
         # An engine must not be told anything while it tells something.
@@ -99,7 +105,7 @@ class Playback(QObject):
     @property
     def engine(self) -> Engine | None:
         """The engine in use."""
-        return self._engine
+        return self._seat.engine
 
     @property
     def container(self) -> Container | None:
@@ -109,19 +115,17 @@ class Playback(QObject):
     @property
     def state(self) -> PlayerState:
         """What the engine is doing."""
-        return PlayerState.EMPTY if self._engine is None else self._engine.state
+        return PlayerState.EMPTY if self.engine is None else self.engine.state
 
     @property
     def position_ms(self) -> int:
         """Where the clip stands."""
-        return 0 if self._engine is None else self._engine.position_ms
+        return 0 if self.engine is None else self.engine.position_ms
 
     @property
     def duration_ms(self) -> int:
         """The clip's length: the engine's, or the manifest's where the engine knows of much less."""
-        known = 0 if self._engine is None else self._engine.duration_ms
-        promised = 0 if self._facts is None else self._facts.duration_ms
-        return promised if known == 0 or promised - known > EARLY_END_MS else known
+        return self._extent.duration_ms(0 if self.engine is None else self.engine.duration_ms)
 
     def open(self, source: ByteSource, facts: MediaFacts | None = None, start_ms: int = 0) -> None:
         """Open a clip and stand at `start_ms`. The source becomes this object's own."""
@@ -129,28 +133,30 @@ class Playback(QObject):
         self._source = source
         self._journal.turn_to(source)
         self._facts = facts
+        self._extent = extent_of(facts)
         self._start_ms = start_ms
         if facts is not None and facts.container:
             self._begin(container_named(facts.container))
         else:
-            self._look_at_head(source)
+            self._head.look(source)
 
     def close(self) -> None:
         """Let go of the clip."""
-        self._clip_number += 1
+        self._head.forget()
         self._watch.stop()
         self._turn = self._opening = None
         self._opened = self._leap = None
         self._wishes = ClipWishes()
         self._turns = EngineTurns(())
         self._container = None
-        if self._engine is not None:
-            self._engine.close()
+        if self.engine is not None:
+            self.engine.close()
             self._journal.closed()
         if self._source is not None:
             self._source.close()
             self._source = None
         self._facts = None
+        self._extent = Extent()
 
     def prefer(self, preference: Preference) -> None:
         """Try this engine first from now on; a clip that is open goes over to it where it stands."""
@@ -160,25 +166,28 @@ class Playback(QObject):
     def retry(self) -> None:
         """Open the same clip again where it stood; the drive may be back."""
         if self._source is not None and self._container is None:
-            self._look_at_head(self._source)
+            self._head.look(self._source)
         self._begin_again(plays=False)
 
     def play(self) -> None:
         """Play on."""
-        if self._engine is not None:
+        if self.engine is not None:
             self._watch.pardon()
-            self._engine.play()
+            self.engine.play()
 
     def pause(self) -> None:
         """Stand still."""
-        if self._engine is not None:
-            self._engine.pause()
+        if self.engine is not None:
+            self.engine.pause()
 
     def seek(self, position_ms: int) -> None:
         """Go somewhere; the latest wish wins."""
-        if self._engine is not None:
+        if self.engine is not None:
             self._leap = None
-            self._go(self._engine, position_ms)
+            if self._extent.is_cut_before(position_ms):
+                self._show_where_cut(self.engine)
+            else:
+                self._go(self.engine, position_ms)
 
     def go_past(self, position_ms: int) -> None:
         """Play on behind damage, from here or from the first place behind it that can be shown."""
@@ -187,65 +196,47 @@ class Playback(QObject):
 
     def step(self, pictures: int) -> None:
         """Go picture by picture."""
-        if self._engine is not None:
-            self._engine.step(pictures)
+        if self.engine is not None:
+            self.engine.step(pictures)
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower, also the clips that follow."""
-        self._rate = rate
-        if self._engine is not None:
-            self._engine.set_rate(rate)
+        self._seat.set_rate(rate)
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness, also of the clips that follow."""
-        self._volume = percent
-        if self._engine is not None:
-            self._engine.set_volume(percent)
+        self._seat.set_volume(percent)
 
     def set_loop(self, passage: Passage | None) -> None:
         """Play a passage over and over, on whichever engine."""
         self._wishes = replace(self._wishes, passage=passage)
-        if self._engine is not None:
-            self._engine.set_loop(passage)
+        if self.engine is not None:
+            self.engine.set_loop(passage)
 
     def choose_sound(self, track: int) -> None:
         """Hear this sound track."""
-        if self._engine is not None and self._opened is not None:
+        if self.engine is not None and self._opened is not None:
             self._wishes = self._wishes.with_sound(track, self._opened)
-            self._engine.choose_sound(track)
+            self.engine.choose_sound(track)
 
     def choose_subtitles(self, track: int | None) -> None:
         """Show this subtitle track, or none."""
-        if self._engine is not None and self._opened is not None:
+        if self.engine is not None and self._opened is not None:
             self._wishes = self._wishes.with_subtitles(track, self._opened)
-            self._engine.choose_subtitles(track)
+            self.engine.choose_subtitles(track)
 
     def shut_down(self) -> None:
         """Close, and end the engines."""
         self.close()
-        self._engine = None
-        self._engines.shut_down()
+        self._seat.shut_down()
 
     def _begin_again(self, *, plays: bool) -> None:
         if self._source is not None and self._container is not None:
             self._start_ms = self.position_ms or self._start_ms
             self._begin(self._container, plays=plays)
 
-    def _look_at_head(self, source: ByteSource) -> None:
-        self._tasks.run(
-            Lane.RENDERING,
-            lambda _report, _stop: source.read_at(0, HEAD_BYTES),
-            then=partial(self._on_head, self._clip_number),
-            failed=partial(self._on_head_failed, self._clip_number),
-        )
-
-    def _on_head(self, clip_number: int, head: bytes) -> None:
-        if clip_number == self._clip_number:
-            self._begin(sniff(head))
-
-    def _on_head_failed(self, clip_number: int, cause: JudgeAppError) -> None:
-        if clip_number == self._clip_number:
-            self._report(kind_of_cause(cause), cause=cause)
+    def _on_damaged_head(self, cause: JudgeAppError) -> None:
+        self._report(kind_of_cause(cause), cause=cause)
 
     def _begin(self, container: Container, *, plays: bool = False) -> None:
         self._container = container
@@ -270,24 +261,11 @@ class Playback(QObject):
         self._turn = self._opening = turn
         self._plays = turn.plays
         facts = self._facts
-        engine = self._engine_of(turn.engine)
+        engine = self._seat.take(turn.engine, self._on_event)
         self._watch.begin(engine, facts)
         self._journal.opening(turn.engine)
         size = (0, 0) if facts is None else (facts.width, facts.height)
         engine.open(self._source, start_ms=turn.position_ms, size=size)
-
-    def _engine_of(self, name: EngineName) -> Engine:
-        """Return an engine, made the one in use."""
-        engine = self._engines.get(name)
-        if engine is not self._engine:
-            if self._engine is not None:
-                self._engine.close()
-            self._engine = engine
-            self.engine_changed.emit()
-        engine.listen(self._on_event)
-        engine.set_volume(self._volume)
-        engine.set_rate(self._rate)
-        return engine
 
     def _on_event(self, event: PlayerEvent) -> None:
         match event:
@@ -311,13 +289,13 @@ class Playback(QObject):
 
     def _on_opened(self, event: Opened) -> None:
         self._watch.learn(event)
-        self._opened = event if self._engine is None else self._wishes.told_to(self._engine, event)
+        self._opened = event if self.engine is None else self._wishes.told_to(self.engine, event)
         self.opened.emit(self._opened)
         turn, self._opening = self._opening, None
         if turn is not None and turn.fault is not None:
             self._report(turn.fault.kind, position_ms=turn.fault.position_ms)
-        elif turn is not None and turn.plays and self._engine is not None:
-            self._engine.play()
+        elif turn is not None and turn.plays and self.engine is not None:
+            self.engine.play()
         otherwise = turn and self._journal.plays_otherwise(turn.engine)
         if otherwise is not None:
             self.crash_survived.emit(otherwise)
@@ -327,10 +305,26 @@ class Playback(QObject):
         engine.seek(position_ms)
         self.moved.emit(engine.position_ms)
 
+    def _show_where_cut(self, engine: Engine) -> None:
+        """Stand on the last picture of a clip that was cut short, and say that it ends there."""
+        engine.pause()
+        self._go(engine, self._extent.last_place_ms)
+        self._report(ProblemKind.ENDS_EARLY, position_ms=self._extent.cut_at_ms)
+
+    def _stop_where_cut(self, fault: Fault) -> None:
+        """Say that the clip ends here; no other engine can show more of it."""
+        if self.state is PlayerState.FAILED:
+            place = self._extent.last_place_ms
+            self._take(Turn(engine=fault.engine, position_ms=place, fault=fault))
+            return
+        if self.state is PlayerState.PLAYING:
+            self.pause()
+        self._report(fault.kind, position_ms=self._extent.cut_at_ms)
+
     def _leap_on(self) -> None:
-        if self._engine is not None and self._leap is not None:
-            self._go(self._engine, self._leap.tried_ms)
-            self._engine.play()
+        if self.engine is not None and self._leap is not None:
+            self._go(self.engine, self._leap.tried_ms)
+            self.engine.play()
 
     def _on_damaged(self, event: Damaged) -> None:
         self._watch.stop()
@@ -339,13 +333,12 @@ class Playback(QObject):
             if self._leap is not None:
                 self._fell_short.emit()
                 return
-        kind = kind_of_cause(event.cause)
-        self._report(kind, position_ms=event.position_ms, cause=event.cause)
+        self._report(kind_of_cause(event.cause), position_ms=event.position_ms, cause=event.cause)
 
     def _on_failed(self, event: Failed) -> None:
         kind = ProblemKind.UNREADABLE
-        if event.kind is FailureKind.ENGINE_DIED and self._engine is not None:
-            self._journal.died(self._engine.engine)
+        if event.kind is FailureKind.ENGINE_DIED and self.engine is not None:
+            self._journal.died(self.engine.engine)
             kind = ProblemKind.ENGINE_DIED
         self._give_up(kind, event.details)
 
@@ -353,14 +346,18 @@ class Playback(QObject):
         self._give_up(kind_of_trouble(trouble))
 
     def _give_up(self, kind: ProblemKind, details: str = "") -> None:
-        turn = self._turn
-        if turn is None:
+        turn, engine = self._turn, self.engine
+        if turn is None or engine is None:
             return
+        has_opened = self._opening is None
+        # What never opened still stands at its beginning, not where it was to go on.
+        position = self.position_ms if has_opened else turn.position_ms
+        if has_opened and engine.pictures_seen:
+            kind = kind_after_pictures(kind, is_cut=self._extent.is_cut_near(position))
         fault = Fault(
             kind=kind,
             engine=turn.engine,
-            # What never opened still stands at its beginning, not where it was to go on.
-            position_ms=self.position_ms if self._opening is None else turn.position_ms,
+            position_ms=position,
             was_playing=self._plays,
             details=details,
         )
@@ -369,6 +366,9 @@ class Playback(QObject):
     def _give_way(self, ended: Turn, fault: Fault) -> None:
         """Let the next engine try; when none is left, say what is wrong."""
         if ended is not self._turn:
+            return
+        if fault.kind is ProblemKind.ENDS_EARLY and self._extent.is_cut_near(fault.position_ms):
+            self._stop_where_cut(fault)
             return
         following = self._turns.after(fault)
         if following is not None:

@@ -139,6 +139,17 @@ def kind_of_trouble(trouble: Trouble) -> ProblemKind:
     return _OF_TROUBLE[trouble]
 
 
+def kind_after_pictures(kind: ProblemKind, *, is_cut: bool) -> ProblemKind:
+    """Return what it means that a player stops with `kind` after it showed a part of the clip.
+
+    `is_cut` says that the clip is known to end there. Otherwise what is said must leave open whether
+    the clip can be shown elsewhere: a file of which a part was seen is not one that cannot be played.
+    """
+    if is_cut and kind in {ProblemKind.UNREADABLE, ProblemKind.STALLED}:
+        return ProblemKind.ENDS_EARLY
+    return ProblemKind.STALLED if kind is ProblemKind.UNREADABLE else kind
+
+
 def kind_of_refusal(refusal: Refusal) -> ProblemKind:
     """Return the problem that keeps a file from every engine."""
     return _OF_REFUSAL[refusal]

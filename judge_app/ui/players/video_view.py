@@ -176,6 +176,7 @@ class VideoView(QWidget):
         self._bar.show_tracks((), ())
         self._bar.show_duration(0)
         self._bar.show_remark("")
+        self._area.let_go()
         self._area.update()
         self._apply_conditions()
 
@@ -268,6 +269,7 @@ class VideoView(QWidget):
         playback.moved.connect(self._on_moved)
         playback.state_changed.connect(self._on_state)
         playback.engine_changed.connect(self._on_engine)
+        playback.picture_leaving.connect(self._area.hold_picture)
         playback.problem_found.connect(self._on_problem)
         playback.crash_survived.connect(self._notice.show_recovery)
         bar.seek_bar.sought.connect(self.seek)
