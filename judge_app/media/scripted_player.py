@@ -201,6 +201,10 @@ class ScriptedPlayer:
         """Play an engine whose process is gone."""
         self._fail(FailureKind.ENGINE_DIED)
 
+    def break_off(self) -> None:
+        """Play an engine that can make no sense of what comes next."""
+        self._fail(FailureKind.UNREADABLE)
+
     def advance(self, milliseconds: int) -> None:
         """Let so much time of the wall go by."""
         if self._state is PlayerState.LOADING:

@@ -15,6 +15,7 @@ prepare_environment()
 
 from judge_app.ui.players.qt_player import QtPlayer  # noqa: E402  (the environment comes first)
 from tests.support.patient_players import have_players_be_patient  # noqa: E402
+from tests.ui.players.desk import Desk  # noqa: E402
 
 E = TypeVar("E")
 
@@ -64,3 +65,11 @@ def _qt_player(qtbot: QtBot, heard: Heard) -> Iterator[QtPlayer]:
     player.listen(heard)
     yield player
     player.shut_down()
+
+
+@pytest.fixture(name="desk")
+def _desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path)
+    yield desk
+    desk.playback.shut_down()
+    desk.tasks.shut_down()

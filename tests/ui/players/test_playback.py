@@ -1,106 +1,18 @@
 """One engine gives way to the other once, and then it is said plainly what is wrong."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import DamagedBytesError, MemorySource
-from judge_app.contest.facts import MediaFacts
-from judge_app.contest.ids import EntryCode
 from judge_app.media.journal import CrashJournal
 from judge_app.media.passage import Passage
 from judge_app.media.player import Damaged, EngineName, Opened, PlayerState, Track
-from judge_app.media.scripted_player import Script, ScriptedPlayer
-from judge_app.media.selection import SelfTest
-from judge_app.ui.players.engine_shelf import EngineShelf
-from judge_app.ui.players.playback import Playback
-from judge_app.ui.players.problems import PlayProblem, ProblemKind
-from judge_app.ui.tasks import TaskRunner
+from judge_app.media.scripted_player import Script
+from judge_app.ui.players.problems import ProblemKind
+from tests.ui.players.desk import Desk
 from tests.ui.players.faulty_source import FaultySource
-
-
-class _Signals(QObject):
-    image_changed = Signal()
-    words_changed = Signal()
-
-
-class ScriptedEngine(ScriptedPlayer):
-    """A scripted player that the screen can take for an engine."""
-
-    def __init__(self, script: Script, engine: EngineName) -> None:
-        super().__init__(script, engine=engine)
-        self._signals = _Signals()
-        self.image_changed = self._signals.image_changed
-        self.words_changed = self._signals.words_changed
-        self.words = ""
-
-    @property
-    def surface(self) -> None:
-        return None
-
-    def image(self) -> QImage | None:
-        return None
-
-
-class Desk:
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.tasks = TaskRunner()
-        self.engines = {
-            EngineName.QT: ScriptedEngine(Script(), EngineName.QT),
-            EngineName.VLC: ScriptedEngine(Script(), EngineName.VLC),
-        }
-        shelf = EngineShelf(
-            {
-                EngineName.QT: lambda: self.engines[EngineName.QT],
-                EngineName.VLC: lambda: self.engines[EngineName.VLC],
-            },
-            lambda: SelfTest(qt=True, vlc=True),
-        )
-        self.shelf = shelf
-        self.journal = CrashJournal(folder)
-        self.problems: list[PlayProblem] = []
-        self.restart()
-
-    def restart(self) -> None:
-        """Play from now on with what the journal knows."""
-        self.playback = Playback(self.shelf, self.tasks, self.journal)
-        self.playback.problem_found.connect(self.problems.append)
-
-    def open(self, *, codec: str = "h264", start_ms: int = 0, duration_ms: int = 4000) -> None:
-        facts = MediaFacts(
-            entry=EntryCode("SP-001"), path="clip.mp4", container="mp4", video_codec=codec,
-            duration_ms=duration_ms, has_picture=True,
-        )  # fmt: skip
-        self.playback.open(MemorySource("clip.mp4", b""), facts, start_ms)
-
-    def pass_time(self, milliseconds: int = 100) -> None:
-        for engine in self.engines.values():
-            engine.advance(milliseconds)
-        self.qtbot.wait(5)
-
-    def play_until_problem(self) -> PlayProblem:
-        for _ in range(1200):
-            if self.problems:
-                return self.problems[-1]
-            self.pass_time()
-        pytest.fail("no problem was told")
-
-    @property
-    def engine(self) -> EngineName | None:
-        return None if self.playback.engine is None else self.playback.engine.engine
-
-
-@pytest.fixture(name="desk")
-def _desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, tmp_path)
-    yield desk
-    desk.playback.shut_down()
-    desk.tasks.shut_down()
+from tests.ui.players.scripted_engine import ScriptedEngine
 
 
 def test_a_sound_clip_stays_where_it_is(desk: Desk) -> None:
@@ -175,29 +87,6 @@ def test_when_neither_can_it_is_said_once(desk: Desk) -> None:
         desk.pass_time()
     assert len(desk.problems) == 1
     assert [len(engine.opened) for engine in desk.engines.values()] == [1, 1]
-
-
-def test_a_clip_that_was_cut_off_is_shown_as_far_as_it_goes(desk: Desk) -> None:
-    desk.engines[EngineName.QT].script = Script(ends_at_ms=2400)
-    desk.engines[EngineName.VLC].script = Script(refuses=True)
-    desk.open()
-    desk.pass_time()
-    desk.playback.play()
-    problem = desk.play_until_problem()
-    assert problem.kind is ProblemKind.ENDS_EARLY
-    assert problem.position_ms == 2400
-    assert not problem.hides_picture
-    assert desk.engine is EngineName.QT, "back to the engine that shows at least a part"
-    assert desk.playback.state is PlayerState.PAUSED
-
-
-def test_when_both_end_early_that_is_what_is_said(desk: Desk) -> None:
-    for engine in desk.engines.values():
-        engine.script = Script(ends_at_ms=2400)
-    desk.open()
-    desk.pass_time()
-    desk.playback.play()
-    assert desk.play_until_problem().kind is ProblemKind.ENDS_EARLY
 
 
 @pytest.mark.parametrize("plays", [True, False])
