@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from tests.support.clips import HEIGHT, PICTURES, WIDTH, numbered_picture
 from tests.ui.players.rig import PICTURE_MS, SLOWLY, Rig
 
 
+@cache
 def _draw(number: int) -> Picture:
     rows = numbered_picture(number)
     pixels = b"".join(bytes((b, g, r, 255)) for row in rows.tolist() for r, g, b in row)

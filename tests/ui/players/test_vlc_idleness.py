@@ -38,6 +38,7 @@ def _desk(monkeypatch: pytest.MonkeyPatch) -> _Desk:
 
 @pytest.mark.parametrize("work", [0.0, 0.1])
 def test_next_to_no_work_for_long_enough_is_idleness(desk: _Desk, work: float) -> None:
+    assert desk.idleness.seconds == 0
     answers = desk.looks(100, 0.004, work)
     first = answers.index(True)
     assert first == round(LONG_ENOUGH / 0.004)

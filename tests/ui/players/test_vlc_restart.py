@@ -213,7 +213,7 @@ def test_at_the_end_it_stays_at_the_end_and_plays_from_the_beginning(
     def has_played() -> bool:
         picture = player.current_picture()
         numbers.append(None if picture is None else read_number(picture))
-        return 50 < (numbers[-1] or 0) < 90
+        return 10 < (numbers[-1] or 0) < 90
 
     qtbot.waitUntil(has_played)
     assert None not in numbers, "no picture is made of pieces"

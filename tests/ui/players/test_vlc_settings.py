@@ -137,12 +137,13 @@ def test_the_same_is_told_once_and_after_a_start_once_more() -> None:
 def test_a_clip_that_gives_no_picture_is_read_further_and_further_until_there_is_no_more() -> None:
     settings, player = _settings()
     told = []
-    while settings.may_read_further:
+    for _ in range(2):
+        assert settings.may_read_further
         settings.read_further()
         told.append(settings.ahead_ms)
         assert player.last("video_set_spu_delay") == -settings.ahead_ms * 1000
-    assert told == sorted(told)
-    assert len(told) == 2
+    assert not settings.may_read_further
+    assert told == sorted(set(told))
     player.told.clear()
     settings.start_options(counts=False, run_up_rate=None)
     settings.apply_start()
