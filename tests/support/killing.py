@@ -5,13 +5,14 @@ kills it with SIGKILL and looks at what is left. Children are forked, so a thous
 minutes and not hours.
 """
 
+import itertools
 import os
 import random
 import select
 import shutil
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +27,10 @@ from tests.support.panel_stories import both_sheets, panel_story
 from tests.support.signed_contest import GK01, GK02
 
 Say = Callable[[str], None]
+
+_SOME = 10
+_LEAST_SPAN = 0.25
+"""Seconds within which a judge's program is killed, or longer where it takes longer to begin."""
 
 
 def killed_after(
@@ -92,11 +97,12 @@ def kill_while_marking(
     """
     tally = Tally()
     held: dict[tuple[str, str], str] = {}
+    span = max(_LEAST_SPAN, 3 * _seconds_for_some(contest, home.with_name("measured")))
     for _ in range(kills):
         seed = chance.random()
         lines = killed_after(
             lambda say, seed=seed: _mark_for_ever(contest, home, random.Random(seed), say),  # type: ignore[misc]
-            chance.uniform(0, 0.25),
+            chance.uniform(0, span),
         )
         trying: tuple[tuple[str, str], str] | None = None
         for line in lines:
@@ -113,8 +119,23 @@ def kill_while_marking(
     return tally
 
 
-def _mark_for_ever(contest: SmallContest, home: Path, chance: random.Random, say: Say) -> None:
+def _seconds_for_some(contest: SmallContest, home: Path) -> float:
+    """Return how long it takes this machine to begin and to save some marks."""
+    began = time.monotonic()
     session = _session(contest, home)
+    for _ in itertools.islice(_marking(session, random.Random(0), lambda _line: None), _SOME):
+        pass
+    session.close()
+    return time.monotonic() - began
+
+
+def _mark_for_ever(contest: SmallContest, home: Path, chance: random.Random, say: Say) -> None:
+    for _ in _marking(_session(contest, home), chance, say):
+        pass
+
+
+def _marking(session: JudgingSession, chance: random.Random, say: Say) -> Iterator[None]:
+    """Save a mark each time one asks, saying so before and afterwards; without end."""
     codes = [code for code in session.order if not _is_conflicted(session, code)]
     while True:
         code = chance.choice(codes)
@@ -124,6 +145,7 @@ def _mark_for_ever(contest: SmallContest, home: Path, chance: random.Random, say
         say(f"try {code} {leaf.id} {mark.normalize():f}")
         session.set_mark(code, leaf.id, mark)
         say(f"saved {code} {leaf.id} {mark.normalize():f}")
+        yield
 
 
 def _is_conflicted(session: JudgingSession, code: EntryCode) -> bool:
