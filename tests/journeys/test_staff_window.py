@@ -45,7 +45,7 @@ def test_staff_see_that_a_folder_is_being_looked_through_and_can_stop_it(
 ) -> None:
     folder = make_folder(tmp_path / "cuoc-thi")
     goes_on = Event()
-    window.tasks.run(Lane.LOOKING, lambda _report, _stop: goes_on.wait(20))
+    window.tasks.run(Lane.LOOKING, lambda _report, _stop: goes_on.wait(60))
     window.open(folder)
     window.wait_for("Đang chuẩn bị…")
     window.press("Dừng")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.conftest import Told
 from tests.support.judging_process import marks
+from tests.support.patience import LONGEST_RUN_SECONDS
 from tests.support.screens import Screen, comes_true, screen, wait_until
 
 
@@ -66,4 +67,4 @@ def test_marks_typed_on_the_screen_survive_the_end_of_the_program(
         assert marks(home) == saved
     finally:
         again.terminate()
-        again.wait(20)
+        again.wait(LONGEST_RUN_SECONDS)

@@ -60,15 +60,15 @@ def test_the_last_of_two_threads_wakes_it() -> None:
     def work() -> None:
         with collector_paused():
             begun.set()
-            go_on.wait(10)
+            go_on.wait(60)
 
     thread = Thread(target=work)
     with collector_paused():
         thread.start()
-        assert begun.wait(10)
+        assert begun.wait(60)
     assert not gc.isenabled(), "the other thread still works"
     go_on.set()
-    thread.join(10)
+    thread.join(60)
     assert gc.isenabled()
 
 
