@@ -40,6 +40,10 @@ class SeekQueue:
         """Whether the seek under way has had its time."""
         return self._under_way is not None and now_ms - self._issued_at >= PATIENCE_MS
 
+    def pardon(self, now_ms: int) -> None:
+        """Give the seek under way its whole time once more: it makes headway."""
+        self._issued_at = now_ms
+
     def forget(self) -> None:
         """Drop everything; the clip was closed."""
         self._under_way = None

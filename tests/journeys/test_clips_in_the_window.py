@@ -62,7 +62,7 @@ def is_played_from_memory(judging: JudgingPage) -> bool:
     view = judging.viewer.findChild(VideoView)
     assert isinstance(view, VideoView)
     engine = view._playback.engine
-    return isinstance(engine, QtPlayer) and isinstance(engine._device, HeldDevice)
+    return isinstance(engine, QtPlayer) and isinstance(engine._clip.device, HeldDevice)
 
 
 def test_the_clips_around_the_one_in_work_are_read_ahead(

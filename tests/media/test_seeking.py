@@ -52,3 +52,11 @@ def test_the_last_wish_always_arrives(steps: list[int | None]) -> None:
         handed.append(out)
     assert not wishes or handed[-1] == wishes[-1]
     assert set(handed) <= set(wishes)
+
+
+def test_a_seek_that_makes_headway_has_more_time() -> None:
+    seeks = SeekQueue()
+    seeks.ask(500, 0)
+    seeks.pardon(1000)
+    assert not seeks.is_overdue(PATIENCE_MS)
+    assert seeks.is_overdue(1000 + PATIENCE_MS)

@@ -4,15 +4,20 @@ Told to seek, Qt shows the first picture whose end, as the container tells it, d
 place. That is a later one than it should be where pictures last longer than told (uneven frame
 rates), where those before a key picture cannot be decoded from it on (open groups of pictures), and
 where a container has no index (`.ts`, `.mpg`). Then this asks for earlier and earlier places until an
-earlier picture comes, and plays on from it, unheard, up to the moment.
+earlier picture comes, and plays on from it, unheard and unseen, up to the moment. To pictures that no place
+leads to any more, those before the second key picture of such a container, the clip is opened anew.
 """
 
-from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
+from collections.abc import Callable
 
-from judge_app.ui.players.qt_lengths import PictureLengths
-from judge_app.ui.players.qt_recent import RecentPictures
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
+
+from judge_app.ui.players.qt_curtain import QtCurtain
+from judge_app.ui.players.qt_keys import KeyPictures
+from judge_app.ui.players.qt_lengths import NEIGHBOURS_US, PictureLengths
 from judge_app.ui.players.qt_search import Phase, Search
 from judge_app.ui.players.qt_sound import QtSound
+from judge_app.ui.players.qt_way import QtWay
 
 _PAST_EDGE_MS = 1
 """Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
@@ -24,28 +29,13 @@ _ROUNDED_MS = 2
 """Where times are rounded to milliseconds, one may lie between the end of a picture and the next."""
 _CLOSE_MS = 60
 """No picture from here on, one from there on: near enough to look for the last by playing."""
-_LIMIT_MS = 2200
-"""After so long what is shown must do; less than the patience of `SeekQueue`."""
-_LATE_US = 300_000
-"""While it plays, a picture that starts so little after the place is the answer."""
-_NEIGHBOURS_US = 5000
-"""Between neighbours there is no more than this."""
-_SILENT_US = 500_000
-"""Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
-_MOST_MISSES = 3
 _SLOW_MS = 60
 """Where asking takes longer than this, a step on is played instead, which takes about as long, and a step
 back begins some pictures earlier, so that those that follow find theirs in memory."""
 _ALONGSIDE = 7
 _TOO_SLOW_MS = 1200
 """Where asking takes longer than this, nothing more can be done in time."""
-_DUE_MS = 60
 _END_MS = 100
-_FAR_PICTURES = 8
-_FAR_RATE = 4.0
-_SHOWN_MS = 40
-"""Near its goal it plays so slowly that a picture is shown no more briefly, and none goes unseen."""
-_LOOKS_PER_PICTURE = 3
 
 _Playback = QMediaPlayer.PlaybackState
 
@@ -55,14 +45,23 @@ class QtLanding:
 
     Args:
         media: the player that is sent to places.
-        sink: where its pictures come.
+        curtain: where its pictures come.
         sound: kept silent while the player plays only to get somewhere.
+        open_anew: opens the clip once more, to stand at its beginning.
     """
 
-    def __init__(self, media: QMediaPlayer, sink: QVideoSink, sound: QtSound) -> None:
+    def __init__(
+        self,
+        media: QMediaPlayer,
+        curtain: QtCurtain,
+        sound: QtSound,
+        open_anew: Callable[[], None],
+    ) -> None:
         self._media = media
-        self._sink = sink
+        self._curtain = curtain
         self._sound = sound
+        self._open_anew = open_anew
+        self._keys = KeyPictures()
         self._lengths = PictureLengths(media)
         self._rate = 1.0
         self._first_us = -1
@@ -74,7 +73,7 @@ class QtLanding:
         self._stands_on = QVideoFrame()
         """The picture from which Qt would play on."""
         self._cost_ms = 0
-        self._recent = RecentPictures()
+        self._way = QtWay(media, self._lengths, self._keys)
         self._is_remembered = False
         """Whether the picture shown comes from memory, and Qt stands elsewhere."""
 
@@ -85,7 +84,12 @@ class QtLanding:
         self._held = self._before = self._stands_on = QVideoFrame()
         self._cost_ms = 0
         self._is_remembered = False
-        self._recent.forget()
+        self._way.forget()
+        self._keys.forget()
+
+    def learn_first(self, picture: QVideoFrame) -> None:
+        """Take note of the picture that came when the clip was opened, at its beginning."""
+        self._first_us = picture.startTime()
 
     def set_rate(self, rate: float) -> None:
         """Play at this speed whenever the judge plays."""
@@ -93,9 +97,19 @@ class QtLanding:
         if self._phase is not Phase.NEARING:
             self._media.setPlaybackRate(rate)
 
-    def begin(self, target_ms: int, now_ms: int, *, shown: QVideoFrame, way: int = 0) -> None:
+    def begin(
+        self,
+        target_ms: int,
+        now_ms: int,
+        *,
+        shown: QVideoFrame,
+        way: int = 0,
+        plays: bool = False,
+    ) -> None:
         """Go to the picture at `target_ms`, or a step on (1) or back (-1) from the picture `shown`."""
         self.release()
+        if not plays:
+            self._curtain.lower()
         self._held = shown
         self._search = Search(
             target_ms=target_ms,
@@ -104,14 +118,18 @@ class QtLanding:
             began_ms=now_ms,
             looked_ms=now_ms,
         )
-        remembered = self._recent.neighbour(shown, way) if way and shown.isValid() else None
+        remembered = self._way.neighbour(shown, way)
         is_slow = self._cost_ms >= _SLOW_MS
         if remembered is not None:
             self._held, self._is_remembered = remembered, True
-            self._show_held()
-        elif way > 0 and is_slow and shown == self._stands_on:
-            self._seek_picture_shown()
+            self._curtain.show(remembered)
+        elif way > 0 and shown == self._stands_on and (is_slow or self._keys.are_all_there_is):
+            self._search.seek_picture_from(self._held.startTime())
             self._play_on(shown)
+        elif way > 0 and self._keys.are_all_there_is:
+            self._play_to_next()
+        elif self._keys.are_all_there_is and not plays:
+            self._seek_key()
         elif way < 0 and is_slow and self._cost_ms < _TOO_SLOW_MS:
             back_us = _ALONGSIDE * self._lengths.likely(shown)
             self._ask(target_ms - back_us // 1000)
@@ -124,6 +142,7 @@ class QtLanding:
 
     def let_play(self) -> None:
         """Play from the place that was asked for, however far the search for its picture has come."""
+        self._curtain.lift()
         is_elsewhere = self._phase in {Phase.ASKED, Phase.NEARING} and (
             self._search.asked_ms != self._search.target_ms + _PAST_EDGE_MS
         )
@@ -149,45 +168,71 @@ class QtLanding:
         """Return whether the picture is there. `is_hurried` where the next seek waits already."""
         lag, self._search.looked_ms = now_ms - self._search.looked_ms, now_ms
         self._search.slowest_ms = max(self._search.slowest_ms, lag)
-        frame = self._sink.videoFrame()
+        self._search.look_ms = max(lag, self._search.look_ms * 3 // 4)
+        frame = self._curtain.frame
+        if frame != self._search.latest:
+            self._search.came(frame)
         if plays:
-            is_there = self._is_about_there(frame)
+            is_there = self._search.is_about_there(frame, self._before)
         else:
             is_there = self._look_further(frame, lag, is_hurried=is_hurried) or self._gives_up()
+            if is_there:
+                self._curtain.show(self._held)
         if is_there:
             self.release()
         return is_there
+
+    @property
+    def makes_headway(self) -> bool:
+        """Whether it takes long to come to the picture, but is not in vain."""
+        return self._phase is Phase.NEARING and not self._search.is_stalled
+
+    def leave(self) -> None:
+        """Look no further, and let be seen what may still come."""
+        if self._phase is not Phase.IDLE:
+            self.release()
+            self._curtain.lift()
 
     def _gives_up(self) -> bool:
         """Whether what is shown must do; after so long a step on leads to the picture known to follow."""
         search = self._search
         has_answer = search.tries > 0 or self._phase is Phase.NEARING
-        if not has_answer or search.looked_ms - search.began_ms < _LIMIT_MS:
+        if not has_answer or not search.has_had_its_time or self.makes_headway:
             return False
+        if self._phase is Phase.ASKED and self._curtain.frame.isValid():
+            self._held = self._curtain.frame
         if search.after_us is not None and search.late_us is not None:
             self._ask(search.late_us // 1000 + _PAST_EDGE_MS)
         return True
 
     def _ask(self, position_ms: int) -> None:
-        self.release()
-        self._is_remembered = False
-        self._phase = Phase.ASKED
-        self._search.asked_ms = max(0, position_ms)
-        self._search.asked_at_ms = self._search.looked_ms
-        self._stands_on = QVideoFrame()
+        self._set_out(max(0, position_ms), Phase.ASKED)
         self._search.has_met_end = False
         if self._media.playbackState() == _Playback.StoppedState:
             self._media.pause()
-        self._before = self._sink.videoFrame()
+            self._before = self._curtain.frame
         self._media.setPosition(self._search.asked_ms)
 
-    def _is_about_there(self, frame: QVideoFrame) -> bool:
-        start = frame.startTime()
-        if not frame.isValid():
-            return False
-        return start <= self._search.aim_us < frame.endTime() or (
-            frame != self._before and 0 <= start - self._search.aim_us < _LATE_US
-        )
+    def _seek_key(self) -> None:
+        """Go to a key picture before the one wanted."""
+        if self._keys.is_out_of_reach(self._search.aim_us):
+            self._go_to_beginning()
+        else:
+            self._ask(self._keys.place_before(self._search.aim_us))
+
+    def _go_to_beginning(self) -> None:
+        self._set_out(0, Phase.OPENING)
+        self._search.has_opened = True
+        self._open_anew()
+
+    def _set_out(self, position_ms: int, phase: Phase) -> None:
+        self.release()
+        self._is_remembered = False
+        self._phase = phase
+        self._search.asked_ms = position_ms
+        self._search.asked_at_ms = self._search.looked_ms
+        self._stands_on = QVideoFrame()
+        self._before = self._curtain.frame
 
     def _look_further(self, frame: QVideoFrame, lag_ms: int, *, is_hurried: bool) -> bool:
         match self._phase:
@@ -196,8 +241,14 @@ class QtLanding:
             case Phase.SETTLING:
                 # The picture after it may have been under way already.
                 self._stands_on = frame
-                self._show_held()
                 return True
+            case Phase.OPENING:
+                if not frame.isValid() or frame == self._before:
+                    return False
+                self._first_us = frame.startTime()
+                self._stands_on = frame
+                self._phase = Phase.ASKED
+                return self._is_answer(frame)
             case Phase.NEARING:
                 self._look_at_way(frame, lag_ms)
                 return is_hurried
@@ -206,28 +257,35 @@ class QtLanding:
                     return False
                 self._cost_ms = self._search.looked_ms - self._search.asked_at_ms
                 self._stands_on = frame
-                if not frame.isValid():
-                    self._show_held()
+                if is_hurried and frame.isValid():
+                    self._held = frame
                 return is_hurried or self._is_answer(frame)
 
     def _is_answer(self, frame: QVideoFrame) -> bool:
         """Whether the picture is the one; if not, go on looking."""
         if not frame.isValid() or frame == self._before:
             return self._find_last()
+        search = self._search
         start, end = frame.startTime(), self._lengths.end(frame)
-        if self._search.after_us is not None and self._search.tries == 0:
+        if not search.has_opened and start > self._first_us:
+            self._keys.answered(search.asked_ms, start, self._lengths.likely(frame))
+        if search.after_us is not None and search.tries == 0:
             return self._is_next(frame)
-        if start > self._search.aim_us:
-            self._search.late_us = start
-            return start <= self._first_us or self._ask_earlier()
+        if start > search.aim_us:
+            search.late_us = start
+            is_all = start <= self._first_us or self._ask_earlier()
+            self._held = frame if is_all else self._held
+            return is_all
+        if not search.has_opened:
+            self._keys.found(start)
         self._held = frame
-        late_us = self._search.late_us
-        is_neighbour = late_us is not None and late_us - end <= _NEIGHBOURS_US
-        if self._search.after_us is None and (self._lasts(frame) or is_neighbour):
+        is_neighbour = search.late_us is not None and search.late_us - end <= NEIGHBOURS_US
+        if search.after_us is None and (self._way.lasts(search, frame) or is_neighbour):
             return True
-        nothing_ms, asked_ms = self._search.nothing_ms, self._search.asked_ms
-        if nothing_ms is not None and nothing_ms - asked_ms > _CLOSE_MS:
-            self._search.found_ms = asked_ms
+        nothing_ms, asked_ms = search.nothing_ms, search.asked_ms
+        is_far = nothing_ms is not None and nothing_ms - asked_ms > _CLOSE_MS
+        if nothing_ms is not None and is_far and not self._keys.are_all_there_is:
+            search.found_ms = asked_ms
             self._ask((asked_ms + nothing_ms) // 2)
         else:
             self._play_on(frame)
@@ -235,25 +293,21 @@ class QtLanding:
 
     def _is_next(self, frame: QVideoFrame) -> bool:
         """Whether nothing lies between it and the picture shown; if that is not sure, play through."""
-        start, before = frame.startTime(), self._held.startTime()
-        gap = min(
-            start - self._lengths.end(self._held), abs(start - before - self._lengths.usual())
-        )
-        if start > before and gap <= _NEIGHBOURS_US:
+        if self._lengths.follows(self._held, frame):
+            self._held = frame
             return True
-        self._search.late_us = start if start > before else None
+        start = frame.startTime()
+        self._search.late_us = start if start > self._held.startTime() else None
         return self._play_to_next()
 
     def _play_to_next(self) -> bool:
         """Go to the picture that stands, and play until another comes."""
-        self._seek_picture_shown()
-        self._ask(self._search.target_ms + _PAST_EDGE_MS)
+        self._search.seek_picture_from(self._held.startTime())
+        if self._keys.are_all_there_is:
+            self._seek_key()
+        else:
+            self._ask(self._search.target_ms + _PAST_EDGE_MS)
         return False
-
-    def _seek_picture_shown(self) -> None:
-        self._search.aim_us = self._held.startTime()
-        self._search.target_ms = self._search.aim_us // 1000
-        self._search.tries = 1
 
     def _find_last(self) -> bool:
         """There is no picture from there on: look for the last one, or stay on it."""
@@ -261,6 +315,9 @@ class QtLanding:
         if self._search.after_us is not None and self._search.tries == 0:
             is_last = self._held.endTime() >= (self._media.duration() - _END_MS) * 1000
             return is_last or self._play_to_next()
+        self._keys.answered_nothing(self._search.asked_ms)
+        if self._keys.are_all_there_is:
+            return self._ask_before_key()
         if self._search.found_ms is None:
             return self._ask_earlier()
         self._ask((self._search.found_ms + self._search.nothing_ms) // 2)
@@ -270,6 +327,8 @@ class QtLanding:
         """Ask for an earlier place; if there is none, stay: return True."""
         search = self._search
         late_us = search.late_us
+        if self._keys.are_all_there_is and late_us is not None:
+            return self._ask_before_key()
         if late_us is not None and late_us - search.aim_us < 1000 and not search.has_rounded:
             search.has_rounded = True
             self._ask(search.target_ms + _PAST_EDGE_MS - _ROUNDED_MS)
@@ -285,76 +344,55 @@ class QtLanding:
         self._ask(search.target_ms + _PAST_EDGE_MS)
         return True
 
-    def _note(self, frame: QVideoFrame) -> None:
-        last = self._recent.last
-        self._recent.note(frame, 0 if last is None else self._lengths.end(last))
+    def _ask_before_key(self) -> bool:
+        """Look for an earlier key picture; if there is none, stay: return True."""
+        if self._search.has_opened:
+            return True
+        if self._search.asked_ms == 0:
+            self._go_to_beginning()
+        else:
+            self._keys.further()
+            self._seek_key()
+        return False
 
     def _play_on(self, frame: QVideoFrame) -> None:
-        self._note(frame)
+        search = self._search
+        self._way.note(frame)
         self._phase = Phase.NEARING
-        self._search.played_ms = self._search.looked_ms
+        search.latest_ms = search.looked_ms
         self._sound.set_hushed(hushed=True)
-        self._media.setPlaybackRate(self._fitting_rate(frame))
+        self._media.setPlaybackRate(self._way.fitting_rate(search, frame))
         self._media.play()
 
     def _look_at_way(self, frame: QVideoFrame, lag_ms: int) -> None:
+        search = self._search
         if not frame.isValid():
             self._stay_on_held()
             return
-        goal_us = self._search.aim_us if self._search.after_us is None else self._search.after_us
+        goal_us = search.aim_us if search.after_us is None else search.after_us
         start = frame.startTime()
-        self._note(frame)
-        if self._may_have_missed(frame, lag_ms):
-            self._search.misses += 1
-            self._ask(self._search.asked_ms)
-        elif start > goal_us:
-            self._held = frame if self._search.after_us is not None else self._held
+        self._way.note(frame)
+        self._keys.played(start, search.nothing_ms)
+        is_over = start > goal_us
+        if is_over and self._way.has_missed(search, self._held, frame, lag_ms=lag_ms):
+            self._go_to_beginning() if search.has_opened else self._ask(search.asked_ms)
+        elif is_over:
+            self._held = frame if search.after_us is not None else self._held
             self._settle()
         else:
             self._held = frame
-            if self._is_past(goal_us) or (self._search.after_us is None and self._lasts(frame)):
+            is_there = search.after_us is None and self._way.lasts(search, frame)
+            if is_there or self._way.is_past(search, frame, goal_us):
                 self._settle()
             else:
-                self._media.setPlaybackRate(self._fitting_rate(frame))
-
-    def _may_have_missed(self, frame: QVideoFrame, lag_ms: int) -> bool:
-        has_gap = frame.startTime() - self._lengths.end(self._held) > _NEIGHBOURS_US
-        is_long = lag_ms * self._media.playbackRate() * 1000 >= self._lengths.likely(frame)
-        return has_gap and is_long and self._search.misses < _MOST_MISSES
-
-    def _lasts(self, frame: QVideoFrame) -> bool:
-        """Whether the picture is still shown at the moment wanted."""
-        return frame.startTime() <= self._search.aim_us < self._lengths.end(frame)
-
-    def _is_past(self, goal_us: int) -> bool:
-        search = self._search
-        if search.looked_ms - search.played_ms < max(
-            _DUE_MS, _LOOKS_PER_PICTURE * search.slowest_ms
-        ):
-            return False  # a picture that is due already may still be on its way
-        now_us = self._media.position() * 1000
-        is_silent = now_us > self._held.endTime() + _SILENT_US
-        is_over = search.nothing_ms is not None and is_silent
-        return is_over or (search.after_us is None and now_us > goal_us)
-
-    def _fitting_rate(self, frame: QVideoFrame) -> float:
-        length_us = self._lengths.likely(frame)
-        if self._search.aim_us - frame.startTime() > _FAR_PICTURES * length_us:
-            return _FAR_RATE
-        return min(
-            1.0, length_us / 1000 / max(_SHOWN_MS, _LOOKS_PER_PICTURE * self._search.slowest_ms)
-        )
+                self._media.setPlaybackRate(self._way.fitting_rate(search, frame))
 
     def _settle(self) -> None:
+        self._way.arrived()
         self.release()
         self._phase = Phase.SETTLING
 
     def _stay_on_held(self) -> None:
         self._settle()
-        self._show_held()
         self._media.pause()
         self._media.setPosition((self._held.startTime() + self._held.endTime()) // 2000)
-
-    def _show_held(self) -> None:
-        if self._held.isValid() and self._sink.videoFrame() != self._held:
-            self._sink.setVideoFrame(self._held)

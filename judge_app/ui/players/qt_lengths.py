@@ -4,6 +4,8 @@ from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame
 
 _ROUNDING_US = 1100
 """A picture that is told to last so much longer than usual may be followed earlier."""
+NEIGHBOURS_US = 5000
+"""Between neighbours there is no more than this."""
 _SHORTEST_US = 8000
 _LIKELY_US = 40_000
 """How long pictures are shown where a container says nothing of it, or next to nothing."""
@@ -26,6 +28,12 @@ class PictureLengths:
         usual, told = self.usual(), picture.endTime() - picture.startTime()
         is_doubtful = usual > 0 and told > usual + _ROUNDING_US
         return picture.startTime() + (usual if is_doubtful else told)
+
+    def follows(self, before: QVideoFrame, picture: QVideoFrame) -> bool:
+        """Whether nothing lies between two pictures for sure."""
+        between = picture.startTime() - before.startTime()
+        gap = min(picture.startTime() - self.end(before), abs(between - self.usual()))
+        return between > 0 and gap <= NEIGHBOURS_US
 
     def likely(self, picture: QVideoFrame) -> int:
         """Return for how long a picture is shown most likely; more than 0."""

@@ -5,7 +5,7 @@ because a Python slot on `videoFrameChanged` queues pictures without limit while
 busy (3 GB in 8 s at 4K).
 """
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtMultimediaWidgets import QVideoWidget
@@ -26,12 +26,13 @@ from judge_app.media.player import (
     PlayerState,
     SubtitleChanged,
 )
-from judge_app.ui.players.engine import picture_of
 from judge_app.ui.players.engine_base import FIRST_POLL_MS, EngineBase, now_ms
-from judge_app.ui.players.held_device import ClipDevice, device_for
+from judge_app.ui.players.qt_curtain import QtCurtain
 from judge_app.ui.players.qt_landing import QtLanding
-from judge_app.ui.players.qt_noise import known_noise, quiet_engine_chatter
+from judge_app.ui.players.qt_noise import quiet_engine_chatter
+from judge_app.ui.players.qt_pictures import image_from, picture_from
 from judge_app.ui.players.qt_sound import QtSound
+from judge_app.ui.players.qt_source import QtSource
 from judge_app.ui.players.qt_subtitles import QtSubtitles
 from judge_app.ui.players.qt_tracks import opened_by
 
@@ -54,17 +55,17 @@ class QtPlayer(EngineBase):
     def __init__(self, *, has_surface: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         quiet_engine_chatter()
-        self._device: ClipDevice | None = None
-        self._room = QByteArray()
         self._ended_at: int | None = None
         self._reset()
         self._media = QMediaPlayer(self)
+        self._clip = QtSource(self._media)
         self._surface = QVideoWidget() if has_surface else None
         self._sink = self._surface.videoSink() if self._surface else QVideoSink(self)
         self._media.setVideoOutput(self._surface or self._sink)
         self._media.setPitchCompensation(True)
         self._sound = QtSound(self._media, self)
-        self._landing = QtLanding(self._media, self._sink, self._sound)
+        self._curtain = QtCurtain(self._media, self._surface or self._sink, self._sink)
+        self._landing = QtLanding(self._media, self._curtain, self._sound, self._open_anew)
         self._subtitles = QtSubtitles(self._media, self._sink, self)
         self._subtitles.changed.connect(self._on_words)
         self._media.mediaStatusChanged.connect(self._on_status)
@@ -88,7 +89,7 @@ class QtPlayer(EngineBase):
     @property
     def duration_ms(self) -> int:
         """The clip's length as Qt knows it."""
-        return self._media.duration() if self._device is not None else 0
+        return self._clip.duration_ms
 
     @property
     def surface(self) -> QWidget | None:
@@ -101,37 +102,25 @@ class QtPlayer(EngineBase):
         """Open a clip through a device of its own; Qt finds the size by itself."""
         del size
         self.close()
-        try:
-            self._device = device_for(source, self._room)
-        except JudgeAppError as cause:
-            self._enter(PlayerState.FAILED)
-            self._tell(Damaged(position_ms=None, cause=cause))
-            return
         self._start_ms = start_ms
         self._subtitles.open(source)
         self._enter(PlayerState.LOADING)
         self._timer.start(FIRST_POLL_MS)
-        self._media.setSourceDevice(self._device)
-        self._media.pause()
+        try:
+            self._clip.open(source)
+        except JudgeAppError as cause:
+            self.close()
+            self._enter(PlayerState.FAILED)
+            self._tell(Damaged(position_ms=None, cause=cause))
 
     def close(self) -> None:
-        """Stop the reading, clear the source, and only then let go of the device."""
+        """Let go of the clip."""
         self._timer.stop()
         self._seeks.forget()
         self._landing.forget()
         self._subtitles.close()
-        device, self._device = self._device, None
-        if device is not None:
-            # First of all, so that nothing below waits long for a drive that does not answer.
-            device.hurry()
-            self._media.stop()
-            # Without this the next `setSourceDevice` waits for the old clip's loader while it
-            # holds the interpreter that the loader needs to read: a deadlock.
-            self._media.setSource(QUrl())
-            device.release()
-            device.close()
-            device.deleteLater()
-        self._sink.setVideoFrame(QVideoFrame())
+        self._clip.close()
+        self._curtain.clear()
         self._loop = None
         self._reset()
         self._enter(PlayerState.EMPTY)
@@ -179,18 +168,11 @@ class QtPlayer(EngineBase):
 
     def image(self) -> QImage | None:
         """Return the last picture, also where the sink went blank at the end."""
-        if not self._frame.isValid():
-            return None
-        with known_noise():
-            image = self._frame.toImage()
-        return None if image.isNull() else image
+        return image_from(self._frame)
 
     def current_picture(self) -> Picture | None:
         """Return the last picture with its times."""
-        image = self.image()
-        if image is None:
-            return None
-        return picture_of(image, start_us=self._frame.startTime(), end_us=self._frame.endTime())
+        return picture_from(self._frame)
 
     def shut_down(self) -> None:
         """Close, and take the surface with it."""
@@ -225,6 +207,8 @@ class QtPlayer(EngineBase):
         if self._media.mediaStatus() != _Status.EndOfMedia:
             self._take_position()
         self._check_landing()
+        if self._seeks.under_way is None:
+            self._landing.leave()
         if self._is_ending and self._seeks.under_way is None:
             self._is_ending = False
             self._stand_at_end()
@@ -241,13 +225,15 @@ class QtPlayer(EngineBase):
 
     def _take_frame(self) -> None:
         frame = self._sink.videoFrame()
-        if self._device is None or frame.startTime() == self._frame_start():
+        if self._clip.device is None or frame.startTime() == self._frame_start():
             return
         if not frame.isValid():
             if self._state is PlayerState.PLAYING and self._frame.isValid():
                 self._sink.setVideoFrame(self._frame)  # the sound goes on without pictures
             return
-        self._device.go_on()
+        self._clip.device.go_on()
+        if self._pictures_seen == 0 and self._seeks.under_way is None:
+            self._landing.learn_first(frame)
         self._frame = frame
         self._pictures_seen += 1
         self.image_changed.emit()
@@ -267,11 +253,17 @@ class QtPlayer(EngineBase):
 
     def _issue(self, position_ms: int) -> None:
         self._ended_at = None
-        if self._device is not None:
-            self._device.go_on()
-            self._device.forgive()
+        if self._clip.device is not None:
+            self._clip.device.go_on()
+            self._clip.device.forgive()
         self._frame_before_seek = self._frame_start()
-        self._landing.begin(position_ms, now_ms(), shown=self._frame, way=self._way)
+        self._landing.begin(
+            position_ms,
+            now_ms(),
+            shown=self._frame,
+            way=self._way,
+            plays=self._state is PlayerState.PLAYING,
+        )
         if self._is_ending:
             self._is_ending = False
             self._media.play()
@@ -289,8 +281,15 @@ class QtPlayer(EngineBase):
         self._take_position()
         self._take_step()
 
+    def _open_anew(self) -> None:
+        try:
+            self._clip.open_anew()
+        except JudgeAppError as cause:
+            self._seeks.forget()
+            self._tell(Damaged(position_ms=self._position, cause=cause))
+
     def _has_landed(self, target_ms: int) -> bool:
-        if not self._media.hasVideo():
+        if not self._has_picture:
             return abs(self._media.position() - target_ms) < _NEAR_END_MS
         has_landed = self._landing.look(
             now_ms(),
@@ -300,14 +299,16 @@ class QtPlayer(EngineBase):
         if has_landed:
             self._take_frame()
             self._take_position()
+        elif self._landing.makes_headway:
+            self._seeks.pardon(now_ms())
         return has_landed
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if self._device is None:
+        if self._clip.device is None:
             return
         if status in {_Status.LoadedMedia, _Status.BufferedMedia} and not self._was_opened:
             if self._media.hasVideo():
-                self._device.hold_back(self._media.duration())
+                self._clip.device.hold_back(self._media.duration())
             self._announce()
         elif status == _Status.EndOfMedia:
             self._stand_at_end()
@@ -352,7 +353,7 @@ class QtPlayer(EngineBase):
     def _looks_for_last_picture(self) -> bool:
         """Whether a seek leads behind the last picture; a clip's length is that of its longest track."""
         target = self._seeks.under_way
-        if target is None or not self._media.hasVideo() or self._failure() is not None:
+        if target is None or not self._has_picture or self._failure() is not None:
             return False
         if self._state is PlayerState.PLAYING and not self._is_ending:
             self._is_ending = True
@@ -362,7 +363,7 @@ class QtPlayer(EngineBase):
         return True
 
     def _is_stuck(self) -> bool:
-        return self._frame_start() == self._frame_before_seek and self._media.hasVideo()
+        return self._frame_start() == self._frame_before_seek and self._has_picture
 
     def _say_end(self, ended_at: int) -> None:
         failure = self._failure()
@@ -377,11 +378,10 @@ class QtPlayer(EngineBase):
             self._tell(Damaged(position_ms=ended_at, cause=failure))
 
     def _failure(self) -> JudgeAppError | None:
-        failure = self._device and self._device.failure
-        return failure.cause if failure else None
+        return self._clip.failure
 
     def _on_error(self, _error: QMediaPlayer.Error, text: str) -> None:
-        if self._device is None:
+        if self._clip.device is None:
             return
         if self._pictures_seen > 0:
             # A clip that was cut short: Qt reports an error and then plays on without an end.

@@ -4,10 +4,10 @@ from collections import deque
 
 from PySide6.QtMultimedia import QVideoFrame
 
+from judge_app.ui.players.qt_lengths import NEIGHBOURS_US
+
 _MOST_BYTES = 64 << 20
 _MOST_PICTURES = 12
-_NEIGHBOURS_US = 5000
-"""Between neighbours there is no more than this."""
 
 
 class RecentPictures:
@@ -27,7 +27,7 @@ class RecentPictures:
             if picture.startTime() == last.startTime():
                 return
             is_next = picture.startTime() > last.startTime()
-            if not is_next or picture.startTime() - last_end_us > _NEIGHBOURS_US:
+            if not is_next or picture.startTime() - last_end_us > NEIGHBOURS_US:
                 self._pictures.clear()
         self._pictures.append(picture)
         room = _MOST_BYTES // max(1, picture.width() * picture.height() * 3 // 2)

@@ -1,7 +1,17 @@
 """What a search for the picture of a moment waits for, and what it has shown so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from PySide6.QtMultimedia import QVideoFrame
+
+_LIMIT_MS = 2200
+"""After so long what is shown must do; less than the patience of `SeekQueue`."""
+_LONG_LIMIT_MS = 8000
+_STALLED_MS = 2000
+"""Playing to the picture may take longer, as long as pictures come."""
+_LATE_US = 300_000
+"""While it plays, a picture that starts so little after the place is the answer."""
 
 
 class Phase(Enum):
@@ -10,6 +20,8 @@ class Phase(Enum):
     IDLE = auto()
     ASKED = auto()
     """Qt's answer to a seek."""
+    OPENING = auto()
+    """The clip, opened anew."""
     NEARING = auto()
     """Playing on, unheard, to come to the picture."""
     SETTLING = auto()
@@ -29,18 +41,59 @@ class Search:
     looked_ms: int = 0
     slowest_ms: int = 0
     """The longest time between two looks."""
+    look_ms: int = 0
+    """The longest of late."""
+    latest: QVideoFrame = field(default_factory=QVideoFrame)
+    """The picture that came last, and"""
+    latest_ms: int = 0
+    """when it did, or when it began to play to get there."""
+    gap_us: tuple[int, int] = (-1, -1)
+    """Where a picture may have come and gone between two looks: from when to when none was seen."""
+    longest_ms: int = 0
+    """The longest time between two pictures on the way."""
     tries: int = 0
     has_rounded: bool = False
     misses: int = 0
     """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
     asked_at_ms: int = 0
+    has_opened: bool = False
+    """Whether the clip was opened anew for it."""
     has_met_end: bool = False
-    played_ms: int = 0
-    """Since when it plays to get there."""
     found_ms: int | None = None
     """Asked for this place Qt showed a picture, and"""
     nothing_ms: int | None = None
     """for this one none."""
     late_us: int | None = None
     """When a picture starts that is too late."""
+
+    def seek_picture_from(self, start_us: int) -> None:
+        """Look for the picture that begins then; from there it is to play on."""
+        self.aim_us, self.target_ms = start_us, start_us // 1000
+        self.tries = 1
+
+    def came(self, picture: QVideoFrame) -> None:
+        """Take note of another picture."""
+        if self.latest.isValid():
+            self.longest_ms = max(self.longest_ms, self.looked_ms - self.latest_ms)
+        self.latest, self.latest_ms = picture, self.looked_ms
+
+    @property
+    def has_had_its_time(self) -> bool:
+        """Whether the judge should not wait any longer."""
+        return self.looked_ms - self.began_ms >= _LIMIT_MS
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether playing on does not lead to the picture, or not in any useful time."""
+        is_over = self.looked_ms - self.began_ms >= _LONG_LIMIT_MS
+        return is_over or self.looked_ms - self.latest_ms >= _STALLED_MS
+
+    def is_about_there(self, frame: QVideoFrame, before: QVideoFrame) -> bool:
+        """Whether a picture that came while the clip plays will do; `before` was there before the seek."""
+        start = frame.startTime()
+        if not frame.isValid():
+            return False
+        return start <= self.aim_us < frame.endTime() or (
+            frame != before and 0 <= start - self.aim_us < _LATE_US
+        )

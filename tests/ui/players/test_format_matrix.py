@@ -45,17 +45,9 @@ PLACES = (0.51, 0.126, 0.813)
 STEPS = (1, -1, -1)
 # Time for the window to take over a picture that is there, and for one that should not come.
 CALM_MS = 40
-# No index tells in these when a picture is shown. Qt is led to it, and where it is not, or the machine is too
-# slow for that, it stands on the nearest key picture: so many away at most.
-_OFF_IN_QT = {
-    ".mpg": range(-12, 13),
-    ".vob": range(-12, 13),
-    ".ts": range(-25, 26),
-    ".m2ts": range(-25, 26),
-}
 # libVLC finds the place near it there; and of clips as short as these it knows no length, or guesses anywhere.
 _OFF_IN_VLC = {".flv": range(-3, 2)}
-_GUESSED_IN_VLC = (*_OFF_IN_QT, ".ogv")
+_GUESSED_IN_VLC = (".mpg", ".vob", ".ts", ".m2ts", ".ogv")
 _EXACT = range(1)
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
@@ -133,7 +125,7 @@ _known = cache(numbers_by_time)
 def _may_be_off(engine: EngineName, ending: str) -> range:
     """Return how many pictures after the right one a seek or a step may end."""
     if engine is EngineName.QT:
-        return _OFF_IN_QT.get(ending, _EXACT)
+        return _EXACT
     return _OFF_IN_VLC.get(ending, _EXACT)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import MemorySource
@@ -14,6 +15,7 @@ from judge_app.ui.players import qt_landing
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
 from tests.support.corpus import corpus
+from tests.ui.players.conftest import Heard
 from tests.ui.players.rig import SLOWLY
 
 _THERE_AND_BACK = (1, 1, 1, -1, 1, 1, *[-1] * 9, 1, 1, -1)
@@ -44,6 +46,8 @@ class Stand:
     def __init__(self, qtbot: QtBot, player: QtPlayer, clip: Path) -> None:
         self.player = player
         self._qtbot = qtbot
+        self.heard = Heard()
+        player.listen(self.heard)
         player.open(MemorySource(clip.name, clip.read_bytes()))
         self.rest(lambda: player.pictures_seen > 0 and player.state is PlayerState.PAUSED)
 
@@ -54,6 +58,12 @@ class Stand:
     def number(self) -> int | None:
         picture = self.player.current_picture()
         return None if picture is None else read_number(picture)
+
+    def tracks(self) -> tuple[int, float]:
+        """Return the sound track heard and the speed of playing."""
+        media = self.player.findChild(QMediaPlayer)
+        assert isinstance(media, QMediaPlayer)
+        return media.activeAudioTrack(), media.playbackRate()
 
     def seek(self, position_ms: int) -> int | None:
         return self._after(lambda: self.player.seek(position_ms))
