@@ -6,6 +6,7 @@ from judge_app.media.fragment_times import read_fragment_times
 from judge_app.media.magic import Container
 from judge_app.media.matroska_times import read_matroska_times
 from judge_app.media.mp4_times import read_mp4_times
+from judge_app.media.mpeg_times import read_mpeg_times
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import PictureTimes
 
@@ -21,5 +22,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
             return read_avi_times(read_at, size)
         case Container.ASF:
             return read_asf_times(read_at, size)
+        case Container.MPEG_TS | Container.MPEG_PS:
+            return read_mpeg_times(container, read_at, size)
         case _:
             return None

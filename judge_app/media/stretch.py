@@ -24,6 +24,16 @@ class StoredPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A clip that begins with a key picture: these bytes, and then the clip's own from an offset on."""
+
+    head: bytes
+    offset: int
+    begins_ms: float = 0.0
+    """When that is in the clip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """Pictures from a key picture on, in the order in which they are shown."""
 
@@ -34,6 +44,8 @@ class Stretch:
     is_in_order: bool = False
     """Whether all are stored in the order in which they are shown, each at its own time, so that a
     player sent to any moment shows the last one that began before it."""
+    cut: Cut | None = None
+    """What a player that finds no place in the clip is handed, so that it begins with the first picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,12 @@ class Approach:
     steps: int
     shown_ms: float | None
     """When the picture begins to be shown, if that is known."""
+    cut: Cut | None = None
+    """What the player is started with in place of the clip."""
+    plays: bool = False
+    """Whether that is for playing on."""
+    lead: int = 0
+    """So many pictures before it are shown first then, which nobody is to see."""
 
 
 class PictureTimes(Protocol):
@@ -67,7 +85,7 @@ def approach(stretch: Stretch, target_ms: float, offset: int = 0) -> Approach | 
         return None
     if stretch.is_in_order:
         return Approach(ask_ms=just_after(times[at]), steps=0, shown_ms=times[at])
-    return Approach(ask_ms=stretch.key_ms, steps=at, shown_ms=times[at])
+    return Approach(ask_ms=stretch.key_ms, steps=at, shown_ms=times[at], cut=stretch.cut)
 
 
 def just_after(moment_ms: float) -> int:

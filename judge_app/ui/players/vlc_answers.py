@@ -70,4 +70,4 @@ class VlcAnswers:
 
     @property
     def _now_ms(self) -> int:
-        return max(0, int(self._player.get_time()))
+        return max(0, int(self._player.get_time()) + self._medium.begins_ms)

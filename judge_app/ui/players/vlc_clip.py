@@ -21,6 +21,7 @@ from judge_app.ui.players.vlc_route import VlcRoute
 from judge_app.ui.players.vlc_run_up import VlcRunUp
 from judge_app.ui.players.vlc_settings import VlcSettings
 from judge_app.ui.players.vlc_shape import VlcShape
+from judge_app.ui.players.vlc_start import VlcStart
 from judge_app.ui.players.vlc_stepping import VlcStepping
 from judge_app.ui.players.vlc_steps import VlcSteps
 
@@ -54,7 +55,6 @@ class VlcClip:
         self._is_first = True
         # Some decoders give no picture for as little as libVLC reads while it stands.
         self._is_deaf = self._runs_first = self._is_fresh = self._is_asked = False
-        self._started_at = 0.0
         self._start_target = request.start_ms
         screen.begin((request.width, request.height), request.clip)
         self._medium = VlcMedium(engine, reading)
@@ -65,7 +65,17 @@ class VlcClip:
         self._shape = VlcShape(engine, self._medium, knows_size=request.width > 0)
         self._container = sniff(reading.read_at(0, HEAD_BYTES))
         self._places = VlcPlaces(reading, self._container)
+        self._medium.known_ms = self._places.length_ms
         self._route = VlcRoute(self._places, self._settings, self._medium, request.start_ms)
+        self._beginning = VlcStart(
+            engine,
+            self._medium,
+            self._settings,
+            self._landing,
+            self._run_up,
+            self._route,
+            self._container,
+        )
         self._stepping = VlcStepping(screen, self._places, self._route, self._walk, self._go)
         if reading_options(self._container):
             self._start()
@@ -101,7 +111,7 @@ class VlcClip:
         """See what libVLC does, and tell the window."""
         state, states = self._player.get_state(), self._states
         if state in {states.Ended, states.Error, states.Stopped}:
-            began = self._is_starting and now - self._started_at < _BEGINNING_SECONDS
+            began = self._is_starting and now - self._beginning.at < _BEGINNING_SECONDS
             if self._has_ended:
                 self._look_for_wishes()
             elif state == states.Error or not began:
@@ -132,25 +142,16 @@ class VlcClip:
         self._run_up.decide(self._route, may_count=self._is_fresh)
         self._start_target = self._route.target_ms
         self._landing.forget()
-        self._started_at = time.monotonic()
-        self._screen.keep()
-        self._log.clear()
-        if runs:
-            self._landing.expect_any(self._started_at)
-        self._medium.start(
-            *reading_options(self._container),
-            # Starting there spares libVLC damage on the way.
-            f":start-time={max(1, self._route.way.ask_ms) / 1000:.3f}",
-            ":no-start-paused" if runs else ":start-paused",
-            *self._settings.start_options(counts=self._is_fresh, run_up_rate=self._run_up.rate),
-        )
-        self._screen.first_shown.clear()  # The old picture may have been painted until now.
-        self._settings.apply_start()
+        self._beginning.begin(runs=runs, is_fresh=self._is_fresh)
 
     def _look_at_start(self, now: float) -> None:
         """Wait until libVLC knows the clip, then have it show the picture of the place."""
-        waited = now - self._started_at
-        if not self._runs_first and not self._log.is_buffered and waited < _NO_PICTURE_SECONDS:
+        waited = now - self._beginning.at
+        if (
+            not self._beginning.begins_there
+            and not self._log.is_buffered
+            and waited < _NO_PICTURE_SECONDS
+        ):
             return
         if self._shape.is_undecodable(self._log):
             self._give_up("no decoder")
@@ -159,21 +160,23 @@ class VlcClip:
             if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
                 self._has_landed()
             return
+        self._places.track = self._shape.track()
         # Sent on before its first picture is out, a decoder would give one picture less for the steps.
         is_out = self._screen.first_shown.is_set() or waited >= _FIRST_PICTURE_SECONDS
-        if self._is_fresh and not is_out:
+        if self._is_fresh and not is_out and not self._beginning.begins_there:
+            return
+        if self._beginning.must_wait():
             return
         self._is_starting = False
         if self._route.target_ms != self._start_target and (
-            self._is_read_up or self._route.would_read_up
+            self._is_read_up or self._route.would_read_up or self._medium.is_cut
         ):
             self._start()
-        elif not self._runs_first:
+        elif not self._beginning.begins_there:
             self._send(now)
 
     def _send(self, now: float) -> None:
         """Send libVLC to `_target`."""
-        self._places.track = self._shape.track()
         stands = not self._plays or self._is_first
         self._find_way()
         self._landing.expect(
@@ -212,7 +215,10 @@ class VlcClip:
             case False if self._may_read_further:
                 self._settings.read_further()
                 self._answers.needs_ahead(self._settings.ahead_ms)
-                self._send(now)
+                if self._medium.is_cut:
+                    self._start()
+                else:
+                    self._send(now)
             case False if self._landing.may_retry and not self._plays:
                 # Started anew, whatever picture comes is the right one.
                 self._landing.tries += 1
@@ -292,7 +298,7 @@ class VlcClip:
     def _run(self) -> None:
         """Play on from the picture that is there."""
         self._places.shown_ms = None
-        if self._is_fresh or self._run_up.is_due or self._has_ended or self._medium.is_outdated:
+        if self._is_fresh or self._run_up.is_due or self._has_ended or self._medium.starts_anew:
             # Its clock is made for counting, or led astray.
             self._screen.hold(self._places.pictures_before)
             self._start()

@@ -25,10 +25,17 @@ DEMUXERS = {
 }
 
 
-def reading_options(container: Container) -> tuple[str, ...]:
-    """Return what libVLC is told before it opens such a clip, nothing where it may not open it."""
+def reading_options(container: Container, *, is_cut: bool = False) -> tuple[str, ...]:
+    """Return what libVLC is told before it opens such a clip, nothing where it may not open it.
+
+    `is_cut`: it is handed the clip from a key picture on, to stand there and be led on.
+    """
     demuxers = DEMUXERS.get(container)
     if demuxers is None:
         return ()
+    if is_cut:
+        # libVLC's own would run on a while before they stand. Of pictures that need what comes before
+        # the cut nobody wants to see what a decoder makes.
+        return (":demux=avformat", ":codec=avcodec,any", ":no-avcodec-corrupted")
     # With several at work dav1d gives pictures in batches, of which no step shows a single one.
     return (f":demux={demuxers}", ":dav1d-thread-frames=1")

@@ -62,10 +62,10 @@ class VlcLanding:
         self._stood, self._is_first = stood or is_first, is_first
         self._screen.expect(self._is_proven, stands=stands, steps=steps)
 
-    def expect_any(self, now: float) -> None:
-        """Get ready for the first picture of a clip that is started at its place."""
+    def expect_any(self, now: float, steps: int = 0) -> None:
+        """Get ready for the first picture of a clip that is started at its place, or so many before it."""
         self._begin(now)
-        self._screen.expect(_always, stands=True)
+        self._screen.expect(_always, stands=True, steps=steps)
 
     def forget(self) -> None:
         """Wait no longer."""

@@ -15,7 +15,7 @@ def reading_calls(reading: AskedBytes) -> tuple[Any, ...]:
 
     def opened(_opaque, data, size):  # type: ignore[no-untyped-def]
         data[0] = 1
-        size[0] = reading.size
+        size[0] = reading.size_read
         reading.rewind()
         return 0
 

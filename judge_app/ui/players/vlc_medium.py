@@ -5,10 +5,12 @@ not, and playing goes on there. So tracks whose lines the window draws are kept 
 their names.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from judge_app.media.edit_list import played_length_ms
 from judge_app.media.mp4_text_marks import hidden_texts
+from judge_app.media.stretch import Approach
 from judge_app.ui.players.vlc_engine import VlcEngine
 from judge_app.ui.players.vlc_media import duration_ms, reading_calls
 from judge_app.ui.players.vlc_reading import AskedBytes
@@ -26,6 +28,9 @@ class VlcMedium:
         # The FFmpeg in libVLC counts what comes before the first track of an MP4 as well.
         self._longest_ms = played_length_ms(reading.read_at, reading.size)
         self._duration_ms = 0
+        self.known_ms: float | None = None
+        self.is_cut = self._is_led = False
+        self.begins_ms = 0
         self._to_hide = hidden_texts(reading.read_at, reading.size)
         self._hides = False
         self.media: Any = None
@@ -33,6 +38,8 @@ class VlcMedium:
     @property
     def duration_ms(self) -> int:
         """How long libVLC believes the clip to be, which it forgets when it is stopped; 0: not known."""
+        if self.known_ms is not None:
+            return round(self.known_ms)
         told_ms = duration_ms(self._player)
         if self._longest_ms is not None:
             told_ms = min(told_ms, self._longest_ms)
@@ -53,9 +60,21 @@ class VlcMedium:
         """Whether libVLC was started with something to find that it should not."""
         return self._to_hide != self._reading.replaced
 
-    def start(self, *options: str) -> None:
-        """Have libVLC start the clip anew with these options and no others."""
+    def withheld(self) -> AbstractContextManager[None]:
+        """Have libVLC read nothing before this is over."""
+        return self._reading.withheld()
+
+    @property
+    def starts_anew(self) -> bool:
+        """Whether libVLC, to play on, must be started anew."""
+        return self._is_led or self.is_outdated
+
+    def start(self, way: Approach, *options: str) -> None:
+        """Have libVLC start the clip, or what it is handed on this way, with these options and no others."""
         self.stop()
+        self._reading.cut(way.cut)
+        self.is_cut, self._is_led = way.cut is not None, way.cut is not None and not way.plays
+        self.begins_ms = 0 if way.cut is None else round(way.cut.begins_ms)
         self._reading.has_failed = False
         self._reading.replaced = self._to_hide if self._hides else {}
         former, library = self.media, self._engine.library

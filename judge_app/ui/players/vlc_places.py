@@ -4,6 +4,7 @@ import math
 
 from judge_app.media.edit_list import picture_shift_ms
 from judge_app.media.magic import Container
+from judge_app.media.mpeg_times import MpegTimes
 from judge_app.media.picture_times import read_picture_times
 from judge_app.media.picture_walk import way_on
 from judge_app.media.stretch import Approach, PictureTimes, approach
@@ -40,12 +41,18 @@ class VlcPlaces:
         return self._known_times() is not None
 
     @property
+    def length_ms(self) -> float | None:
+        """How long the clip is, where libVLC does not find that out."""
+        times = self._known_times()
+        return times.length_ms if isinstance(times, MpegTimes) else None
+
+    @property
     def needs_running(self) -> bool:
         """Whether libVLC finds places only while it runs.
 
         In an MPEG program stream it guesses them from where it reads, which standing is ahead.
         """
-        return self._container is Container.MPEG_PS
+        return self._container is Container.MPEG_PS and not self.are_known
 
     @property
     def pictures_before(self) -> int:
@@ -98,8 +105,10 @@ class VlcPlaces:
             plays: whether libVLC plays on from there, so that the shortest way is good enough.
             counts: whether libVLC stands and can be led on picture by picture.
         """
-        found = self._counted(target_ms) if counts and not plays else None
-        return found or self._aimed(target_ms, plays=plays)
+        if plays:
+            return self._played(target_ms) or self._aimed(target_ms, plays=True)
+        found = self._counted(target_ms) if counts else None
+        return found or self._aimed(target_ms, plays=False)
 
     def neighbour(self, pictures: int, near_ms: int) -> Approach:
         """Return when the picture so many on (or back, if negative) is shown, as a place to seek.
@@ -112,6 +121,15 @@ class VlcPlaces:
             guess = max(0, round(near_ms + pictures * self._picture_ms))
             return Approach(ask_ms=guess, steps=0, shown_ms=None)
         return Approach(ask_ms=math.ceil(way.shown_ms), steps=0, shown_ms=way.shown_ms)
+
+    def _played(self, target_ms: int) -> Approach | None:
+        times = self._known_times()
+        found = times.play_from(target_ms) if isinstance(times, MpegTimes) else None
+        if found is None:
+            return None
+        return Approach(
+            ask_ms=target_ms, steps=0, shown_ms=None, cut=found[0], plays=True, lead=found[1]
+        )
 
     def _counted(self, target_ms: float) -> Approach | None:
         times = self._known_times()

@@ -3,8 +3,10 @@
 import queue
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
+from judge_app.media.stretch import Cut
 from judge_app.ui.players import vlc_wire as wire
 
 BLOCK = 256 * 1024
@@ -33,6 +35,9 @@ class AskedBytes:
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._position = 0
         self._is_closed = False
+        self._head, self._cut_at = b"", 0
+        self._may_read = threading.Event()
+        self._may_read.set()
         self.replaced: Mapping[int, bytes] = {}
         self.is_waiting = self.has_failed = False
 
@@ -45,9 +50,27 @@ class AskedBytes:
         self._is_closed = True
         self._answers.put(None)
 
+    def cut(self, cut: Cut | None) -> None:
+        """From now on read the clip that begins there, or the whole one."""
+        self._head, self._cut_at = (b"", 0) if cut is None else (cut.head, cut.offset)
+
+    @property
+    def size_read(self) -> int:
+        """How many bytes are to be read."""
+        return len(self._head) + self.size - self._cut_at
+
+    @contextmanager
+    def withheld(self) -> Iterator[None]:
+        """Let nobody read on before this is over."""
+        self._may_read.clear()
+        try:
+            yield
+        finally:
+            self._may_read.set()
+
     def rewind(self, position: int = 0) -> None:
         """Read from here on."""
-        self._position = min(position, self.size)
+        self._position = min(position, self.size_read)
 
     def read_at(self, offset: int, length: int) -> bytes:
         """Return the bytes from `offset` on, fewer at the end or where they fail.
@@ -63,11 +86,16 @@ class AskedBytes:
 
     def read(self, length: int) -> bytes | None:
         """Return some bytes from the position on, none at the end, None where they fail."""
+        self._may_read.wait()
         position = self._position
-        piece = self._piece(position, length)
+        piece: bytes | None = self._head[position : position + length]
+        if not piece:
+            stored_at = position - len(self._head) + self._cut_at
+            piece = self._piece(stored_at, length)
+            if piece:
+                piece = self._with_replaced(piece, stored_at)
         if piece:
             self._position = position + len(piece)
-            return self._with_replaced(piece, position)
         return piece
 
     def _with_replaced(self, piece: bytes, position: int) -> bytes:

@@ -55,7 +55,8 @@ class VlcRoute:
     def starts_anew(self) -> bool:
         """Whether libVLC, however it stands, must be started anew to go there."""
         is_elsewhere = self._places.needs_running or self.would_read_up
-        return is_elsewhere or self._medium.is_outdated
+        is_cut = self.way.cut is not None or self._medium.is_cut
+        return is_elsewhere or is_cut or self._medium.is_outdated
 
     @property
     def steps_to_end(self) -> int | None:

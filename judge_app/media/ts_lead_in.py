@@ -1,0 +1,53 @@
+"""A transport stream handed on from a key picture, with what comes before a moment hurried or left out."""
+
+from collections.abc import Collection
+
+from judge_app.media.lead_in import LeadIn
+from judge_app.media.pes import read_pes_head
+from judge_app.media.stored_bytes import LONGEST_STRETCH
+from judge_app.media.ts_packets import TsPacket, TsPackets, emptied
+
+_AT_ONCE = 2048
+_MOST_BEHIND = 10 * _AT_ONCE
+"""Sound that is stored so far behind the pictures it belongs to is not waited for."""
+
+
+def ts_lead_in(
+    packets: TsPackets, first: int, lead_in: LeadIn, *, video: int, sounds: Collection[int]
+) -> tuple[bytes, int]:
+    """Return the packets from number `first` on that had to be changed, and the number that comes then."""
+    parts: list[bytes] = []
+    late = {video, *sounds}
+    at, end = first, min(packets.count, first + LONGEST_STRETCH // packets.size)
+    while late and at < end:
+        count = min(_AT_ONCE, packets.count - at)
+        stored = bytearray(packets.stored(at, count))
+        for packet in packets.read(at, count, late):
+            begin = packet.offset - at * packets.size
+            if packet.number == video:
+                changed = _hurried(packet, lead_in)
+                is_over = packet.begins and changed == packet.stored
+            else:
+                is_over = packet.begins and not _is_before(packet, lead_in)
+                changed = packet.stored if is_over else emptied(packet)
+            if packet.number in late:
+                stored[begin : begin + packets.size] = changed
+            if is_over:
+                late.discard(packet.number)
+                if packet.number == video:
+                    end = min(end, at + _MOST_BEHIND)
+        parts.append(bytes(stored))
+        at += count
+    return b"".join(parts), at
+
+
+def _hurried(packet: TsPacket, lead_in: LeadIn) -> bytes:
+    if not packet.begins:
+        return packet.stored
+    content = lead_in.dated(packet.content, read_pes_head(packet.content))
+    return packet.stored[: len(packet.stored) - len(content)] + content
+
+
+def _is_before(packet: TsPacket, lead_in: LeadIn) -> bool:
+    shown = read_pes_head(packet.content).shown
+    return shown is None or lead_in.is_before(shown)

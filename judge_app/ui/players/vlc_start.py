@@ -1,0 +1,88 @@
+"""Starting libVLC anew, at a place of a clip or with what it is handed to begin there."""
+
+import time
+
+from judge_app.media.magic import Container
+from judge_app.ui.players.vlc_demuxers import reading_options
+from judge_app.ui.players.vlc_engine import VlcEngine
+from judge_app.ui.players.vlc_landing import VlcLanding
+from judge_app.ui.players.vlc_medium import VlcMedium
+from judge_app.ui.players.vlc_route import VlcRoute
+from judge_app.ui.players.vlc_run_up import VlcRunUp
+from judge_app.ui.players.vlc_settings import VlcSettings
+
+
+class VlcStart:
+    """Of one clip. `at` is when it was started last.
+
+    `begins_there`: it shows the picture to land on first, and need not be sent to it.
+    """
+
+    def __init__(
+        self,
+        engine: VlcEngine,
+        medium: VlcMedium,
+        settings: VlcSettings,
+        landing: VlcLanding,
+        run_up: VlcRunUp,
+        route: VlcRoute,
+        container: Container,
+    ) -> None:
+        self._player = engine.player
+        self._screen = engine.screen
+        self._log = engine.log
+        self._medium = medium
+        self._settings = settings
+        self._landing = landing
+        self._run_up = run_up
+        self._route = route
+        self._container = container
+        self._stands_still = False
+        self.begins_there = False
+        self.at = 0.0
+
+    def begin(self, *, runs: bool, is_fresh: bool) -> None:
+        """Start it.
+
+        Args:
+            runs: whether it is to run until it shows a picture.
+            is_fresh: whether it is to be led on by counting.
+        """
+        way = self._route.way
+        runs = runs or way.plays or (way.cut is not None and self._run_up.is_due)
+        self.begins_there = runs or way.cut is not None
+        self._stands_still = self.begins_there and not runs
+        self._medium.stop()
+        self.at = time.monotonic()
+        self._screen.keep()
+        self._log.clear()
+        if way.plays:
+            self._screen.hold(way.lead)
+        if self.begins_there:
+            self._landing.expect_any(self.at, steps=way.steps)
+            self._screen.counts_equal = self._run_up.is_due
+        with self._medium.withheld():
+            self._medium.start(way, *self._options(runs=runs, is_fresh=is_fresh))
+            self._screen.first_shown.clear()  # The old picture may have been painted until now.
+            self._settings.apply_start()
+            if way.cut is not None and is_fresh and not self._run_up.is_due:
+                self._route.prepare()
+
+    def must_wait(self) -> bool:
+        """Have libVLC show its first picture where it does so only when told; False once that is done."""
+        if self._stands_still and self._log.is_buffered:
+            self._stands_still = False
+            self._player.next_frame()
+            return True
+        return self._stands_still
+
+    def _options(self, *, runs: bool, is_fresh: bool) -> tuple[str, ...]:
+        way = self._route.way
+        # Starting there spares libVLC damage on the way.
+        place = () if way.cut else (f":start-time={max(1, way.ask_ms) / 1000:.3f}",)
+        return (
+            *reading_options(self._container, is_cut=way.cut is not None),
+            *self._settings.start_options(counts=is_fresh, run_up_rate=self._run_up.rate),
+            *place,
+            ":no-start-paused" if runs else ":start-paused",
+        )
