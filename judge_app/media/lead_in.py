@@ -8,6 +8,8 @@ from judge_app.media.pes import WRAP, PesHead, ticks_since, with_time
 
 _HURRY = 32
 """So many times as fast what comes before is shown."""
+_MOST_WAITING = 16
+"""So many pictures at most are stored between one and another that is shown before it."""
 
 
 class LeadIn:
@@ -15,6 +17,12 @@ class LeadIn:
 
     def __init__(self, moment: int) -> None:
         self._moment = moment
+        self._behind = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all that follow are shown behind the moment."""
+        return self._behind > _MOST_WAITING
 
     def is_before(self, time: int) -> bool:
         """Whether this time lies before the moment."""
@@ -27,6 +35,9 @@ class LeadIn:
 
     def dated(self, packet: bytes, head: PesHead) -> bytes:
         """Return a PES packet with the times of its picture hurried."""
+        if head.times:
+            is_behind = not any(self.is_before(time) for _, time in head.times)
+            self._behind = self._behind + 1 if is_behind else 0
         for at, time in head.times:
             packet = with_time(packet, at, self.hurried(time))
         return packet

@@ -26,7 +26,7 @@ _AHEAD = 24
 _AHEAD_TICKS = 90_000
 _MOST_EMPTY = 32
 """So many blocks may begin no picture."""
-_TRIED = (1, 2, 3, 4, 5, 6, 7)
+_TRIED = range(8)
 """Eighths of the clip at which times are looked at before they are believed."""
 _TAIL_BYTES = 512
 """The head of a picture that begins so near the end of what was read may not be whole."""
@@ -156,7 +156,12 @@ class MpegTimes:
     def _check(self, last: float) -> None:
         """Raise where times do not grow with the place: a clip put together from several."""
         tried = sorted({self._blocks.count * share // 8 for share in _TRIED})
-        found = [time for time in map(self._time, tried) if time is not None]
+        found = [
+            self._since_start(start.shown)
+            for number in tried
+            for start in self._blocks.block(number).starts
+            if start.shown is not None
+        ]
         jumps = (later < earlier - _AHEAD_TICKS for earlier, later in pairwise([0, *found, last]))
         if any(jumps):
             raise DamageError

@@ -28,13 +28,15 @@ def ps_lead_in(
         content, end = packet.stored, packet.end
         if packet.stream in late:
             head = read_pes_head(content)
-            content = lead_in.dated(content, head) if packet.stream == video else b""
-            is_before = head.decoded is None or lead_in.is_before(head.decoded)
-            if not is_before:
+            if packet.stream == video:
+                content = lead_in.dated(content, head)
+            elif head.shown is not None and not lead_in.is_before(head.shown):
                 late.discard(packet.stream)
-                content = packet.stored
-                if packet.stream == video:
-                    most = size + _MOST_BEHIND
+            else:
+                content = b""
+        if lead_in.is_over and video in late:
+            late.discard(video)
+            most = size + _MOST_BEHIND
         parts.append(packet.pack + content)
         size += len(packet.pack) + len(content)
     return b"".join(parts), end

@@ -24,18 +24,17 @@ def ts_lead_in(
         stored = bytearray(packets.stored(at, count))
         for packet in packets.read(at, count, late):
             begin = packet.offset - at * packets.size
+            if packet.number not in late:
+                continue
             if packet.number == video:
-                changed = _hurried(packet, lead_in)
-                is_over = packet.begins and changed == packet.stored
-            else:
-                is_over = packet.begins and not _is_before(packet, lead_in)
-                changed = packet.stored if is_over else emptied(packet)
-            if packet.number in late:
-                stored[begin : begin + packets.size] = changed
-            if is_over:
+                stored[begin : begin + packets.size] = _hurried(packet, lead_in)
+            elif packet.begins and not _is_before(packet, lead_in):
                 late.discard(packet.number)
-                if packet.number == video:
-                    end = min(end, at + _MOST_BEHIND)
+            else:
+                stored[begin : begin + packets.size] = emptied(packet)
+            if lead_in.is_over and video in late:
+                late.discard(video)
+                end = min(end, at + _MOST_BEHIND)
         parts.append(bytes(stored))
         at += count
     return b"".join(parts), at

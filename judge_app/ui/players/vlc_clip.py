@@ -27,7 +27,6 @@ from judge_app.ui.players.vlc_steps import VlcSteps
 
 _BEGINNING_SECONDS = 0.6
 """So long libVLC may still report the state from before it was started."""
-_FIRST_PICTURE_SECONDS, _NO_PICTURE_SECONDS = 0.4, 1.0
 
 
 class VlcClip:
@@ -146,26 +145,18 @@ class VlcClip:
 
     def _look_at_start(self, now: float) -> None:
         """Wait until libVLC knows the clip, then have it show the picture of the place."""
-        waited = now - self._beginning.at
-        if (
-            not self._beginning.begins_there
-            and not self._log.is_buffered
-            and waited < _NO_PICTURE_SECONDS
-        ):
+        is_read = self._beginning.is_read(now)
+        if not self._beginning.begins_there and not is_read:
             return
         if self._shape.is_undecodable(self._log):
             self._give_up("no decoder")
             return
         if not self._shape.expects_picture:
-            if self._log.is_buffered or waited >= _NO_PICTURE_SECONDS:
+            if is_read:
                 self._has_landed()
             return
         self._places.track = self._shape.track()
-        # Sent on before its first picture is out, a decoder would give one picture less for the steps.
-        is_out = self._screen.first_shown.is_set() or waited >= _FIRST_PICTURE_SECONDS
-        if self._is_fresh and not is_out and not self._beginning.begins_there:
-            return
-        if self._beginning.must_wait():
+        if self._beginning.must_wait(now):
             return
         self._is_starting = False
         if self._route.target_ms != self._start_target and (

@@ -17,7 +17,11 @@ from judge_app.ui.players.vlc_reading import AskedBytes
 
 
 class VlcMedium:
-    """One clip."""
+    """One clip.
+
+    `known_ms` is how long it is where somebody else knows; `is_cut`: libVLC was handed only what follows a
+    key picture, and counts from `begins_ms`.
+    """
 
     def __init__(self, engine: VlcEngine, reading: AskedBytes) -> None:
         self._engine = engine
@@ -69,12 +73,15 @@ class VlcMedium:
         """Whether libVLC, to play on, must be started anew."""
         return self._is_led or self.is_outdated
 
-    def start(self, way: Approach, *options: str) -> None:
-        """Have libVLC start the clip, or what it is handed on this way, with these options and no others."""
-        self.stop()
+    def take(self, way: Approach) -> None:
+        """Hand libVLC, which plays nothing, what it is to be handed on this way."""
         self._reading.cut(way.cut)
         self.is_cut, self._is_led = way.cut is not None, way.cut is not None and not way.plays
         self.begins_ms = 0 if way.cut is None else round(way.cut.begins_ms)
+
+    def start(self, *options: str) -> None:
+        """Have libVLC start the clip anew with these options and no others."""
+        self.stop()
         self._reading.has_failed = False
         self._reading.replaced = self._to_hide if self._hides else {}
         former, library = self.media, self._engine.library

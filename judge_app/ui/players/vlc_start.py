@@ -11,6 +11,8 @@ from judge_app.ui.players.vlc_route import VlcRoute
 from judge_app.ui.players.vlc_run_up import VlcRunUp
 from judge_app.ui.players.vlc_settings import VlcSettings
 
+_FIRST_PICTURE_SECONDS, _NO_PICTURE_SECONDS = 0.4, 1.0
+
 
 class VlcStart:
     """Of one clip. `at` is when it was started last.
@@ -37,7 +39,7 @@ class VlcStart:
         self._run_up = run_up
         self._route = route
         self._container = container
-        self._stands_still = False
+        self._stands_still = self._is_fresh = False
         self.begins_there = False
         self.at = 0.0
 
@@ -49,6 +51,7 @@ class VlcStart:
             is_fresh: whether it is to be led on by counting.
         """
         way = self._route.way
+        self._is_fresh = is_fresh
         runs = runs or way.plays or (way.cut is not None and self._run_up.is_due)
         self.begins_there = runs or way.cut is not None
         self._stands_still = self.begins_there and not runs
@@ -62,19 +65,28 @@ class VlcStart:
             self._landing.expect_any(self.at, steps=way.steps)
             self._screen.counts_equal = self._run_up.is_due
         with self._medium.withheld():
-            self._medium.start(way, *self._options(runs=runs, is_fresh=is_fresh))
+            self._medium.take(way)
+            self._medium.start(*self._options(runs=runs, is_fresh=is_fresh))
             self._screen.first_shown.clear()  # The old picture may have been painted until now.
             self._settings.apply_start()
             if way.cut is not None and is_fresh and not self._run_up.is_due:
                 self._route.prepare()
 
-    def must_wait(self) -> bool:
-        """Have libVLC show its first picture where it does so only when told; False once that is done."""
-        if self._stands_still and self._log.is_buffered:
-            self._stands_still = False
-            self._player.next_frame()
+    def is_read(self, now: float) -> bool:
+        """Whether libVLC has read as far ahead as it does by itself, or takes too long."""
+        return self._log.is_buffered or now - self.at >= _NO_PICTURE_SECONDS
+
+    def must_wait(self, now: float) -> bool:
+        """Whether libVLC has yet to show, or to be told to show, the first picture."""
+        if self._stands_still:
+            # Standing where it was started, it shows none by itself.
+            self._stands_still = not self._log.is_buffered
+            if not self._stands_still:
+                self._player.next_frame()
             return True
-        return self._stands_still
+        # Sent on before its first picture is out, a decoder would give one picture less for the steps.
+        is_out = self._screen.first_shown.is_set() or now - self.at >= _FIRST_PICTURE_SECONDS
+        return self._is_fresh and not is_out and not self.begins_there
 
     def _options(self, *, runs: bool, is_fresh: bool) -> tuple[str, ...]:
         way = self._route.way

@@ -23,7 +23,7 @@ class _Rig:
             video_get_spu_description=lambda: [(-1, b"Disable")],
             audio_get_track=lambda: 2,
         )
-        medium = SimpleNamespace(duration_ms=4000, hide_lines=self._hide)
+        medium = SimpleNamespace(duration_ms=4000, begins_ms=0, hide_lines=self._hide)
         self.answers = VlcAnswers(self.heard.append, CLIP, player, medium)  # type: ignore[arg-type]
 
     def _hide(self) -> None:

@@ -33,7 +33,7 @@ class _Rig:
             steps_to_end=lambda way, duration_ms: (way, duration_ms),
         )
         self.settings = SimpleNamespace(needed_ms=0, ahead_ms=ahead_ms, need=self._need)
-        self.medium = SimpleNamespace(is_outdated=is_outdated, duration_ms=LENGTH_MS)
+        self.medium = SimpleNamespace(is_outdated=is_outdated, is_cut=False, duration_ms=LENGTH_MS)
         self.route = VlcRoute(self.places, self.settings, self.medium, target_ms)  # type: ignore[arg-type]
 
     def _way(self, target_ms: int, plays: bool, *, counts: bool) -> Approach:
