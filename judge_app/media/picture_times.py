@@ -2,6 +2,7 @@
 
 from judge_app.media.asf_times import read_asf_times
 from judge_app.media.avi_times import read_avi_times
+from judge_app.media.flv_times import read_flv_times
 from judge_app.media.fragment_times import read_fragment_times
 from judge_app.media.magic import Container
 from judge_app.media.matroska_times import read_matroska_times
@@ -24,5 +25,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
             return read_asf_times(read_at, size)
         case Container.MPEG_TS | Container.MPEG_PS:
             return read_mpeg_times(container, read_at, size)
+        case Container.FLV:
+            return read_flv_times(read_at, size)
         case _:
             return None

@@ -7,6 +7,23 @@ _STRIDE = 8
 """So many pictures beyond its target a stretch surely holds all, whatever waits for others."""
 
 
+def longer_stretch(times: PictureTimes, target_ms: float, pictures: int) -> Stretch | None:
+    """Return the stretch around a moment, begun earlier where fewer pictures than told are left in the clip.
+
+    None where it cannot be known.
+    """
+    found = times.stretch(target_ms)
+    for _ in range(_MOST_STRETCHES):
+        if found is None or found.is_in_order or found.cut or len(found.times_ms) >= pictures:
+            break
+        earlier = times.stretch(found.times_ms[0] - 1)
+        is_longer = earlier is not None and len(earlier.times_ms) > len(found.times_ms)
+        if earlier is None or not is_longer or earlier.times_ms[-1] < found.times_ms[-1]:
+            break
+        found = earlier
+    return found
+
+
 def way_on(times: PictureTimes, here_ms: float, pictures: int) -> Approach | None:
     """Return the way to the picture so many on from the one shown at a moment, or back, if negative.
 

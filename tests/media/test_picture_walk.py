@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge_app.media.picture_walk import way_on
+from judge_app.media.picture_walk import longer_stretch, way_on
 from judge_app.media.stretch import ROUNDING_MS, Stretch
 
 COUNT = 200
@@ -56,3 +56,31 @@ def test_the_way_does_not_lead_over_endless_stretches() -> None:
     every = _Times(*range(COUNT))
     assert way_on(every, 40 * 150, -63) is not None
     assert way_on(every, 40 * 150, -64) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "target_ms", "first"),
+    [
+        ((0, 100, 195), 7990, 100),
+        ((0, 100, 192, 198), 7990, 100),
+        ((0, 100, 180), 7990, 180),
+        ((198,), 7990, 198),
+        ((0, 100), 4000, 100),
+    ],
+)
+def test_too_short_a_stretch_begins_earlier(
+    keys: tuple[int, ...], target_ms: float, first: int
+) -> None:
+    found = longer_stretch(_Times(*keys), target_ms, 12)
+    assert found is not None
+    assert found.key_ms == 40 * first + 1
+    assert found.times_ms[-1] >= target_ms - 40
+
+
+def test_a_stretch_that_is_reached_without_counting_stays_short() -> None:
+    class InOrder:
+        def stretch(self, target_ms: float) -> Stretch:
+            return Stretch(times_ms=(target_ms,), key_ms=1, is_in_order=True)
+
+    assert longer_stretch(InOrder(), 80, 12) == InOrder().stretch(80)
+    assert longer_stretch(_Times(0, known_to=5), 400, 12) is None

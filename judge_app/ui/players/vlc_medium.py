@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from judge_app.media.edit_list import played_length_ms
+from judge_app.media.flv_marks import hidden_key_lists
 from judge_app.media.mp4_text_marks import hidden_texts
 from judge_app.media.stretch import Approach
 from judge_app.ui.players.vlc_engine import VlcEngine
@@ -35,6 +36,7 @@ class VlcMedium:
         self.known_ms: float | None = None
         self.is_cut = self._is_led = False
         self.begins_ms = 0
+        self._misleading = hidden_key_lists(reading.read_at, reading.size)
         self._to_hide = hidden_texts(reading.read_at, reading.size)
         self._hides = False
         self.media: Any = None
@@ -62,7 +64,7 @@ class VlcMedium:
     @property
     def is_outdated(self) -> bool:
         """Whether libVLC was started with something to find that it should not."""
-        return self._to_hide != self._reading.replaced
+        return not self._to_hide.items() <= self._reading.replaced.items()
 
     def withheld(self) -> AbstractContextManager[None]:
         """Have libVLC read nothing before this is over."""
@@ -83,7 +85,7 @@ class VlcMedium:
         """Have libVLC start the clip anew with these options and no others."""
         self.stop()
         self._reading.has_failed = False
-        self._reading.replaced = self._to_hide if self._hides else {}
+        self._reading.replaced = self._misleading | (self._to_hide if self._hides else {})
         former, library = self.media, self._engine.library
         # A new medium each time: an option that one has had before does not count again.
         pointer = library.dll.libvlc_media_new_callbacks(self._engine.instance, *self._calls, None)

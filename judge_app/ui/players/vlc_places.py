@@ -6,8 +6,8 @@ from judge_app.media.edit_list import picture_shift_ms
 from judge_app.media.magic import Container
 from judge_app.media.mpeg_times import MpegTimes
 from judge_app.media.picture_times import read_picture_times
-from judge_app.media.picture_walk import way_on
-from judge_app.media.stretch import Approach, PictureTimes, approach
+from judge_app.media.picture_walk import longer_stretch, way_on
+from judge_app.media.stretch import Approach, PictureTimes, Stretch, approach
 from judge_app.ui.players.vlc_aim import USUAL_PICTURE_MS, aim_ms
 from judge_app.ui.players.vlc_media import PictureTrack
 from judge_app.ui.players.vlc_reading import AskedBytes
@@ -15,6 +15,8 @@ from judge_app.ui.players.vlc_reading import AskedBytes
 _HELD_PICTURES = 20
 _LEAST_HELD_PICTURES, _LEAST_HELD_MS = 8, 1500
 """What decoders hold back, where more than that is too far for slow pictures."""
+_LEAST_PICTURES = 24
+"""Where decoders swallow all that are left, libVLC, although it is to stand, comes to its end at once."""
 _BEFORE_IN_MP4 = 3
 _READ_BESIDE_MS = 600
 """So much libVLC reads by itself, whatever it is told."""
@@ -87,8 +89,7 @@ class VlcPlaces:
 
     def steps_to_end(self, way: Approach, duration_ms: int) -> int | None:
         """Return how many pictures come after the one a way lands on, None where that is not known."""
-        times = self._known_times()
-        last = None if times is None else times.stretch(duration_ms)
+        last = self._stretch(duration_ms)
         if last is None or last.key_ms != way.ask_ms:
             return None
         return len(last.times_ms) - 1
@@ -132,9 +133,12 @@ class VlcPlaces:
         )
 
     def _counted(self, target_ms: float) -> Approach | None:
-        times = self._known_times()
-        stretch = None if times is None else times.stretch(target_ms)
+        stretch = self._stretch(target_ms)
         return None if stretch is None else approach(stretch, target_ms)
+
+    def _stretch(self, target_ms: float) -> Stretch | None:
+        times = self._known_times()
+        return None if times is None else longer_stretch(times, target_ms, _LEAST_PICTURES)
 
     def _known_times(self) -> PictureTimes | None:
         if not self._has_looked:

@@ -45,10 +45,8 @@ PLACES = (0.51, 0.126, 0.813)
 STEPS = (1, -1, -1)
 # Time for the window to take over a picture that is there, and for one that should not come.
 CALM_MS = 40
-# libVLC finds the place near it there; or guesses anywhere.
-_OFF_IN_VLC = {".flv": range(-3, 2)}
+# libVLC guesses anywhere there.
 _GUESSED_IN_VLC = (".ogv",)
-_EXACT = range(1)
 _NOT_IN_QT = {"av1.mp4", "av1.webm"}
 
 
@@ -122,13 +120,6 @@ class _Viewer:
 _known = cache(numbers_by_time)
 
 
-def _may_be_off(engine: EngineName, ending: str) -> range:
-    """Return how many pictures after the right one a seek or a step may end."""
-    if engine is EngineName.QT:
-        return _EXACT
-    return _OFF_IN_VLC.get(ending, _EXACT)
-
-
 def _check(
     qtbot: QtBot, player: Engine, clip: Path, spec: ClipSpec, known: KnownPictures | None = None
 ) -> Heard:
@@ -139,19 +130,18 @@ def _check(
         if player.engine is EngineName.VLC and spec.name.endswith(_GUESSED_IN_VLC):
             viewer.plays()
         else:
-            _look_at_places(viewer, clip.suffix)
+            _look_at_places(viewer)
     return viewer.heard
 
 
-def _look_at_places(viewer: _Viewer, ending: str) -> None:
+def _look_at_places(viewer: _Viewer) -> None:
     player = viewer.player
-    may_be_off = _may_be_off(player.engine, ending)
     offs = [viewer.off_after_seek(share) for share in PLACES]
-    assert all(off in may_be_off for off in offs), offs
+    assert not any(offs), offs
     if player.engine is EngineName.VLC:
-        assert (Capability.EXACT_STEP in player.capabilities) is (ending not in _OFF_IN_VLC)
+        assert Capability.EXACT_STEP in player.capabilities
     offs = [viewer.moved_by_step(pictures) - pictures for pictures in STEPS]
-    assert all(off in may_be_off for off in offs), offs
+    assert not any(offs), offs
 
 
 # What Qt says of H.264 in AVI, whose pictures carry no times of their own; it plays all the same.
