@@ -65,8 +65,6 @@ SHAPES = (
     ClipSpec(name="fragments.mp4", video=H264, last=("-movflags", "frag_keyframe+empty_moov")),
     ClipSpec(name="index-first.mp4", video=H264, last=("-movflags", "+faststart")),
     ClipSpec(name="listed-keys.flv", video=(*H264, "-g", "10"), last=("-flvflags", "add_keyframe_index")),
-    ClipSpec(name="uneven.flv", video=("-c:v", "flv", "-q:v", "3", "-g", "25"), audio=("-an",),
-             filters="select='not(mod(n,3))'", last=("-vsync", "vfr")),
     ClipSpec(name="uneven.mp4", video=H264, filters="select='not(mod(n,3))'",
              last=("-vsync", "vfr")),
     ClipSpec(name="Bài dự thi số 1 – Nguyễn Thị Ánh.mp4", video=H264),
