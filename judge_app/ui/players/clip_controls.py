@@ -13,10 +13,20 @@ SKIP_MS = 5000
 
 
 class ClipControls:
-    """One method for each thing that can be done, whichever way it is asked for."""
+    """One method for each thing that can be done, whichever way it is asked for.
 
-    def __init__(self, playback: Playback, speed: Speed, loudness: Loudness) -> None:
+    Args:
+        playback: what plays the clip.
+        speed: how fast.
+        loudness: how loud.
+        play: how the clip is set playing; past a problem, if one stands.
+    """
+
+    def __init__(
+        self, playback: Playback, speed: Speed, loudness: Loudness, play: Callable[[], None]
+    ) -> None:
         self._playback = playback
+        self._play = play
         self._speed = speed
         self._loudness = loudness
 
@@ -38,7 +48,7 @@ class ClipControls:
         if self._playback.state is PlayerState.PLAYING:
             self._playback.pause()
         else:
-            self._playback.play()
+            self._play()
 
     def skip_back(self) -> None:
         """Go back five seconds."""

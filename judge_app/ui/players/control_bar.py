@@ -17,7 +17,7 @@ from judge_app.ui.theme.tokens import SPACE_1, SPACE_2
 from judge_app.ui.widgets.buttons import ActionButton, MenuButton
 from judge_app.ui.widgets.frames import column, row
 from judge_app.ui.widgets.level_slider import LevelSlider
-from judge_app.ui.widgets.text import ElidedLabel, Label
+from judge_app.ui.widgets.text import Label, TwoLineLabel
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -44,10 +44,10 @@ class ControlBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._seek_bar = SeekBar()
         self._time = Label("0:00 / 0:00")
-        self._remark = ElidedLabel("", "caption")
+        self._remark = TwoLineLabel("", "caption")
         # It takes what room is left, and never any from the buttons.
         self._remark.setContentsMargins(SPACE_1, 0, 0, 0)
-        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._speed = _SpeedButton()
         self._speed.rate_chosen.connect(self.rate_chosen)
         self._tracks_menu = QMenu(self)

@@ -1,7 +1,7 @@
 """What stands in the picture's place where there is no picture to show."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from judge_app.ui.theme.tokens import ICON_LARGE, SPACE_2, SPACE_3, SPACE_5
@@ -14,6 +14,8 @@ _LOW = 200
 
 class PlainFace(QFrame):
     """A large quiet icon with a line or two: sound without a picture, or a clip that fails."""
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,11 @@ class PlainFace(QFrame):
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.setAccessibleName(f"{title} {line}".strip())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that it was clicked, as the picture does."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is low, keep the words and let the icon go."""

@@ -163,11 +163,11 @@ class Playback(QObject):
         self._preference = preference
         self._begin_again(plays=self.state is PlayerState.PLAYING)
 
-    def retry(self) -> None:
-        """Open the same clip again where it stood; the drive may be back."""
+    def retry(self, *, plays: bool = False) -> None:
+        """Open the same clip again where it stood, and play on if it `plays`; the drive may be back."""
         if self._source is not None and self._container is None:
             self._head.look(self._source)
-        self._begin_again(plays=False)
+        self._begin_again(plays=plays)
 
     def play(self) -> None:
         """Play on."""

@@ -23,7 +23,7 @@ def remark_words(
         return tr("Lặp {start} - {end}", start=start, end=end)
     if marks.start_ms is not None:
         at = clip_time(marks.start_ms)
-        return tr("Lặp từ {start}: bấm lần nữa ở cuối đoạn", start=at)
+        return tr("Từ {start}. Bấm lại ở cuối đoạn", start=at)
     if went_on_at_ms:
         return tr("Tiếp từ {time}", time=clip_time(went_on_at_ms))
     is_exact = container is None or seeks_exactly(container)

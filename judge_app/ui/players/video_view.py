@@ -30,6 +30,7 @@ from judge_app.ui.players.problems import PlayProblem
 from judge_app.ui.players.remarks import remark_words
 from judge_app.ui.players.seek_bar import NoteMark
 from judge_app.ui.players.speed import Speed
+from judge_app.ui.players.standing_problem import StandingProblem
 from judge_app.ui.players.video_actions import SPECS
 from judge_app.ui.tasks import TaskRunner
 from judge_app.ui.theme.icons import icon
@@ -86,7 +87,10 @@ class VideoView(QWidget):
         self._notice = ClipNotice(tasks)
         self._bar = ControlBar()
         self._speed = Speed(self._playback, self._bar)
-        self._controls = ClipControls(self._playback, self._speed, self._loudness)
+        self._trouble = StandingProblem(self._playback, self._notice, self._bar)
+        self._controls = ClipControls(
+            self._playback, self._speed, self._loudness, self._trouble.play
+        )
         self._full_screen: FullScreen | None = None
         self._marks = PassageMarks()
         self._opening = QTimer(self)
@@ -95,7 +99,6 @@ class VideoView(QWidget):
         self._opening.timeout.connect(self._on_slow_opening)
         self._opened: Opened | None = None
         self._went_on_at = 0
-        self._problem: PlayProblem | None = None
         self._name = ""
         self._build()
         self._actions = ActionTable(self._stage)
@@ -128,7 +131,7 @@ class VideoView(QWidget):
     @property
     def problem(self) -> PlayProblem | None:
         """The problem that is on the screen."""
-        return self._problem
+        return self._trouble.problem
 
     def actions_declared(self) -> tuple[Action, ...]:
         """Return the actions, so that menus and the help page list them."""
@@ -166,7 +169,7 @@ class VideoView(QWidget):
         self._opening.stop()
         self._places.end()
         self._playback.close()
-        self._take_problem_away()
+        self._trouble.take_away()
         self._opened = None
         self._went_on_at = 0
         self._marks = PassageMarks()
@@ -202,8 +205,8 @@ class VideoView(QWidget):
         self._playback.seek(position_ms)
 
     def play(self) -> None:
-        """Play on."""
-        self._playback.play()
+        """Play on, past the problem if one is on the screen."""
+        self._trouble.play()
 
     def pause(self) -> None:
         """Stand still."""
@@ -241,8 +244,8 @@ class VideoView(QWidget):
     def retranslate(self) -> None:
         """Write words and figures in the language in use."""
         self._area.setAccessibleName(tr("Hình của video"))
-        if self._problem is not None:
-            self._show_problem(self._problem)
+        if self.problem is not None:
+            self._show_problem(self.problem)
         elif self._opened is not None:
             self._show_face(self._opened)
         elif self._pages.currentWidget() is self._face:
@@ -270,7 +273,6 @@ class VideoView(QWidget):
         playback.state_changed.connect(self._on_state)
         playback.engine_changed.connect(self._on_engine)
         playback.picture_leaving.connect(self._area.hold_picture)
-        playback.problem_found.connect(self._on_problem)
         playback.crash_survived.connect(self._notice.show_recovery)
         bar.seek_bar.sought.connect(self.seek)
         bar.seek_bar.note_chosen.connect(self._on_note_chosen)
@@ -282,8 +284,9 @@ class VideoView(QWidget):
         bar.subtitles_chosen.connect(playback.choose_subtitles)
         self._area.clicked.connect(self._controls.toggle_play)
         self._area.double_clicked.connect(self.toggle_full_screen)
-        self._notice.resumed.connect(self._on_resumed)
-        self._notice.retried.connect(self._on_retried)
+        self._face.clicked.connect(self._controls.toggle_play)
+        self._trouble.found.connect(self._on_problem)
+        self._trouble.gone_on.connect(self.focus_picture)
         self._notice.gave_up.connect(self.could_not_open)
         language.changed.connect(self.retranslate)
 
@@ -295,7 +298,7 @@ class VideoView(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         self._opening.stop()
         self._opened = opened
-        self._take_problem_away()
+        self._trouble.take_away()
         self._bar.show_duration(self.duration_ms)
         self._bar.show_position(self.position_ms)
         tracks = opened.sounds, opened.subtitles, opened.sound, opened.shown_subtitles
@@ -311,7 +314,7 @@ class VideoView(QWidget):
     def _on_engine_chosen(self, preference: Preference) -> None:
         self._preferences.change(engine=preference)
         self._preferences.save()
-        self._take_problem_away()
+        self._trouble.take_away()
         self._playback.prefer(preference)
 
     def _on_moved(self, position_ms: int) -> None:
@@ -331,9 +334,6 @@ class VideoView(QWidget):
 
     def _on_problem(self, problem: PlayProblem) -> None:
         self._opening.stop()
-        self._problem = problem
-        self._bar.show_remark("")
-        self._bar.hold_at(problem.position_ms)
         self._show_problem(problem)
         self._apply_conditions()
         self.problem_found.emit(problem)
@@ -342,16 +342,6 @@ class VideoView(QWidget):
         self._playback.pause()
         self.seek(note.position_ms)
         self.note_chosen.emit(note)
-
-    def _on_resumed(self, position_ms: int) -> None:
-        self._take_problem_away()
-        self._playback.go_past(position_ms)
-        self.focus_picture()
-
-    def _on_retried(self) -> None:
-        self._take_problem_away()
-        self._playback.retry()
-        self.focus_picture()
 
     def _leave_full_screen(self) -> bool:
         if self._full_screen is None:
@@ -362,11 +352,6 @@ class VideoView(QWidget):
     def _on_full_screen_left(self) -> None:
         self._full_screen = None
         self.focus_picture()
-
-    def _take_problem_away(self) -> None:
-        self._problem = None
-        self._notice.clear()
-        self._bar.hold_at(None)
 
     def _show_problem(self, problem: PlayProblem) -> None:
         if problem.hides_picture:

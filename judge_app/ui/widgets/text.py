@@ -105,11 +105,42 @@ class ElidedLabel(Label):
             self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(24, self.width())
-        )
+        shown = self._shortened(max(24, self.contentsRect().width()))
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip("" if shown.replace("\n", " ") == self._whole else self._whole)
+
+    def _shortened(self, width: int) -> str:
+        """Return what of the text there is room for in `width` pixels."""
+        return self._elided(self._whole, width)
+
+    def _elided(self, text: str, width: int) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class TwoLineLabel(ElidedLabel):
+    """One that goes on in a second line, where its place is high enough, before it shortens itself.
+
+    It asks for the height of one line, so that nothing around it moves when its text changes.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that any width can hold."""
+        return QSize(24, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text in one line."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+
+    def _shortened(self, width: int) -> str:
+        metrics, words = self.fontMetrics(), self._whole.split(" ")
+        if self.height() < 2 * metrics.height() or metrics.horizontalAdvance(self._whole) <= width:
+            return super()._shortened(width)
+        fits = [
+            metrics.horizontalAdvance(" ".join(words[:end])) <= width for end in range(len(words))
+        ]
+        first = max(1, sum(fits) - 1)
+        upper = self._elided(" ".join(words[:first]), width)
+        return f"{upper}\n{self._elided(' '.join(words[first:]), width)}"
 
 
 class IconLabel(QLabel):

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import Track
+from judge_app.media.scripted_player import Script, ScriptedPlayer
 from judge_app.media.selection import Preference
 from judge_app.ui.actions import ActionTable
 from judge_app.ui.language import Language, language
 from judge_app.ui.players.control_bar import ControlBar
+from judge_app.ui.players.looping import PassageMarks
+from judge_app.ui.players.remarks import remark_words
 from judge_app.ui.players.track_words import track_name
 from judge_app.ui.players.video_actions import SPECS
+from judge_app.ui.widgets.text import TwoLineLabel
 
 SOUNDS = (
     Track(id=0, title="", language="Vietnamese"),
@@ -76,11 +80,27 @@ def test_small_words_take_no_room_from_the_buttons(qtbot: QtBot, bar: ControlBar
     bar.resize(724, 90)
     bar.show()
     bar.show_duration(3_600_000)
-    bar.show_remark("Lặp từ 0:35: bấm lần nữa ở cuối đoạn")
+    bar.show_remark("Từ 1:00:35. Bấm lại ở cuối đoạn")
     qtbot.waitExposed(bar)
     shown = [button for button in bar.findChildren(QAbstractButton) if button.isVisible()]
     assert len(shown) == 11
     assert [b.accessibleName() for b in shown if b.width() < b.sizeHint().width()] == []
+
+
+@pytest.mark.parametrize("tongue", Language)
+def test_what_to_press_at_the_end_of_a_passage_is_read_whole(
+    qtbot: QtBot, bar: ControlBar, tongue: Language
+) -> None:
+    """724 pixels are what the judge's window of 1366 leaves the player."""
+    language.use(tongue)
+    bar.resize(724, 90)
+    bar.show()
+    bar.show_duration(65_000)
+    words = remark_words(PassageMarks(start_ms=35_000), 0, ScriptedPlayer(Script()), None)
+    bar.show_remark(words)
+    qtbot.waitExposed(bar)
+    (label,) = (label for label in bar.findChildren(TwoLineLabel) if label.whole == words)
+    assert label.text().replace("\n", " ") == words
 
 
 @pytest.mark.parametrize(
