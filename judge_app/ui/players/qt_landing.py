@@ -15,18 +15,10 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 from judge_app.ui.players.qt_curtain import QtCurtain
 from judge_app.ui.players.qt_keys import KeyPictures
 from judge_app.ui.players.qt_lengths import NEIGHBOURS_US, PictureLengths
-from judge_app.ui.players.qt_search import Phase, Search
-from judge_app.ui.players.qt_sound import QtSound
+from judge_app.ui.players.qt_run import QtRun
+from judge_app.ui.players.qt_search import PAST_EDGE_MS, Phase, Search, search_for
 from judge_app.ui.players.qt_way import QtWay
 
-_PAST_EDGE_MS = 1
-"""Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
-whole milliseconds; one more lands in the picture that starts there."""
-_BACKS = (1.2, 4, 12, 48, 192, 768)
-"""So many pictures before its goal it asks, one after the other. On a slow machine asking takes long
-and playing on a little does not; most pictures that are too late follow one that lasts twice as long."""
-_ROUNDED_MS = 2
-"""Where times are rounded to milliseconds, one may lie between the end of a picture and the next."""
 _CLOSE_MS = 60
 """No picture from here on, one from there on: near enough to look for the last by playing."""
 _SLOW_MS = 60
@@ -36,6 +28,8 @@ _ALONGSIDE = 7
 _TOO_SLOW_MS = 1200
 """Where asking takes longer than this, nothing more can be done in time."""
 _END_MS = 100
+_LITTLE_US = 130_000
+"""To leave out so little is better than to wait for it."""
 
 _Playback = QMediaPlayer.PlaybackState
 
@@ -46,7 +40,7 @@ class QtLanding:
     Args:
         media: the player that is sent to places.
         curtain: where its pictures come.
-        sound: kept silent while the player plays only to get somewhere.
+        run: plays to get somewhere.
         open_anew: opens the clip once more, to stand at its beginning.
     """
 
@@ -54,16 +48,15 @@ class QtLanding:
         self,
         media: QMediaPlayer,
         curtain: QtCurtain,
-        sound: QtSound,
+        run: QtRun,
         open_anew: Callable[[], None],
     ) -> None:
         self._media = media
         self._curtain = curtain
-        self._sound = sound
+        self._run = run
         self._open_anew = open_anew
         self._keys = KeyPictures()
         self._lengths = PictureLengths(media)
-        self._rate = 1.0
         self._first_us = -1
         """When the clip's first picture begins, once a seek before it has shown that there is none."""
         self._phase = Phase.IDLE
@@ -91,12 +84,6 @@ class QtLanding:
         """Take note of the picture that came when the clip was opened, at its beginning."""
         self._first_us = picture.startTime()
 
-    def set_rate(self, rate: float) -> None:
-        """Play at this speed whenever the judge plays."""
-        self._rate = rate
-        if self._phase is not Phase.NEARING:
-            self._media.setPlaybackRate(rate)
-
     def begin(
         self,
         target_ms: int,
@@ -106,51 +93,67 @@ class QtLanding:
         way: int = 0,
         plays: bool = False,
     ) -> None:
-        """Go to the picture at `target_ms`, or a step on (1) or back (-1) from the picture `shown`."""
+        """Go to the picture at `target_ms`, or a step on (1) or back (-1) from the picture `shown`.
+
+        While the clip `plays`, Qt goes there by itself; where it cannot, playing waits for the picture.
+        """
         self.release()
-        if not plays:
+        keys = self._keys.are_all_there_is
+        if keys and plays:
+            self._media.pause()
+        if keys or not plays:
             self._curtain.lower()
         self._held = shown
-        self._search = Search(
-            target_ms=target_ms,
-            aim_us=target_ms * 1000 + 999,
-            after_us=shown.startTime() if way > 0 and shown.isValid() else None,
-            began_ms=now_ms,
-            looked_ms=now_ms,
-        )
+        self._search = search_for(target_ms, now_ms, shown=shown, way=way)
+        self._search.goes_on = keys and plays
         remembered = self._way.neighbour(shown, way)
         is_slow = self._cost_ms >= _SLOW_MS
         if remembered is not None:
             self._held, self._is_remembered = remembered, True
             self._curtain.show(remembered)
-        elif way > 0 and shown == self._stands_on and (is_slow or self._keys.are_all_there_is):
+        elif way > 0 and shown == self._stands_on and (is_slow or keys):
             self._search.seek_picture_from(self._held.startTime())
             self._play_on(shown)
-        elif way > 0 and self._keys.are_all_there_is:
+        elif way > 0 and keys:
             self._play_to_next()
-        elif self._keys.are_all_there_is and not plays:
+        elif keys:
             self._seek_key()
         elif way < 0 and is_slow and self._cost_ms < _TOO_SLOW_MS:
             back_us = _ALONGSIDE * self._lengths.likely(shown)
             self._ask(target_ms - back_us // 1000)
         else:
-            self._ask(target_ms + _PAST_EDGE_MS)
+            self._ask(target_ms + PAST_EDGE_MS)
 
     def begin_again(self, now_ms: int) -> None:
         """Ask once more: while it played Qt owed no picture for a seek, and standing still it does."""
         self.begin(self._search.target_ms, now_ms, shown=self._held)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether Qt would play on from another place than the picture shown, and cannot simply be sent there."""
+        ahead_us = self._stands_on.startTime() - self._held.startTime()
+        is_near = self._stands_on.isValid() and 0 <= ahead_us <= _LITTLE_US
+        return self._is_remembered and self._keys.are_all_there_is and not is_near
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether playing waits for a picture that is looked for."""
+        return self._phase is not Phase.IDLE and self._search.goes_on
+
     def let_play(self) -> None:
         """Play from the place that was asked for, however far the search for its picture has come."""
+        if self._phase is not Phase.IDLE and self._keys.are_all_there_is:
+            self._search.goes_on = True
+            return
         self._curtain.lift()
-        is_elsewhere = self._phase in {Phase.ASKED, Phase.NEARING} and (
-            self._search.asked_ms != self._search.target_ms + _PAST_EDGE_MS
-        )
-        if self._is_remembered:
-            self._ask(self._held.startTime() // 1000 + _PAST_EDGE_MS)
-        elif is_elsewhere:
-            self._ask(self._search.target_ms + _PAST_EDGE_MS)
+        asked_ms = self._search.target_ms + PAST_EDGE_MS
+        is_under_way = self._phase in {Phase.ASKED, Phase.NEARING}
+        if self._is_remembered and not self._keys.are_all_there_is:
+            self._ask(self._held.startTime() // 1000 + PAST_EDGE_MS)
+        elif is_under_way and self._search.asked_ms != asked_ms:
+            self._ask(asked_ms)
         self.release()
+        self._media.play()
 
     def meet_end(self) -> None:
         """Take note that Qt came to the clip's end, or to where it knows of no more."""
@@ -158,11 +161,8 @@ class QtLanding:
 
     def release(self) -> None:
         """Play no more to get somewhere; speed and loudness are the judge's again."""
-        if self._phase is Phase.NEARING:
-            self._media.pause()
-            self._media.setPlaybackRate(self._rate)
+        self._run.end()
         self._phase = Phase.IDLE
-        self._sound.set_hushed(hushed=False)
 
     def look(self, now_ms: int, *, plays: bool, is_hurried: bool) -> bool:
         """Return whether the picture is there. `is_hurried` where the next seek waits already."""
@@ -172,14 +172,19 @@ class QtLanding:
         frame = self._curtain.frame
         if frame != self._search.latest:
             self._search.came(frame)
-        if plays:
+        if plays and not self._search.goes_on:
             is_there = self._search.is_about_there(frame, self._before)
+            if not is_there and frame.isValid() and frame != self._before and self._learn(frame):
+                self.begin(self._search.target_ms, now_ms, shown=self._held, plays=True)
         else:
             is_there = self._look_further(frame, lag, is_hurried=is_hurried) or self._gives_up()
             if is_there:
                 self._curtain.show(self._held)
         if is_there:
             self.release()
+            if self._search.goes_on and not is_hurried:
+                self._curtain.lift()
+                self._media.play()
         return is_there
 
     @property
@@ -202,7 +207,7 @@ class QtLanding:
         if self._phase is Phase.ASKED and self._curtain.frame.isValid():
             self._held = self._curtain.frame
         if search.after_us is not None and search.late_us is not None:
-            self._ask(search.late_us // 1000 + _PAST_EDGE_MS)
+            self._ask(search.late_us // 1000 + PAST_EDGE_MS)
         return True
 
     def _ask(self, position_ms: int) -> None:
@@ -227,10 +232,8 @@ class QtLanding:
 
     def _set_out(self, position_ms: int, phase: Phase) -> None:
         self.release()
-        self._is_remembered = False
-        self._phase = phase
-        self._search.asked_ms = position_ms
-        self._search.asked_at_ms = self._search.looked_ms
+        self._phase, self._is_remembered = phase, False
+        self._search.set_out(position_ms)
         self._stands_on = QVideoFrame()
         self._before = self._curtain.frame
 
@@ -267,8 +270,7 @@ class QtLanding:
             return self._find_last()
         search = self._search
         start, end = frame.startTime(), self._lengths.end(frame)
-        if not search.has_opened and start > self._first_us:
-            self._keys.answered(search.asked_ms, start, self._lengths.likely(frame))
+        self._learn(frame)
         if search.after_us is not None and search.tries == 0:
             return self._is_next(frame)
         if start > search.aim_us:
@@ -291,6 +293,13 @@ class QtLanding:
             self._play_on(frame)
         return False
 
+    def _learn(self, frame: QVideoFrame) -> bool:
+        """Note what an answer shows; return whether seeks lead to key pictures only."""
+        start, search = frame.startTime(), self._search
+        if self._phase is Phase.ASKED and not search.has_opened and start > self._first_us:
+            self._keys.answered(search.asked_ms, start, self._lengths.likely(frame))
+        return self._keys.are_all_there_is
+
     def _is_next(self, frame: QVideoFrame) -> bool:
         """Whether nothing lies between it and the picture shown; if that is not sure, play through."""
         if self._lengths.follows(self._held, frame):
@@ -306,7 +315,7 @@ class QtLanding:
         if self._keys.are_all_there_is:
             self._seek_key()
         else:
-            self._ask(self._search.target_ms + _PAST_EDGE_MS)
+            self._ask(self._search.target_ms + PAST_EDGE_MS)
         return False
 
     def _find_last(self) -> bool:
@@ -326,22 +335,16 @@ class QtLanding:
     def _ask_earlier(self) -> bool:
         """Ask for an earlier place; if there is none, stay: return True."""
         search = self._search
-        late_us = search.late_us
-        if self._keys.are_all_there_is and late_us is not None:
+        if self._keys.are_all_there_is and search.late_us is not None:
             return self._ask_before_key()
-        if late_us is not None and late_us - search.aim_us < 1000 and not search.has_rounded:
-            search.has_rounded = True
-            self._ask(search.target_ms + _PAST_EDGE_MS - _ROUNDED_MS)
+        place_ms = search.earlier(self._lengths.likely(self._held))
+        if place_ms is not None:
+            self._ask(place_ms)
             return False
-        if search.asked_ms > 0 and search.tries < len(_BACKS):
-            back_us = _BACKS[search.tries] * self._lengths.likely(self._held)
-            search.tries += 1
-            self._ask(search.target_ms + _PAST_EDGE_MS - round(back_us / 1000))
-            return False
-        if late_us is not None and search.asked_ms == 0:
-            self._first_us = late_us
+        if search.late_us is not None and search.asked_ms == 0:
+            self._first_us = search.late_us
         # The picture stays; the sound goes on from the place that was asked for.
-        self._ask(search.target_ms + _PAST_EDGE_MS)
+        self._ask(search.target_ms + PAST_EDGE_MS)
         return True
 
     def _ask_before_key(self) -> bool:
@@ -360,9 +363,7 @@ class QtLanding:
         self._way.note(frame)
         self._phase = Phase.NEARING
         search.latest_ms = search.looked_ms
-        self._sound.set_hushed(hushed=True)
-        self._media.setPlaybackRate(self._way.fitting_rate(search, frame))
-        self._media.play()
+        self._run.begin(self._way.fitting_rate(search, frame))
 
     def _look_at_way(self, frame: QVideoFrame, lag_ms: int) -> None:
         search = self._search
@@ -385,7 +386,7 @@ class QtLanding:
             if is_there or self._way.is_past(search, frame, goal_us):
                 self._settle()
             else:
-                self._media.setPlaybackRate(self._way.fitting_rate(search, frame))
+                self._run.go_at(self._way.fitting_rate(search, frame))
 
     def _settle(self) -> None:
         self._way.arrived()

@@ -7,6 +7,7 @@ _LOOKS_BEFORE_NEAR = 3
 _SLOWEST, _FASTEST = 4.0, 32.0
 _NEAR_RATE = 2.0
 _SHOWN_MS = 14
+_SHOWN_LONG_MS = 40
 """Near its goal no picture is shown more briefly."""
 _LOOKS_PER_PICTURE = 3
 
@@ -21,10 +22,20 @@ class Pace:
         """Begin anew; the clip is closed."""
         self._limit = self._ceiling = _FASTEST
 
-    def fitting(self, distance_us: int, length_us: int, look_ms: int) -> float:
-        """Return the speed for a picture so far before the goal, where looks come at least every `look_ms`."""
+    def fitting(
+        self, distance_us: int, length_us: int, look_ms: int, *, is_sure: bool = False
+    ) -> float:
+        """Return the speed for a picture so far before the goal, where looks come at least every `look_ms`.
+
+        Args:
+            distance_us: how much of the clip lies before the goal.
+            length_us: how long a picture is shown, most likely.
+            look_ms: the time between two looks.
+            is_sure: whether a picture that went unseen would be noticed.
+        """
         far_us = distance_us - _FAR_PICTURES * length_us
-        near = min(_NEAR_RATE, length_us / 1000 / max(_SHOWN_MS, _LOOKS_PER_PICTURE * look_ms))
+        shown_ms = _SHOWN_MS if is_sure else _SHOWN_LONG_MS
+        near = min(_NEAR_RATE, length_us / 1000 / max(shown_ms, _LOOKS_PER_PICTURE * look_ms))
         if far_us <= 0:
             return near
         wanted, rate = far_us / 1000 / (_LOOKS_BEFORE_NEAR * max(1, look_ms)), 1.0

@@ -31,6 +31,7 @@ from judge_app.ui.players.qt_curtain import QtCurtain
 from judge_app.ui.players.qt_landing import QtLanding
 from judge_app.ui.players.qt_noise import quiet_engine_chatter
 from judge_app.ui.players.qt_pictures import image_from, picture_from
+from judge_app.ui.players.qt_run import QtRun
 from judge_app.ui.players.qt_sound import QtSound
 from judge_app.ui.players.qt_source import QtSource
 from judge_app.ui.players.qt_subtitles import QtSubtitles
@@ -64,8 +65,9 @@ class QtPlayer(EngineBase):
         self._media.setVideoOutput(self._surface or self._sink)
         self._media.setPitchCompensation(True)
         self._sound = QtSound(self._media, self)
+        self._run = QtRun(self._media, self._sound)
         self._curtain = QtCurtain(self._media, self._surface or self._sink, self._sink)
-        self._landing = QtLanding(self._media, self._curtain, self._sound, self._open_anew)
+        self._landing = QtLanding(self._media, self._curtain, self._run, self._open_anew)
         self._subtitles = QtSubtitles(self._media, self._sink, self)
         self._subtitles.changed.connect(self._on_words)
         self._media.mediaStatusChanged.connect(self._on_status)
@@ -133,9 +135,11 @@ class QtPlayer(EngineBase):
             return
         self._steps = 0
         self._ended_at = None
-        self._landing.let_play()
-        self._media.play()
         self._enter(PlayerState.PLAYING)
+        if self._landing.is_elsewhere and self._seeks.under_way is None:
+            self._go(self._frame_start() // 1000)
+        else:
+            self._landing.let_play()
 
     def pause(self) -> None:
         """Stand still."""
@@ -151,7 +155,7 @@ class QtPlayer(EngineBase):
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower, voices unchanged."""
-        self._landing.set_rate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
+        self._run.set_rate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as the ear hears it."""
@@ -257,16 +261,11 @@ class QtPlayer(EngineBase):
             self._clip.device.go_on()
             self._clip.device.forgive()
         self._frame_before_seek = self._frame_start()
-        self._landing.begin(
-            position_ms,
-            now_ms(),
-            shown=self._frame,
-            way=self._way,
-            plays=self._state is PlayerState.PLAYING,
-        )
         if self._is_ending:
             self._is_ending = False
             self._media.play()
+        plays, way = self._state is PlayerState.PLAYING, self._way
+        self._landing.begin(position_ms, now_ms(), shown=self._frame, way=way, plays=plays)
 
     def _take_step(self) -> None:
         if self._is_coming_to_rest:
@@ -355,11 +354,11 @@ class QtPlayer(EngineBase):
         target = self._seeks.under_way
         if target is None or not self._has_picture or self._failure() is not None:
             return False
-        if self._state is PlayerState.PLAYING and not self._is_ending:
+        if self._is_ending or self._landing.goes_on or self._state is not PlayerState.PLAYING:
+            self._landing.meet_end()
+        else:
             self._is_ending = True
             self._landing.begin(target, now_ms(), shown=self._frame)
-        else:
-            self._landing.meet_end()
         return True
 
     def _is_stuck(self) -> bool:

@@ -5,6 +5,14 @@ from enum import Enum, auto
 
 from PySide6.QtMultimedia import QVideoFrame
 
+PAST_EDGE_MS = 1
+"""Qt shows the picture before where a seek falls exactly on an edge, and positions are cut to
+whole milliseconds; one more lands in the picture that starts there."""
+_BACKS = (1.2, 4, 12, 48, 192, 768)
+"""So many pictures before its goal it asks, one after the other. On a slow machine asking takes long
+and playing on a little does not; most pictures that are too late follow one that lasts twice as long."""
+_ROUNDED_MS = 2
+"""Where times are rounded to milliseconds, one may lie between the end of a picture and the next."""
 _LIMIT_MS = 2200
 """After so long what is shown must do; less than the patience of `SeekQueue`."""
 _LONG_LIMIT_MS = 8000
@@ -57,6 +65,8 @@ class Search:
     """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
     asked_at_ms: int = 0
+    goes_on: bool = False
+    """Whether the judge plays the clip, which goes on once the picture is there."""
     has_opened: bool = False
     """Whether the clip was opened anew for it."""
     has_met_end: bool = False
@@ -66,6 +76,21 @@ class Search:
     """for this one none."""
     late_us: int | None = None
     """When a picture starts that is too late."""
+
+    def set_out(self, position_ms: int) -> None:
+        """Take note that this place is asked for now."""
+        self.asked_ms, self.asked_at_ms = position_ms, self.looked_ms
+
+    def earlier(self, length_us: int) -> int | None:
+        """Return the next place to ask for, in ms, where a picture lasts so long; None if all were tried."""
+        is_near = self.late_us is not None and self.late_us - self.aim_us < 1000
+        if is_near and not self.has_rounded:
+            self.has_rounded = True
+            return self.target_ms + PAST_EDGE_MS - _ROUNDED_MS
+        if self.asked_ms == 0 or self.tries == len(_BACKS):
+            return None
+        self.tries += 1
+        return self.target_ms + PAST_EDGE_MS - round(_BACKS[self.tries - 1] * length_us / 1000)
 
     def seek_picture_from(self, start_us: int) -> None:
         """Look for the picture that begins then; from there it is to play on."""
@@ -97,3 +122,14 @@ class Search:
         return start <= self.aim_us < frame.endTime() or (
             frame != before and 0 <= start - self.aim_us < _LATE_US
         )
+
+
+def search_for(target_ms: int, now_ms: int, *, shown: QVideoFrame, way: int) -> Search:
+    """Begin to look for the picture at a moment, or for the one after the picture `shown` (`way` 1)."""
+    return Search(
+        target_ms=target_ms,
+        aim_us=target_ms * 1000 + 999,
+        after_us=shown.startTime() if way > 0 and shown.isValid() else None,
+        began_ms=now_ms,
+        looked_ms=now_ms,
+    )

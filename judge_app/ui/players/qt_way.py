@@ -12,6 +12,7 @@ _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
 _MOST_MISSES = 3
 _DUE_MS = 60
+_DUE_IN_STREAMS_MS = 800
 _LOOKS_PER_PICTURE = 3
 
 
@@ -45,10 +46,12 @@ class QtWay:
 
     def fitting_rate(self, search: Search, frame: QVideoFrame) -> float:
         """Return how fast to play on from a picture."""
-        is_last = search.nothing_ms is not None and not self._keys.are_all_there_is
+        is_sure = self._keys.are_all_there_is
+        is_last = search.nothing_ms is not None and not is_sure
         # Behind the last picture it goes dark at once.
         distance_us = 0 if is_last else search.aim_us - frame.startTime()
-        return self._pace.fitting(distance_us, self._lengths.likely(frame), search.look_ms)
+        length_us = self._lengths.likely(frame)
+        return self._pace.fitting(distance_us, length_us, search.look_ms, is_sure=is_sure)
 
     def lasts(self, search: Search, picture: QVideoFrame) -> bool:
         """Whether the picture is still shown at the moment wanted."""
@@ -72,7 +75,9 @@ class QtWay:
 
     def is_past(self, search: Search, held: QVideoFrame, goal_us: int) -> bool:
         """Whether nothing comes any more after the picture seen last."""
-        due_ms = max(_DUE_MS, _LOOKS_PER_PICTURE * search.slowest_ms, 2 * search.longest_ms)
+        # Where pictures last as long as told, one that is not wanted any more shows that it is past.
+        least_ms = _DUE_IN_STREAMS_MS if self._keys.are_all_there_is else _DUE_MS
+        due_ms = max(least_ms, _LOOKS_PER_PICTURE * search.slowest_ms, 2 * search.longest_ms)
         if search.looked_ms - search.latest_ms < due_ms:
             return False  # a picture that is due already may still be on its way
         now_us = self._media.position() * 1000

@@ -9,6 +9,7 @@ from judge_app.media.player import Opened, PlayerState
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip
 from tests.support.picture_truth import KnownPictures, numbers_by_time, rank_at
+from tests.ui.players.rig import SLOWLY
 from tests.ui.players.test_qt_landing import Stand
 
 _X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p")
@@ -80,3 +81,30 @@ def test_opened_anew_all_is_as_the_judge_chose_it(
     qt_player.play()
     qtbot.waitUntil(lambda: qt_player.position_ms > 700, timeout=20_000)
     assert (stand.number() or 0) < PICTURES // 2
+
+
+@pytest.mark.qt_log_ignore("co located POCs unavailable|mmco: unref short failure")
+@pytest.mark.parametrize("spec", [STREAMS[0], STREAMS[3]], ids=lambda spec: spec.name)
+def test_playing_goes_on_from_the_very_picture(
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path, spec: ClipSpec
+) -> None:
+    clip = make_clip(clips_folder, spec)
+    known = numbers_by_time(clip)
+    stand = Stand(qtbot, qt_player, clip)
+    number = stand.seek(2700)
+    assert number is not None
+    for _ in range(5):
+        number -= 1
+        assert stand.step(-1) == number
+    seen: list[int | None] = []
+    qt_player.image_changed.connect(lambda: seen.append(stand.number()))
+    qt_player.set_rate(SLOWLY)
+    qt_player.play()
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen[0] in range(number + 1, number + 4), "not from the next key picture on"
+    qt_player.seek(510)
+    early = range(known[rank_at(known, 1000)][1])
+    qtbot.waitUntil(lambda: seen[-1] in early, timeout=20_000)
+    expected = known[rank_at(known, 510)][1]
+    assert next(seen_early for seen_early in seen if seen_early in early) == expected
+    assert qt_player.state is PlayerState.PLAYING
