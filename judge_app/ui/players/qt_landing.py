@@ -112,7 +112,7 @@ class QtLanding:
             self._held, self._is_remembered = remembered, True
             self._curtain.show(remembered)
         elif way > 0 and shown == self._stands_on and (is_slow or keys):
-            self._search.seek_picture_from(self._held.startTime())
+            self._search.seek_picture_from(shown.startTime())
             self._play_on(shown)
         elif way > 0 and keys:
             self._play_to_next()
@@ -361,8 +361,8 @@ class QtLanding:
     def _play_on(self, frame: QVideoFrame) -> None:
         search = self._search
         self._way.note(frame)
+        search.leave(frame.startTime() if self._phase is Phase.IDLE else search.asked_ms * 1000)
         self._phase = Phase.NEARING
-        search.latest_ms = search.looked_ms
         self._run.begin(self._way.fitting_rate(search, frame))
 
     def _look_at_way(self, frame: QVideoFrame, lag_ms: int) -> None:
@@ -370,6 +370,7 @@ class QtLanding:
         if not frame.isValid():
             self._stay_on_held()
             return
+        search.clock_us += round(lag_ms * self._media.playbackRate() * 1000)
         goal_us = search.aim_us if search.after_us is None else search.after_us
         start = frame.startTime()
         self._way.note(frame)

@@ -5,6 +5,8 @@ _FAR_PICTURES = 6
 _LOOKS_BEFORE_NEAR = 3
 """Far away it may not come near its goal in less than so many looks."""
 _SLOWEST, _FASTEST = 4.0, 32.0
+_CALM_AGAIN = 5
+"""After so many pictures found without a miss it may be faster once more."""
 _NEAR_RATE = 2.0
 _SHOWN_MS = 14
 _SHOWN_LONG_MS = 40
@@ -17,6 +19,7 @@ class Pace:
 
     def __init__(self) -> None:
         self._limit = self._ceiling = _FASTEST
+        self._found = 0
 
     def forget(self) -> None:
         """Begin anew; the clip is closed."""
@@ -48,7 +51,11 @@ class Pace:
         """Take note that pictures came faster than one could see them."""
         self._ceiling = max(_SLOWEST, self._limit / 2)
         self._limit = max(_SLOWEST, self._limit / 4)
+        self._found = 0
 
     def came(self) -> None:
         """Take note that a picture was found."""
+        self._found += 1
+        if self._found % _CALM_AGAIN == 0:
+            self._ceiling = min(_FASTEST, self._ceiling * 2)
         self._limit = min(self._ceiling, self._limit * 2)

@@ -57,6 +57,10 @@ class Search:
     """when it did, or when it began to play to get there."""
     gap_us: tuple[int, int] = (-1, -1)
     """Where a picture may have come and gone between two looks: from when to when none was seen."""
+    has_moved: bool = False
+    """Whether a picture came since it plays, and"""
+    clock_us: int = 0
+    """until when it has played at most: there may be nothing to show for long."""
     longest_ms: int = 0
     """The longest time between two pictures on the way."""
     tries: int = 0
@@ -97,10 +101,20 @@ class Search:
         self.aim_us, self.target_ms = start_us, start_us // 1000
         self.tries = 1
 
+    def leave(self, place_us: int) -> None:
+        """Take note that it plays on from here."""
+        self.latest_ms, self.has_moved = self.looked_ms, False
+        self.clock_us = place_us
+
+    def reached(self, picture: QVideoFrame) -> int:
+        """Return how far it has come in the clip, in microseconds."""
+        return picture.startTime() if self.has_moved else min(picture.startTime(), self.clock_us)
+
     def came(self, picture: QVideoFrame) -> None:
         """Take note of another picture."""
         if self.latest.isValid():
             self.longest_ms = max(self.longest_ms, self.looked_ms - self.latest_ms)
+            self.has_moved = True
         self.latest, self.latest_ms = picture, self.looked_ms
 
     @property

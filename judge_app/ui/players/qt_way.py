@@ -49,7 +49,7 @@ class QtWay:
         is_sure = self._keys.are_all_there_is
         is_last = search.nothing_ms is not None and not is_sure
         # Behind the last picture it goes dark at once.
-        distance_us = 0 if is_last else search.aim_us - frame.startTime()
+        distance_us = 0 if is_last else search.aim_us - search.reached(frame)
         length_us = self._lengths.likely(frame)
         return self._pace.fitting(distance_us, length_us, search.look_ms, is_sure=is_sure)
 

@@ -27,13 +27,16 @@ def test_near_its_goal_every_picture_is_seen(
         assert length_us / 1000 / rate >= 2 * look_ms
 
 
-def test_after_a_picture_was_missed_it_is_slower_and_never_again_so_fast() -> None:
+def test_after_a_picture_was_missed_it_is_slower_for_a_while() -> None:
     pace = Pace()
     pace.missed()
     assert pace.fitting(FAR_US, LENGTH_US, LOOK_MS) == 8
     pace.came()
     pace.came()
     assert pace.fitting(FAR_US, LENGTH_US, LOOK_MS) == 16
+    for _ in range(3):
+        pace.came()
+    assert pace.fitting(FAR_US, LENGTH_US, LOOK_MS) == 32
     for _ in range(9):
         pace.missed()
     assert pace.fitting(FAR_US, LENGTH_US, LOOK_MS) == 4
