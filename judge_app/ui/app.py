@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from judge_app.paths import resource
 from judge_app.settings import Settings
 from judge_app.ui.crash import CrashHandler
+from judge_app.ui.ending import OrderlyEnd
 from judge_app.ui.language import Language, language
 from judge_app.ui.main_window import MainWindow
 from judge_app.ui.players.environment import prepare_environment
@@ -85,9 +87,12 @@ def run(arguments: list[str], surroundings: Surroundings, opening: Opening) -> i
     window = MainWindow(services(surroundings, tasks), crash)
     window.show()
     window.begin(opening.target, person=opening.person, code=opening.code)
+    ending = OrderlyEnd()
+    ending.asked.connect(partial(app.exit, 0))
     status = app.exec()
     window.shut_down()
     tasks.shut_down()
+    ending.shut_down()
     return status
 
 
