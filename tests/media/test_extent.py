@@ -6,7 +6,7 @@ from judge_app.contest.facts import ClipProblem, MediaFacts
 from judge_app.contest.ids import EntryCode
 from judge_app.media.extent import Extent, extent_of
 
-CUT = Extent(promised_ms=30_500, cut_at_ms=17_467)
+CUT = Extent(promised_ms=30_500, cut_at_ms=17_467, ends_at_ms=17_467)
 
 
 def _facts(*problems: ClipProblem, ends_at_ms: int) -> MediaFacts:
@@ -33,6 +33,23 @@ def test_the_length_is_the_player_s_unless_much_more_was_promised(
     promised_ms: int, known_ms: int, duration_ms: int
 ) -> None:
     assert Extent(promised_ms=promised_ms).duration_ms(known_ms) == duration_ms
+
+
+@pytest.mark.parametrize(
+    ("ends_at_ms", "known_ms", "duration_ms"),
+    [
+        (4040, 24_000, 4040),
+        (4040, 4900, 4900),
+        (8000, 8100, 8100),
+        (8000, 24_000, 8000),
+        (0, 9000, 9000),
+    ],
+)
+def test_a_player_that_counts_from_before_the_clip_is_not_believed(
+    ends_at_ms: int, known_ms: int, duration_ms: int
+) -> None:
+    extent = Extent(promised_ms=4023, ends_at_ms=ends_at_ms)
+    assert extent.duration_ms(known_ms) == duration_ms
 
 
 @pytest.mark.parametrize(
