@@ -26,6 +26,8 @@ _AHEAD = 24
 _AHEAD_TICKS = 90_000
 _MOST_EMPTY = 32
 """So many blocks may begin no picture."""
+_MOST_AT_ONCE = 8
+"""So many more blocks are read in vain at most."""
 _TRIED = range(8)
 """Eighths of the clip at which times are looked at before they are believed."""
 _TAIL_BYTES = 512
@@ -110,7 +112,7 @@ class MpegTimes:
                 if begin == 0:
                     break
                 begin = max(0, begin - reach)
-            reach *= 2
+            reach = min(reach * 2, _MOST_AT_ONCE)
         raise DamageError
 
     def _from_key(self, pictures: list[_Dated]) -> Stretch:
@@ -131,13 +133,22 @@ class MpegTimes:
         return Stretch(times_ms=in_ms, key_ms=round(in_ms[0]), cut=cut)
 
     def _block_before(self, moment: float) -> int:
-        """Return the last block whose first picture is shown before a moment, else the first."""
+        """Return the last block whose first picture is shown before a moment, else the first.
+
+        Tried in turn where it should be, as if all seconds were as long, and half-way.
+        """
         low, high = 0, self._blocks.count
+        begin, end = 0.0, self.length_ms * TICKS_A_MS
+        is_guessed = False
         while high - low > 1:
-            middle = (low + high) // 2
+            is_guessed = not is_guessed and begin < end
+            share = (moment - begin) / (end - begin) if is_guessed else 0.5
+            middle = min(max(low + 1, low + int(share * (high - low))), high - 1)
             time = self._time(middle)
-            is_before = time is not None and time < moment
-            low, high = (middle, high) if is_before else (low, middle)
+            if time is not None and time < moment:
+                low, begin = middle, time
+            else:
+                high, end = middle, end if time is None else time
         return low
 
     def _time(self, block: int) -> int | None:

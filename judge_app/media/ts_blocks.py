@@ -75,11 +75,8 @@ class TsBlocks:
     def _read_block(self, number: int) -> Block:
         parts: list[bytes] = []
         starts: list[PesStart] = []
-        at, counter = 0, None
-        for packet in self._block_packets(number, {self._streams.video}):
-            if counter is not None and packet.counter != (counter + 1) % 16:
-                raise DamageError
-            counter = packet.counter
+        at, first = 0, number * _BLOCK_PACKETS
+        for packet in self._packets.runs(first, _BLOCK_PACKETS, self._streams.video):
             content = packet.content
             if packet.begins:
                 head = _pes(packet)

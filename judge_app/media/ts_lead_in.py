@@ -1,6 +1,6 @@
 """A transport stream handed on from a key picture, with what comes before a moment hurried or left out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from judge_app.media.lead_in import LeadIn
 from judge_app.media.pes import read_pes_head
@@ -22,7 +22,7 @@ def ts_lead_in(
     while late and at < end:
         count = min(_AT_ONCE, packets.count - at)
         stored = bytearray(packets.stored(at, count))
-        for packet in packets.read(at, count, late):
+        for packet in _changed(packets, at, count, late, video):
             begin = packet.offset - at * packets.size
             if packet.number not in late:
                 continue
@@ -40,9 +40,16 @@ def ts_lead_in(
     return b"".join(parts), at
 
 
+def _changed(
+    packets: TsPackets, first: int, count: int, late: set[int], video: int
+) -> Iterator[TsPacket]:
+    """Yield the packets that may have to be changed: of video only those in which something begins."""
+    yield from packets.read(first, count, late - {video})
+    if video in late:
+        yield from (packet for packet in packets.runs(first, count, video) if packet.begins)
+
+
 def _hurried(packet: TsPacket, lead_in: LeadIn) -> bytes:
-    if not packet.begins:
-        return packet.stored
     content = lead_in.dated(packet.content, read_pes_head(packet.content))
     return packet.stored[: len(packet.stored) - len(content)] + content
 

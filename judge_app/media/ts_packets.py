@@ -1,6 +1,6 @@
 """The packets of a transport stream (ISO/IEC 13818-1, 2.4.3): 188 bytes each, or with 4 more in front."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,11 @@ from judge_app.media.stored_bytes import ReadAt
 
 _SYNC = 0x47
 _PLAIN, _WITH_CLOCK = 188, 192
+_HEAD_BYTES = 4
 _EMPTY = bytes([_SYNC, 0x1F, 0xFF, 0x10])
 _BEGINS, _HAS_FAILED = 0x40, 0x80
 _IS_SCRAMBLED, _HAS_FIELD, _HAS_CONTENT = 0xC0, 0x20, 0x10
+_COUNTERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,6 @@ class TsPacket:
     offset: int
     number: int
     begins: bool
-    counter: int
     content: bytes
     stored: bytes
 
@@ -35,6 +36,7 @@ class TsPackets:
         marks = read_at(0, _PLAIN + 1)
         self.size = _PLAIN if marks[:1] == marks[_PLAIN:] == bytes([_SYNC]) else _WITH_CLOCK
         self.count = size // self.size
+        self._lead = self.size - _PLAIN
 
     def stored(self, first: int, count: int) -> bytes:
         """Return so many packets as they are; raises `DamageError`."""
@@ -50,16 +52,57 @@ class TsPackets:
             DamageError: some bytes cannot be had, or are not packets.
         """
         stored = self.stored(first, min(count, self.count - first))
-        lead = self.size - _PLAIN
-        rows = np.frombuffer(stored, np.uint8).reshape(-1, self.size)[:, lead:]
-        if (rows[:, 0] != _SYNC).any():
+        heads = self._heads(stored)
+        is_chosen = np.isin(_numbers(heads), list(numbers)) & (heads[:, 3] & _HAS_CONTENT != 0)
+        return [self._packet(first, stored, row) for row in np.flatnonzero(is_chosen).tolist()]
+
+    def runs(self, first: int, count: int, number: int) -> Iterator[TsPacket]:
+        """Yield what so many packets with one number carry, those together in which nothing begins.
+
+        Such a run stands for a packet that has no `stored`. Raises `DamageError` as well where packets are
+        missing or come twice.
+        """
+        stored = self.stored(first, min(count, self.count - first))
+        heads = self._heads(stored)
+        rows = np.flatnonzero((_numbers(heads) == number) & (heads[:, 3] & _HAS_CONTENT != 0))
+        chosen = heads[rows]
+        counters = chosen[:, 3].astype(np.int32) % _COUNTERS
+        if (np.diff(counters) % _COUNTERS != 1).any():
             raise DamageError
-        found = (rows[:, 1].astype(np.int32) & 0x1F) << 8 | rows[:, 2]
-        is_chosen = np.isin(found, list(numbers)) & (rows[:, 3] & _HAS_CONTENT != 0)
-        return [
-            _packet(first * self.size, stored[row * self.size : (row + 1) * self.size], row, lead)
-            for row in np.flatnonzero(is_chosen).tolist()
-        ]
+        is_special = (chosen[:, 1] & (_BEGINS | _HAS_FAILED) != 0) | (
+            chosen[:, 3] & (_IS_SCRAMBLED | _HAS_FIELD) != 0
+        )
+        contents = np.frombuffer(stored, np.uint8).reshape(-1, self.size)[:, self._lead + 4 :]
+        begin = 0
+        for special in (*np.flatnonzero(is_special).tolist(), len(rows)):
+            if special > begin:
+                content = contents[rows[begin:special]].tobytes()
+                offset = (first + int(rows[begin])) * self.size
+                yield TsPacket(offset, number, begins=False, content=content, stored=b"")
+            if special < len(rows):
+                yield self._packet(first, stored, int(rows[special]))
+            begin = special + 1
+
+    def _heads(self, stored: bytes) -> "np.ndarray[tuple[int, int], np.dtype[np.uint8]]":
+        rows = np.frombuffer(stored, np.uint8).reshape(-1, self.size)
+        heads = rows[:, self._lead : self._lead + _HEAD_BYTES]
+        if (heads[:, 0] != _SYNC).any():
+            raise DamageError
+        return heads
+
+    def _packet(self, first: int, stored: bytes, row: int) -> TsPacket:
+        packet = stored[row * self.size : (row + 1) * self.size]
+        head = packet[self._lead : self._lead + _HEAD_BYTES + 1]
+        if head[1] & _HAS_FAILED or head[3] & _IS_SCRAMBLED:
+            raise DamageError
+        begin = _HEAD_BYTES + (1 + head[4] if head[3] & _HAS_FIELD else 0)
+        return TsPacket(
+            offset=(first + row) * self.size,
+            number=(head[1] & 0x1F) << 8 | head[2],
+            begins=bool(head[1] & _BEGINS),
+            content=packet[self._lead + begin :],
+            stored=packet,
+        )
 
 
 def emptied(packet: TsPacket) -> bytes:
@@ -68,16 +111,7 @@ def emptied(packet: TsPacket) -> bytes:
     return packet.stored[:lead] + _EMPTY + packet.stored[lead + len(_EMPTY) :]
 
 
-def _packet(base: int, stored: bytes, row: int, lead: int) -> TsPacket:
-    head = stored[lead : lead + 5]
-    if head[1] & _HAS_FAILED or head[3] & _IS_SCRAMBLED:
-        raise DamageError
-    begin = 5 + head[4] if head[3] & _HAS_FIELD else 4
-    return TsPacket(
-        offset=base + row * len(stored),
-        number=(head[1] & 0x1F) << 8 | head[2],
-        begins=bool(head[1] & _BEGINS),
-        counter=head[3] & 15,
-        content=stored[lead + begin :],
-        stored=stored,
-    )
+def _numbers(
+    heads: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]",
+) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+    return (heads[:, 1].astype(np.int32) & 0x1F) << 8 | heads[:, 2]

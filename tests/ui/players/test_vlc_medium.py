@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from judge_app.media.stretch import Approach, Cut
 from judge_app.ui.players import vlc_medium
 from judge_app.ui.players.vlc_medium import VlcMedium
 
@@ -63,6 +64,27 @@ class _Rig:
     def _set(self, media: Any) -> None:
         self.told.append("set")
         self.set.append(media)
+
+
+@pytest.mark.parametrize("plays", [True, False])
+def test_what_was_cut_must_be_started_anew_unless_it_plays(
+    monkeypatch: pytest.MonkeyPatch, *, plays: bool
+) -> None:
+    rig = _Rig(monkeypatch)
+    cuts: list[Cut | None] = []
+    rig.reading.cut = cuts.append
+    cut = Cut(head=b"", offset=9, begins_ms=1234.4)
+    rig.medium.take(Approach(ask_ms=0, steps=0, shown_ms=None, cut=cut, plays=plays))
+    assert (rig.medium.is_cut, rig.medium.starts_anew) == (True, not plays)
+    assert rig.medium.begins_ms == 1234
+    rig.medium.take(Approach(ask_ms=0, steps=0, shown_ms=None))
+    assert (rig.medium.is_cut, rig.medium.starts_anew, rig.medium.begins_ms) == (False, False, 0)
+    assert cuts == [cut, None]
+
+
+def test_a_length_that_somebody_knows_is_told(rig: _Rig) -> None:
+    rig.medium.known_ms = 3999.6
+    assert rig.medium.duration_ms == 4000
 
 
 @pytest.fixture(name="rig")

@@ -1,5 +1,6 @@
 import threading
 
+from judge_app.media.stretch import Cut
 from judge_app.ui.players.vlc_reading import BLOCK, AskedBytes
 from judge_app.ui.players.vlc_wire import WantBytes
 
@@ -65,3 +66,32 @@ def test_some_bytes_are_replaced_for_who_reads_on_and_for_nobody_else() -> None:
     wanted[BLOCK - 2 : BLOCK + 2], wanted[10:12] = b"WXYZ", b"ab"
     assert whole == bytes(wanted)
     assert reading.read_at(0, len(CONTENT)) == CONTENT
+
+
+def test_a_cut_is_read_as_a_clip_of_its_own() -> None:
+    reading, _ = _reading()
+    reading.cut(Cut(head=b"head", offset=700_000))
+    assert reading.size_read == 4 + len(CONTENT) - 700_000
+    whole = b""
+    while piece := reading.read(10_000):
+        whole += piece
+    assert whole == b"head" + CONTENT[700_000:]
+    reading.rewind(2)
+    assert reading.read(100) == b"ad"
+    assert reading.read(3) == CONTENT[700_000:700_003]
+    assert reading.read_at(0, 5) == CONTENT[:5], "others look at the clip itself"
+    reading.cut(None)
+    reading.rewind()
+    assert reading.read(5) == CONTENT[:5]
+
+
+def test_what_is_withheld_is_read_afterwards() -> None:
+    reading, asked = _reading()
+    found: list[bytes | None] = []
+    reader = threading.Thread(target=lambda: found.append(reading.read(5)))
+    with reading.withheld():
+        reader.start()
+        assert found == []
+        assert asked == []
+    reader.join(timeout=10)
+    assert found == [CONTENT[:5]]
