@@ -18,6 +18,8 @@ class _Rig:
         self.walks = True
         self.told: list[Any] = []
         self.asked: list[tuple[int, int, bool]] = []
+        self.asked_from: list[float | None] = []
+        """Which picture was believed to stand then."""
         self.screen = SimpleNamespace(
             sum=STANDS,
             is_hidden=False,
@@ -33,6 +35,7 @@ class _Rig:
 
     def _ask_route(self, pictures: int, near_ms: int, *, counts: bool) -> bool:
         self.asked.append((pictures, near_ms, counts))
+        self.asked_from.append(self.places.shown_ms)
         return self.walks
 
     def take(self, *, counts: bool = True) -> list[Any]:
@@ -119,6 +122,7 @@ def test_after_a_pause_it_is_found_out_first_which_picture_stands(rig: _Rig) -> 
     led = _search(rig)
     assert all(told == [("expect", 1), ("walk", 1)] for told in led[:10])
     assert led[-1] == [], "over"
+    assert rig.asked_from[:3] == [600, 640, 680]
     assert rig.places.shown_ms == 1040
     assert not rig.screen.is_hidden
 
