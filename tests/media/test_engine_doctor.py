@@ -9,6 +9,7 @@ import pytest
 
 from judge_app.contest.facts import ClipProblem, EngineTrial
 from judge_app.helper_process import HelperProcess
+from judge_app.media import engine_doctor
 from judge_app.media.doctor import ClipDoctor
 from judge_app.media.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
@@ -17,12 +18,15 @@ from judge_app.progress import Cancellation
 from judge_app.workflows.prepare_clips import tried_out
 from tests.support.clips import ClipSpec, make_clip, run_ffmpeg
 from tests.support.format_matrix import AV1
+from tests.support.patience import LONGEST_RUN_SECONDS
 
 ALL, NONE = (True, True, True), (False, False, False)
 
 
 @pytest.fixture
-def doctor() -> Iterator[EngineDoctor]:
+def doctor(monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineDoctor]:
+    monkeypatch.setattr(engine_doctor, "TRIAL_SECONDS", LONGEST_RUN_SECONDS)
+    monkeypatch.setattr(engine_doctor, "_START_SECONDS", LONGEST_RUN_SECONDS)
     doctor = EngineDoctor()
     yield doctor
     doctor.close()

@@ -244,11 +244,15 @@ def test_a_page_that_kills_or_hangs_the_process_costs_that_page(
     hanging.write_text(_DYING.replace("os._exit(1)", "import time; time.sleep(60)"))
     path = tmp_path / "scan.pdf"
     path.write_bytes(b"%PDF-")
-    for program, failure in ((script, ScanFailure.DIED), (hanging, ScanFailure.TOO_SLOW)):
+    for program, seconds, failure in (
+        (script, 60, ScanFailure.DIED),
+        # Long enough for a process to begin on a busy machine.
+        (hanging, 6, ScanFailure.TOO_SLOW),
+    ):
         monkeypatch.setattr(
             HelperProcess, "_command", lambda _, program=program: [sys.executable, str(program)]
         )
-        with ScanReader(page_seconds=1.5) as reader:
+        with ScanReader(page_seconds=seconds) as reader:
             scan = reader.read(path, cancellation=Cancellation())
         assert [page.failure for page in scan.pages][:2] == [None, failure]
         assert len(scan.pages) == 3
