@@ -198,6 +198,7 @@ def test_other_speeds(rig: Rig, plain_clip: Path, rate: float, least: float, mos
 
 def test_at_the_end_the_last_picture_stays(rig: Rig, plain_clip: Path) -> None:
     rig.open(plain_clip)
+    rig.player.set_rate(SLOWLY)
     rig.player.seek(3400)
     rig.player.play()
     rig.until(lambda: rig.player.state is PlayerState.ENDED)

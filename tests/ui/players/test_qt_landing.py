@@ -197,6 +197,7 @@ def test_at_the_end_steps_know_the_last_picture(
     last = PICTURES - 1
     before = last - (3 if spec is UNEVEN else 1)
     assert stand.seek(qt_player.duration_ms - 400) == (last if spec is SHORT else 90)
+    qt_player.set_rate(SLOWLY)
     qt_player.play()
     stand.rest(lambda: qt_player.state is PlayerState.ENDED)
     assert stand.number() == last

@@ -17,6 +17,7 @@ from judge_app.ui.players.source_device import HELD_BACK_SECONDS, SourceDevice
 from tests.support.clips import H264, ClipSpec, make_clip
 from tests.ui.players.conftest import Heard
 from tests.ui.players.faulty_source import FaultySource, HoldingCopy
+from tests.ui.players.rig import SLOWLY
 
 CONTENT = bytes(range(256)) * 4096  # 1 MiB
 FOR_EVER = 1e6
@@ -113,6 +114,7 @@ def test_rule_2_in_the_player_damage_ends_the_playing_and_a_seek_goes_past_it(
     assert isinstance(damage.cause, DamagedBytesError)
     assert damage.position_ms is not None
     assert 300 < damage.position_ms < 3000
+    qt_player.set_rate(SLOWLY)
     qt_player.seek(3500)
     qt_player.play()
     qtbot.waitUntil(lambda: heard.any(Ended), timeout=8000)
