@@ -53,6 +53,7 @@ class _Rig:
         )
         self.reading = SimpleNamespace(read_at=None, size=9, has_failed=False, replaced={})
         patch.setattr(vlc_medium, "hidden_texts", lambda *_: hidden or {})
+        patch.setattr(vlc_medium, "hidden_key_lists", lambda *_: {})
         patch.setattr(vlc_medium, "played_length_ms", lambda *_: longest_ms)
         patch.setattr(vlc_medium, "reading_calls", lambda _reading: (None,) * 4)
         self.medium = VlcMedium(engine, self.reading)  # type: ignore[arg-type]
