@@ -8,6 +8,7 @@ from judge_app.media.magic import Container
 from judge_app.media.matroska_times import read_matroska_times
 from judge_app.media.mp4_times import read_mp4_times
 from judge_app.media.mpeg_times import read_mpeg_times
+from judge_app.media.ogg_times import read_ogg_times
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import PictureTimes
 
@@ -27,5 +28,7 @@ def read_picture_times(container: Container, read_at: ReadAt, size: int) -> Pict
             return read_mpeg_times(container, read_at, size)
         case Container.FLV:
             return read_flv_times(read_at, size)
+        case Container.OGG:
+            return read_ogg_times(read_at, size)
         case _:
             return None

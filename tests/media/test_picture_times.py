@@ -4,7 +4,7 @@ import pytest
 
 from judge_app.media.magic import Container
 from judge_app.media.picture_times import read_picture_times
-from tests.support import avi, flv, matroska, mp4
+from tests.support import avi, flv, matroska, mp4, ogg
 from tests.support.stored_bytes import reader
 
 SAMPLES = mp4.runs(b"stts", (9, 40))
@@ -21,6 +21,7 @@ KNOWN = {
         matroska.clip(matroska.cluster(0, matroska.simple(0, 0x80), matroska.simple(40))),
     ),
     "avi": (Container.AVI, avi.clip([(b"picture", True), (b"picture", False)])),
+    "ogg": (Container.OGG, ogg.clip(*ogg.pictures(9, 3))),
     "flv": (Container.FLV, flv.clip(flv.picture(0, is_key=True), flv.picture(40))),
 }
 

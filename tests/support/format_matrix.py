@@ -40,6 +40,7 @@ FORMATS = (
     ClipSpec(name="flv1.flv", video=("-c:v", "flv", "-q:v", "3", "-g", "25"), audio=_MP3),
     ClipSpec(name="theora.ogv", video=("-c:v", "libtheora", "-q:v", "8", "-g", "25"),
              audio=("-c:a", "libvorbis")),
+    ClipSpec(name="vp8.ogv", video=_VP8, audio=("-c:a", "libvorbis"), last=("-f", "ogg")),
     ClipSpec(name="prores.mov", video=("-c:v", "prores_ks", "-profile:v", "0"),
              audio=("-c:a", "pcm_s16le")),
     ClipSpec(name="hevc.mkv", video=_HEVC),
