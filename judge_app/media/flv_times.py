@@ -121,7 +121,8 @@ def read_flv_times(read_at: ReadAt, size: int) -> FlvTimes | None:
     start_ms = None if tags is None else _start_ms(tags)
     if tags is None or start_ms is None:
         return None
-    return FlvTimes(tags, size, start_ms)
+    times = FlvTimes(tags, size, start_ms)
+    return None if times.stretch(0) is None else times
 
 
 def _start_ms(tags: FlvTags) -> float | None:

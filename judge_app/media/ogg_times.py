@@ -78,4 +78,5 @@ def read_ogg_times(read_at: ReadAt, size: int) -> OggTimes | None:
     # Players count from the first of picture and sound; when sound begins its pages do not tell.
     if first is None or first < 0 or (first > 0 and head.has_sound):
         return None
-    return OggTimes(counter, first)
+    times = OggTimes(counter, first)
+    return None if times.stretch(0) is None else times
