@@ -71,6 +71,8 @@ class Choice:
 _BLACK_IN_QT = {"av1"}
 # libVLC 3 has no decoder for these, or shows nothing.
 _BLACK_IN_VLC = {"vvc", "h266"}
+# Sent to a place in these, QtMultimedia shows what its decoder makes of pictures without those they build on.
+_GARBLED_IN_QT = {(container, "hevc") for container in (Container.MPEG_TS, Container.MPEG_PS)}
 
 
 def identity_of(source: ByteSource) -> str:
@@ -139,17 +141,20 @@ def _candidates(clip: Clip, self_test: SelfTest) -> list[EngineName]:
 
 def _rank(
     engine: EngineName, clip: Clip, preference: Preference, crashes: Sequence[Crash]
-) -> tuple[bool, bool, bool, int, bool]:
+) -> tuple[bool, bool, bool, bool, int, bool]:
     """Sort key, the worst reason first.
 
-    Shows black; crashed here; is not preferred; missed pictures on staff's machine; not default.
+    Shows black; crashed here; is not preferred; shows broken pictures after a seek; missed pictures on
+    staff's machine; not default.
     """
+    is_garbled = (clip.container, clip.video_codec.lower()) in _GARBLED_IN_QT
     black = _BLACK_IN_QT if engine is EngineName.QT else _BLACK_IN_VLC
     trial = next((each for each in clip.trials if each.engine == engine.value), None)
     return (
         clip.video_codec.lower() in black or (trial is not None and trial.is_dark),
         any(crash.engine is engine for crash in crashes),
         preference is not Preference.AUTOMATIC and preference.value != engine.value,
+        engine is EngineName.QT and is_garbled,
         0 if trial is None else trial.shown.count(False),
         engine is not EngineName.QT,
     )

@@ -38,6 +38,9 @@ def _clip(container: Container = Container.MP4, codec: str = "h264") -> Clip:
         (_clip(codec="AV1"), BOTH, (VLC, QT)),
         (_clip(codec="av1"), SelfTest(qt=True, vlc=False), (QT,)),
         (_clip(codec="vvc"), BOTH, (QT, VLC)),
+        (_clip(Container.MPEG_TS), BOTH, (QT, VLC)),
+        (_clip(Container.MPEG_TS, codec="hevc"), BOTH, (VLC, QT)),
+        (_clip(codec="hevc"), BOTH, (QT, VLC)),
         (_clip(Container.UNKNOWN), BOTH, (QT,)),
     ],
 )

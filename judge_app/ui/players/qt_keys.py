@@ -10,6 +10,8 @@ _REORDERED_MS = 160
 _LATE_PICTURES = 4
 """In no other container a place leads to a picture that is shown so much later."""
 _EDGE_US = 2000
+_ENOUGH = 3
+"""From so many places it led to the very picture: seeks lead to more than key pictures."""
 _NEVER_US = 1 << 62
 
 
@@ -20,6 +22,7 @@ class KeyPictures:
         self._back_ms = 0
         self._starts: dict[int, int] = {}
         self._floor_us = -1
+        self._precise: set[int] = set()
 
     @property
     def are_all_there_is(self) -> bool:
@@ -30,12 +33,18 @@ class KeyPictures:
         """Begin anew; the clip is closed."""
         self._back_ms = 0
         self._starts.clear()
+        self._precise.clear()
         self._floor_us = -1
 
     def answered(self, asked_ms: int, start_us: int, length_us: int) -> None:
         """Take note that a place led to the picture that begins then, where one lasts so long."""
         if start_us - asked_ms * 1000 > _LATE_PICTURES * length_us:
             self._back_ms = self._back_ms or _FIRST_BACK_MS
+            self._precise.clear()
+        elif asked_ms > 0 and start_us - asked_ms * 1000 <= 0:
+            self._precise.add(asked_ms)
+            # It was one place from which the container could not tell the way.
+            self._back_ms = 0 if len(self._precise) >= _ENOUGH else self._back_ms
         self._starts[asked_ms] = start_us
         if asked_ms == 0:
             self._floor_us = start_us

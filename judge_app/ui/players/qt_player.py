@@ -35,7 +35,7 @@ from judge_app.ui.players.qt_run import QtRun
 from judge_app.ui.players.qt_sound import QtSound
 from judge_app.ui.players.qt_source import QtSource
 from judge_app.ui.players.qt_subtitles import QtSubtitles
-from judge_app.ui.players.qt_tracks import opened_by
+from judge_app.ui.players.qt_tracks import opened_by, steps_exactly
 
 _NEAR_END_MS = 300
 _PAUSING_MS = 12
@@ -85,8 +85,9 @@ class QtPlayer(EngineBase):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Everything."""
-        return frozenset(Capability)
+        """Everything, but in a few clips no exact steps."""
+        inexact = frozenset() if steps_exactly(self._media) else {Capability.EXACT_STEP}
+        return frozenset(Capability) - inexact
 
     @property
     def duration_ms(self) -> int:

@@ -1,8 +1,11 @@
 """What Qt found in a clip, in the words of the contract."""
 
-from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer
+from PySide6.QtMultimedia import QMediaFormat, QMediaMetaData, QMediaPlayer
 
 from judge_app.media.player import Opened, Track
+
+_NAMELESS = QMediaFormat.fileFormatName(QMediaFormat.FileFormat.UnspecifiedFormat)
+_HEVC = QMediaFormat.videoCodecName(QMediaFormat.VideoCodec.H265)
 
 
 def opened_by(media: QMediaPlayer) -> Opened:
@@ -15,6 +18,17 @@ def opened_by(media: QMediaPlayer) -> Opened:
         subtitles=_tracks(media.subtitleTracks()),
         sound=media.activeAudioTrack(),
     )
+
+
+def steps_exactly(media: QMediaPlayer) -> bool:
+    """Whether every picture of the clip that is open is reached, and shown as it is.
+
+    Not in HEVC where the container lets a decoder begin at any picture (Qt names neither transport nor
+    program streams): it makes something of pictures without those they build on, and says nothing.
+    """
+    key, known = QMediaMetaData.Key, media.metaData()
+    is_anywhere = known.stringValue(key.FileFormat) == _NAMELESS
+    return not (is_anywhere and known.stringValue(key.VideoCodec) == _HEVC)
 
 
 def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:

@@ -119,8 +119,7 @@ def _look_at_places(viewer: _Viewer) -> None:
     player = viewer.player
     offs = [viewer.off_after_seek(share) for share in PLACES]
     assert not any(offs), offs
-    if player.engine is EngineName.VLC:
-        assert Capability.EXACT_STEP in player.capabilities
+    assert Capability.EXACT_STEP in player.capabilities
     offs = [viewer.moved_by_step(pictures) - pictures for pictures in STEPS]
     assert not any(offs), offs
 

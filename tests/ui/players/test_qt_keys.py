@@ -83,3 +83,13 @@ def test_a_picture_behind_the_place_from_which_none_came_shows_it() -> None:
         keys.played(2_000_000, nothing_ms)
         learned.append(keys.are_all_there_is)
     assert learned == [False, False, True]
+
+
+def test_answers_that_are_right_show_that_one_was_an_exception() -> None:
+    keys = KeyPictures()
+    keys.answered(1, 1_825_000, LENGTH_US)
+    learned = []
+    for asked_ms in (500, 500, 900, 1300):
+        keys.answered(asked_ms, asked_ms * 1000 - 15_000, LENGTH_US)
+        learned.append(keys.are_all_there_is)
+    assert learned == [True, True, True, False]

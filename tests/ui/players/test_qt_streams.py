@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from judge_app.media.player import Opened, PlayerState
+from judge_app.media.player import Capability, Opened, PlayerState
 from judge_app.ui.players.qt_player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip
 from tests.support.picture_truth import KnownPictures, numbers_by_time, rank_at
@@ -15,6 +15,9 @@ from tests.ui.players.test_qt_landing import Stand
 _X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p")
 _MPEG2 = ("-c:v", "mpeg2video", "-q:v", "3", "-bf", "2", "-sc_threshold", "1000000000")
 _MP2 = ("-c:a", "mp2")
+_MP3 = ("-c:a", "libmp3lame")
+
+_X265 = ("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none:keyint=25")
 
 STREAMS = (
     ClipSpec(name="often.ts", video=(*_X264, "-g", "25")),
@@ -64,6 +67,14 @@ def _two_sounds(clips_folder: Path) -> Path:
     )
 
 
+def test_a_place_from_which_the_way_is_not_told_does_not_lead_astray(
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path
+) -> None:
+    flv = ClipSpec(name="flv1.flv", video=("-c:v", "flv", "-q:v", "3", "-g", "25"), audio=_MP3)
+    stand = Stand(qtbot, qt_player, make_clip(clips_folder, flv))
+    assert [stand.seek(place) for place in (1, 2030, 1, 3030)] == [0, 50, 0, 75]
+
+
 @pytest.mark.qt_log_ignore("co located POCs unavailable|mmco: unref short failure")
 def test_opened_anew_all_is_as_the_judge_chose_it(
     qtbot: QtBot, qt_player: QtPlayer, two_sounds: Path
@@ -108,3 +119,11 @@ def test_playing_goes_on_from_the_very_picture(
     expected = known[rank_at(known, 510)][1]
     assert next(seen_early for seen_early in seen if seen_early in early) == expected
     assert qt_player.state is PlayerState.PLAYING
+
+
+@pytest.mark.parametrize(("name", "is_exact"), [("hevc.ts", False), ("hevc.mkv", True)])
+def test_what_is_broken_after_a_seek_is_not_called_exact(
+    qtbot: QtBot, qt_player: QtPlayer, clips_folder: Path, name: str, is_exact: bool
+) -> None:
+    Stand(qtbot, qt_player, make_clip(clips_folder, ClipSpec(name=name, video=_X265)))
+    assert (Capability.EXACT_STEP in qt_player.capabilities) is is_exact
