@@ -68,7 +68,7 @@ class QtPlayer(EngineBase):
         self._run = QtRun(self._media, self._sound)
         self._curtain = QtCurtain(self._media, self._surface or self._sink, self._sink)
         self._landing = QtLanding(self._media, self._curtain, self._run, self._open_anew)
-        self._subtitles = QtSubtitles(self._media, self._sink, self)
+        self._subtitles = QtSubtitles(self._sink, self)
         self._subtitles.changed.connect(self._on_words)
         self._media.mediaStatusChanged.connect(self._on_status)
         self._media.errorOccurred.connect(self._on_error)
@@ -319,7 +319,9 @@ class QtPlayer(EngineBase):
             return
         self._was_opened = True
         self._enter(PlayerState.PAUSED)
-        self._tell(opened_by(self._media))
+        opened = opened_by(self._media)
+        self._subtitles.learn(len(opened.subtitles))
+        self._tell(opened)
         if self._start_ms > 0:
             self._go(self._start_ms)
 

@@ -25,6 +25,7 @@ from judge_app.media.player import (
 )
 from judge_app.ui.players import vlc_wire as wire
 from judge_app.ui.players.engine_base import OPEN_STATES, URGENT_POLL_MS, EngineBase, now_ms
+from judge_app.ui.players.found_subtitles import FoundSubtitles
 from judge_app.ui.players.running_clock import RunningClock
 from judge_app.ui.players.vlc_deaths import VlcDeaths
 from judge_app.ui.players.vlc_ending import place_at_end
@@ -32,7 +33,6 @@ from judge_app.ui.players.vlc_library import is_vlc_installed
 from judge_app.ui.players.vlc_opened import opened
 from judge_app.ui.players.vlc_process import Gone, VlcProcess
 from judge_app.ui.players.vlc_standby import VlcStandby
-from judge_app.ui.players.vlc_subtitles import VlcSubtitles
 from judge_app.ui.players.vlc_wishes import VlcWishes
 
 _LAST_PICTURES_MS = 200
@@ -56,7 +56,7 @@ class VlcPlayer(EngineBase):
         self._wishes = VlcWishes()
         self._clock = RunningClock()
         self._deaths = VlcDeaths()
-        self._subtitles = VlcSubtitles(self)
+        self._subtitles = FoundSubtitles(self)
         self._subtitles.changed.connect(self._on_words)
         self._subtitles.given.connect(self._draw_subtitles)
         self._reset()

@@ -1,9 +1,10 @@
-"""The subtitles of a clip that libVLC plays: looked up in the clip, and left to the window to draw.
+"""The subtitles of a clip, looked up in the clip itself, and left to the window to draw.
 
 libVLC draws lines into its pictures, and those only that begin while it runs: nothing appears while it
-stands, and what was drawn into the picture on which it stopped cannot be switched off. So libVLC gets no
-track whose lines can be looked up. One whose lines cannot (pictures as on discs, or a container that
-nobody reads here) is given to libVLC: it is seen from the next line that begins while the clip plays.
+stands, and what was drawn into the picture on which it stopped cannot be switched off. Qt shows one of two
+lines that are spoken at once, and ends with the whole program over a track of pictures. So no player gets
+a track whose lines can be looked up. One whose lines cannot (pictures as on discs, or a container that
+nobody reads here) is `given` to libVLC: it is seen from the next line that begins while the clip plays.
 """
 
 from collections.abc import Sequence
@@ -15,20 +16,20 @@ from judge_app.media.subtitle_lines import SubtitleLine, words_at
 from judge_app.ui.players.line_finder import LineFinder
 
 NO_TRACK = -1
-"""libVLC's number for none."""
+"""The number for none."""
 _LOOK_MS = 40
 """The clip plays on for so long from one look to the next."""
 _GRACE_MS = 50
 """So long after its end a line is still shown, while it is being found out what follows."""
 
 
-class VlcSubtitles(QObject):
+class FoundSubtitles(QObject):
     """What is read under the picture of one clip after another."""
 
     changed = Signal(str)
     """The words shown from now on, empty for none."""
     given = Signal(int)
-    """The track that libVLC is to draw from now on, or `NO_TRACK`."""
+    """The track that a player is to draw by itself from now on, or `NO_TRACK`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +48,7 @@ class VlcSubtitles(QObject):
         self._source = source
 
     def learn(self, tracks: Sequence[int]) -> None:
-        """Take note of libVLC's numbers of the clip's tracks, in the order of its streams."""
+        """Take note of the player's numbers of the clip's tracks, in the order of its streams."""
         self._tracks = list(tracks)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Who draws the subtitles of a clip in libVLC, and which words are shown when."""
+"""Which of a clip's words are shown when, and which tracks are left to the player to draw."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import MemorySource
-from judge_app.ui.players.vlc_subtitles import NO_TRACK, VlcSubtitles
+from judge_app.ui.players.found_subtitles import NO_TRACK, FoundSubtitles
 from tests.support.clips import run_ffmpeg
 from tests.support.subtitled_clips import make_subtitled_clip
 
@@ -23,7 +23,7 @@ class Reader:
         self.words: list[str] = []
         self.given: list[int] = []
         self._qtbot = qtbot
-        self.subtitles = VlcSubtitles(owner)
+        self.subtitles = FoundSubtitles(owner)
         self.subtitles.changed.connect(self.words.append)
         self.subtitles.given.connect(self.given.append)
 
