@@ -25,9 +25,6 @@ from judge_app.ui.players.vlc_start import VlcStart
 from judge_app.ui.players.vlc_stepping import VlcStepping
 from judge_app.ui.players.vlc_steps import VlcSteps
 
-_BEGINNING_SECONDS = 0.6
-"""So long libVLC may still report the state from before it was started."""
-
 
 class VlcClip:
     """Answers requests about one clip.
@@ -48,18 +45,17 @@ class VlcClip:
         self._log = log = engine.log
         self._pause = VlcPause(player, self._states)
         self._landing = VlcLanding(log, screen, lambda: reading.is_waiting)
-        self._walk = VlcSteps(screen, player.next_frame)
         self._plays = request.plays
         self._is_starting = self._has_ended = self._is_worn = False
         self._is_first = True
         # Some decoders give no picture for as little as libVLC reads while it stands.
         self._is_deaf = self._runs_first = self._is_fresh = self._is_asked = False
-        self._start_target = request.start_ms
         screen.begin((request.width, request.height), request.clip)
         self._medium = VlcMedium(engine, reading)
         screen.is_hidden = request.start_ms > 0 and self._medium.is_outdated
         self._answers = VlcAnswers(say, request.clip, player, self._medium)
         self._settings = VlcSettings(player, request)
+        self._walk = VlcSteps(screen, player.next_frame, self._settings.hurry)
         self._run_up = VlcRunUp(self._medium, screen, self._settings, self._pause)
         self._shape = VlcShape(engine, self._medium, knows_size=request.width > 0)
         self._container = sniff(reading.read_at(0, HEAD_BYTES))
@@ -110,8 +106,11 @@ class VlcClip:
         """See what libVLC does, and tell the window."""
         state, states = self._player.get_state(), self._states
         if state in {states.Ended, states.Error, states.Stopped}:
-            began = self._is_starting and now - self._beginning.at < _BEGINNING_SECONDS
-            if self._has_ended:
+            began = self._is_starting and self._beginning.is_young(now)
+            if self._run_up.is_due and self._walk.are_under_way:
+                self._has_ended = True
+                self._look_at_run_up(now)
+            elif self._has_ended:
                 self._look_for_wishes()
             elif state == states.Error or not began:
                 self._at_end()
@@ -139,7 +138,6 @@ class VlcClip:
         is_opening = not self._answers.is_ready and self._route.way.steps == 0
         self._is_fresh = self._route.way.shown_ms is not None and not is_opening
         self._run_up.decide(self._route, may_count=self._is_fresh)
-        self._start_target = self._route.target_ms
         self._landing.forget()
         self._beginning.begin(runs=runs, is_fresh=self._is_fresh)
 
@@ -159,10 +157,14 @@ class VlcClip:
         if self._beginning.must_wait(now):
             return
         self._is_starting = False
-        if self._route.target_ms != self._start_target and (
+        if self._route.target_ms != self._beginning.target_ms and (
             self._is_read_up or self._route.would_read_up or self._medium.is_cut
         ):
             self._start()
+        elif not self._beginning.begins_there and self._run_up.is_due and self._is_read_up:
+            # All is read: sent anywhere, it would show nothing.
+            self._screen.expect_steps(self._route.way.steps)
+            self._go_steps()
         elif not self._beginning.begins_there:
             self._send(now)
 
@@ -178,6 +180,7 @@ class VlcClip:
             stood=self._is_fresh and stands,
             is_first=self._is_first,
         )
+        self._settings.calm()
         if self._counts:
             self._route.prepare()
         self._player.set_time(self._route.way.ask_ms)
@@ -215,18 +218,25 @@ class VlcClip:
                 self._landing.tries += 1
                 self._is_deaf = self._is_deaf or not self._answers.is_ready
                 self._start(runs=self._route.is_near_end or not self._landing.may_retry)
-            case True if not self._screen.arrived.is_set() and not self._is_asked:
-                self._walk.begin(self._route.way.steps)
-                if self._run_up.is_due:
-                    self._is_fresh = False
-                    self._run_up.begin()
+            case True if not self._is_asked:
+                self._go_steps()
             case _:
                 self._has_landed()
+
+    def _go_steps(self) -> None:
+        """Begin to go the steps from the picture landed on to the place."""
+        if self._screen.arrived.is_set():
+            self._has_landed()
+            return
+        self._walk.begin(self._route.way.steps)
+        if self._run_up.is_due:
+            self._is_fresh = False
+            self._run_up.begin(self._places.late_ms)
 
     def _look_at_walk(self, now: float) -> None:
         """Go the steps from the picture landed on to the place."""
         if self._run_up.is_due:
-            self._look_at_run_up()
+            self._look_at_run_up(now)
         elif self._walk.look(now):
             self._walk.forget()
             if self._run_up.may_help(is_read_up=self._log.is_read_up):
@@ -234,10 +244,11 @@ class VlcClip:
             else:
                 self._has_landed()
 
-    def _look_at_run_up(self) -> None:
+    def _look_at_run_up(self, now: float) -> None:
         """Wait until the clip has run up to the place, and on to its end."""
         wanted = self._route.steps_to_end
-        if not self._run_up.is_over(wanted, has_ended=self._has_ended):
+        state = self._player.get_state()
+        if not self._run_up.is_over(state, now, wanted, has_ended=self._has_ended):
             return
         self._walk.forget()
         if self._run_up.must_go_slower(wanted):
@@ -370,10 +381,6 @@ class VlcClip:
                 self._send(time.monotonic())
 
     def _at_end(self) -> None:
-        if self._run_up.is_due and self._walk.are_under_way:
-            self._has_ended = True
-            self._look_at_run_up()
-            return
         was_awaited = self.is_urgent
         self._has_ended, self._is_starting = True, False
         self._walk.forget()

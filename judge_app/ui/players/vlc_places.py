@@ -66,6 +66,14 @@ class VlcPlaces:
         return _BEFORE_IN_MP4 if self._container is Container.MP4 else 0
 
     @property
+    def late_ms(self) -> float:
+        """By how much libVLC believes pictures late after a seek to a key picture.
+
+        Its reader of Matroska shows the key picture when it is sent to the one behind it.
+        """
+        return self._picture_ms if self._container is Container.MATROSKA else 0
+
+    @property
     def hold_ms(self) -> int:
         """How much behind a picture is read beside it: what decoders hold back, and some steps on."""
         least = max(_LEAST_HELD_MS, _LEAST_HELD_PICTURES * self._picture_ms)
@@ -85,7 +93,7 @@ class VlcPlaces:
         """Whether all would be read to the end, where libVLC, standing, waits for ever."""
         if way.shown_ms is None or not duration_ms:
             return False
-        return way.ask_ms + ahead_ms + _READ_BESIDE_MS > duration_ms
+        return way.ask_ms + ahead_ms + _READ_BESIDE_MS + 3 * self._picture_ms > duration_ms
 
     def steps_to_end(self, way: Approach, duration_ms: int) -> int | None:
         """Return how many pictures come after the one a way lands on, None where that is not known."""

@@ -6,6 +6,7 @@ its end, where the number of pictures shows whether any was left out, and if so,
 Bytes that fail are an end as well.
 """
 
+from judge_app.ui.players.vlc_idleness import Idleness
 from judge_app.ui.players.vlc_medium import VlcMedium
 from judge_app.ui.players.vlc_pause import VlcPause
 from judge_app.ui.players.vlc_route import VlcRoute
@@ -28,6 +29,7 @@ class VlcRunUp:
         self._settings = settings
         self._pause = pause
         self._slowness = 0
+        self._idleness = Idleness()
         self._helps = self.is_due = False
 
     @property
@@ -50,15 +52,33 @@ class VlcRunUp:
         self._helps = is_in_want and not self._screen.arrived.is_set()
         return self._helps
 
-    def begin(self) -> None:
-        """Run on from the picture landed on."""
+    def begin(self, late_ms: float) -> None:
+        """Run on from the picture landed on, which libVLC believes to be late by so much."""
         self._screen.counts_equal = True
-        self._settings.need(_SLACK_MS)
+        self._idleness.clear()
+        # What is read ahead delays a picture only by its share of the clip's speed.
+        self._settings.need(_SLACK_MS + round(late_ms * _RATES[self._slowness]))
         self._pause.tell(stands=False)
 
-    def is_over(self, wanted: int | None, *, has_ended: bool) -> bool:
-        """Whether it is done; `wanted` pictures come after the one landed on, None: not known."""
-        return has_ended or (wanted is None and self._screen.arrived.is_set())
+    def is_over(self, state: object, now: float, wanted: int | None, *, has_ended: bool) -> bool:
+        """Whether it is done.
+
+        Args:
+            state: libVLC's.
+            now: the time.
+            wanted: how many pictures come after the one landed on, None: not known.
+            has_ended: whether the clip has come to its end.
+        """
+        if wanted is None and self._screen.arrived.is_set():
+            return True
+        if not has_ended:
+            self._pause.repeat(state, now, stands=False)
+            self._idleness.clear()
+            return False
+        if wanted is None or self._screen.steps_shown >= wanted:
+            return True
+        # libVLC says that it has ended while the last picture is still on its way to the screen.
+        return self._idleness.is_idle(now)
 
     def must_go_slower(self, wanted: int | None) -> bool:
         """Whether the pictures of a run that is over are not as many, and the next will be slower."""

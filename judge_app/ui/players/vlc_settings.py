@@ -10,9 +10,9 @@ from judge_app.ui.players import vlc_wire as wire
 _AHEAD_MS = (1500, 6000)
 _NONE = -1
 _NO_TRACK = 9999
+_COUNTED_RATE = 4.0
+"""At this rate libVLC reads pictures to be counted, until it is hurried on."""
 _HURRIED_RATE = 30.0
-"""While libVLC stands, the dates of the pictures that it is led through lie so much closer together
-that none has to wait for its own."""
 
 
 class VlcSettings:
@@ -54,7 +54,7 @@ class VlcSettings:
             counts: whether it is started to be led through pictures.
             run_up_rate: how fast it will run for that, unheard; None: it will stand.
         """
-        self._special_rate = (run_up_rate or _HURRIED_RATE) if counts else None
+        self._special_rate = (run_up_rate or _COUNTED_RATE) if counts else None
         self.needed_ms = self._told_ms = 0
         sound = self._sound if run_up_rate is None else _NO_TRACK
         # With the right tracks decoded from the first on.
@@ -76,6 +76,21 @@ class VlcSettings:
         """
         self.needed_ms = max(self.needed_ms, ahead_ms)
         self._apply_ahead()
+
+    def hurry(self) -> None:
+        """Have no picture that is counted wait for its date, from now on.
+
+        Raised after libVLC has read enough, its speed dates all pictures as if they had been read at that speed
+        from the first, so that they are late by a part of what was read ahead (libVLC 3, `src/input/clock.c`).
+        Pictures stand for seconds in some clips, and at thirty times their rate, the most, would still wait.
+        """
+        if self._special_rate == _COUNTED_RATE:
+            self._player.set_rate(_HURRIED_RATE)
+
+    def calm(self) -> None:
+        """Have libVLC read at the rate for counting once more, before a seek."""
+        if self._special_rate is not None:
+            self._player.set_rate(self._played_rate)
 
     def apply_volume(self) -> None:
         """Set the loudness, which libVLC forgets where it has no sound to play yet."""

@@ -11,11 +11,13 @@ from judge_app.ui.players.vlc_route import VlcRoute
 from judge_app.ui.players.vlc_run_up import VlcRunUp
 from judge_app.ui.players.vlc_settings import VlcSettings
 
+_BEGINNING_SECONDS = 0.6
+"""So long libVLC may still report the state from before it was started."""
 _FIRST_PICTURE_SECONDS, _NO_PICTURE_SECONDS = 0.4, 1.0
 
 
 class VlcStart:
-    """Of one clip. `at` is when it was started last.
+    """Of one clip. `at` is when it was started last, `target_ms` the moment for which.
 
     `begins_there`: it shows the picture to land on first, and need not be sent to it.
     """
@@ -42,6 +44,7 @@ class VlcStart:
         self._stands_still = self._is_fresh = False
         self.begins_there = False
         self.at = 0.0
+        self.target_ms = route.target_ms
 
     def begin(self, *, runs: bool, is_fresh: bool) -> None:
         """Start it.
@@ -57,6 +60,7 @@ class VlcStart:
         self._stands_still = self.begins_there and not runs
         self._medium.stop()
         self.at = time.monotonic()
+        self.target_ms = self._route.target_ms
         self._screen.keep()
         self._log.clear()
         if way.plays:
@@ -71,6 +75,10 @@ class VlcStart:
             self._settings.apply_start()
             if way.cut is not None and is_fresh and not self._run_up.is_due:
                 self._route.prepare()
+
+    def is_young(self, now: float) -> bool:
+        """Whether what libVLC says of its state may still be from before."""
+        return now - self.at < _BEGINNING_SECONDS
 
     def is_read(self, now: float) -> bool:
         """Whether libVLC has read as far ahead as it does by itself, or takes too long."""

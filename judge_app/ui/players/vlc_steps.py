@@ -16,11 +16,17 @@ _TOGETHER = 8
 
 
 class VlcSteps:
-    """A number of steps, told to libVLC by `step`, from the picture on which the screen has landed."""
+    """A number of steps, told to libVLC by `step`, from the picture on which the screen has landed.
 
-    def __init__(self, screen: VlcScreen, step: Callable[[], object]) -> None:
+    `hurry` is told before the first one, and has no picture wait for its date.
+    """
+
+    def __init__(
+        self, screen: VlcScreen, step: Callable[[], object], hurry: Callable[[], None]
+    ) -> None:
         self._screen = screen
         self._step = step
+        self._hurry = hurry
         self._idleness = Idleness()
         self._wanted = self._told = self._spare = 0
         self.are_under_way = False
@@ -29,6 +35,7 @@ class VlcSteps:
         """Get ready for so many steps."""
         self._wanted, self._told, self._spare = steps, 0, 0
         self._idleness.clear()
+        self._hurry()
         self.are_under_way = True
 
     def halt(self) -> None:
@@ -42,7 +49,9 @@ class VlcSteps:
     def look(self, now: float) -> bool:
         """Go on for a moment, and return whether all steps are taken."""
         shown = self._screen.steps_shown
-        while self._told < self._wanted and self._told < shown + self._spare + _TOGETHER:
+        # After the change of speed libVLC would leave the first picture out, were the next there as well.
+        together = _TOGETHER if shown + self._spare else 1
+        while self._told < self._wanted and self._told < shown + self._spare + together:
             self._told += 1
             self._step()
         if self._screen.arrived.is_set() or shown >= self._wanted:

@@ -18,8 +18,15 @@ class _Rig:
         self.screen = SimpleNamespace(counts_equal=False, steps_shown=0, arrived=arrived)
         self.route = SimpleNamespace(must_run_up=False)
         settings = SimpleNamespace(need=self.told.append)
-        pause = SimpleNamespace(tell=lambda *, stands: self.told.append(stands))
+        self.repeated: list[bool] = []
+        pause = SimpleNamespace(
+            tell=lambda *, stands: self.told.append(stands),
+            repeat=lambda _state, _now, *, stands: self.repeated.append(stands),
+        )
         self.run_up = VlcRunUp(self.medium, self.screen, settings, pause)  # type: ignore[arg-type]
+
+    def over(self, wanted: int | None, *, has_ended: bool = False, now: float = 0.0) -> bool:
+        return self.run_up.is_over("Paused", now, wanted, has_ended=has_ended)
 
     def decide(self, *, may_count: bool = True) -> bool:
         self.run_up.decide(self.route, may_count=may_count)  # type: ignore[arg-type]
@@ -72,9 +79,23 @@ def test_it_helps_where_bytes_are_wanting(
 
 
 def test_it_begins_with_some_slack_and_counts_every_picture(rig: _Rig) -> None:
-    rig.run_up.begin()
+    rig.run_up.begin(0)
     assert rig.screen.counts_equal
     assert rig.told == [250, False]
+
+
+def test_it_makes_up_for_what_libvlc_believes_late(rig: _Rig) -> None:
+    rig.route.must_run_up = True
+    rig.decide()
+    rig.run_up.begin(1000)
+    assert rig.run_up.rate is not None
+    assert rig.told == [250 + 1000 * rig.run_up.rate, False]
+
+
+def test_it_says_again_that_the_clip_is_to_run(rig: _Rig) -> None:
+    rig.run_up.begin(0)
+    assert not rig.over(5)
+    assert rig.repeated == [False]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +113,21 @@ def test_when_it_is_over(
     rig: _Rig, wanted: int | None, *, arrived: bool, has_ended: bool, is_over: bool
 ) -> None:
     rig.arrived = arrived
-    assert rig.run_up.is_over(wanted, has_ended=has_ended) is is_over
+    rig.screen.steps_shown = 5
+    assert rig.over(wanted, has_ended=has_ended) is is_over
+
+
+def test_the_last_picture_may_come_after_the_end(rig: _Rig) -> None:
+    rig.screen.steps_shown = 4
+    assert not rig.over(5, has_ended=True)
+    rig.screen.steps_shown = 5
+    assert rig.over(5, has_ended=True)
+
+
+def test_no_picture_comes_from_a_process_with_nothing_left_to_do(rig: _Rig) -> None:
+    rig.screen.steps_shown = 4
+    looks = (rig.over(5, has_ended=True, now=moment * 0.01) for moment in range(100_000))
+    assert any(looks)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def _settings(**wishes: Any) -> tuple[VlcSettings, _Player]:
     [
         ({}, False, None, (":rate=1.0",)),
         ({"rate": 0.5}, False, None, (":rate=0.5",)),
-        ({"rate": 0.5}, True, None, (":rate=30.0",)),
+        ({"rate": 0.5}, True, None, (":rate=4.0",)),
         ({"rate": 0.5}, True, 6.0, (":rate=6.0", ":audio-track-id=9999")),
         ({"sound": 2}, True, 6.0, (":rate=6.0", ":audio-track-id=9999")),
         (
@@ -49,7 +49,7 @@ def _settings(**wishes: Any) -> tuple[VlcSettings, _Player]:
             None,
             (":rate=1.0", ":audio-track-id=2", ":sub-track-id=-1"),
         ),
-        ({"subtitles": 5}, True, None, (":rate=30.0", ":sub-track-id=5")),
+        ({"subtitles": 5}, True, None, (":rate=4.0", ":sub-track-id=5")),
     ],
 )
 def test_what_a_clip_is_started_with(
@@ -93,7 +93,7 @@ def test_a_speed_wished_for_while_pictures_are_counted_waits_until_it_plays() ->
     settings.start_options(counts=True, run_up_rate=None)
     settings.apply_start()
     settings.change(wire.SetRate(0.5))
-    assert player.last("set_rate") == 30.0
+    assert player.last("set_rate") == 4.0
     settings.start_options(counts=False, run_up_rate=None)
     settings.apply_start()
     assert player.last("set_rate") == 0.5
@@ -166,3 +166,24 @@ def test_what_another_process_needed_is_where_this_one_begins() -> None:
     settings.read_further()
     assert settings.ahead_ms == 6000
     assert not settings.may_read_further
+
+
+def test_pictures_that_are_counted_are_hurried_on_after_they_were_read() -> None:
+    settings, player = _settings()
+    settings.start_options(counts=True, run_up_rate=None)
+    settings.apply_start()
+    settings.hurry()
+    assert player.last("set_rate") == 30.0
+    settings.calm()
+    assert player.last("set_rate") == 4.0
+
+
+@pytest.mark.parametrize(("counts", "run_up_rate"), [(False, None), (True, 6.0)])
+def test_a_clip_that_runs_is_not_hurried_on(*, counts: bool, run_up_rate: float | None) -> None:
+    settings, player = _settings()
+    settings.start_options(counts=counts, run_up_rate=run_up_rate)
+    settings.apply_start()
+    before = player.last("set_rate")
+    settings.hurry()
+    settings.calm()
+    assert player.last("set_rate") == before
