@@ -17,6 +17,7 @@ _LEAST_HELD_PICTURES, _LEAST_HELD_MS = 8, 1500
 """What decoders hold back, where more than that is too far for slow pictures."""
 _LEAST_PICTURES = 24
 """Where decoders swallow all that are left, libVLC, although it is to stand, comes to its end at once."""
+_KEPT = 4
 _BEFORE_IN_MP4 = 3
 _READ_BESIDE_MS = 600
 """So much libVLC reads by itself, whatever it is told."""
@@ -34,6 +35,8 @@ class VlcPlaces:
         self._shift_ms = picture_shift_ms(reading.read_at, reading.size)
         self._times: PictureTimes | None = None
         self._has_looked = False
+        # Asked for many times in a row, and each time the clip would be read.
+        self._stretches: dict[float, Stretch] = {}
         self.shown_ms: float | None = None
         self.track: PictureTrack | None = None
 
@@ -145,8 +148,14 @@ class VlcPlaces:
         return None if stretch is None else approach(stretch, target_ms)
 
     def _stretch(self, target_ms: float) -> Stretch | None:
-        times = self._known_times()
-        return None if times is None else longer_stretch(times, target_ms, _LEAST_PICTURES)
+        times, found = self._known_times(), self._stretches.pop(target_ms, None)
+        if times is not None and found is None:
+            found = longer_stretch(times, target_ms, _LEAST_PICTURES)
+        if found is not None:
+            self._stretches[target_ms] = found
+            if len(self._stretches) > _KEPT:
+                del self._stretches[next(iter(self._stretches))]
+        return found
 
     def _known_times(self) -> PictureTimes | None:
         if not self._has_looked:

@@ -66,3 +66,25 @@ def test_a_neighbour_is_the_picture_so_many_on_or_back(clip: _Clip, data: st.Dat
     assert turn.shown_ms == clip.times[there]
     way = places.way(turn.ask_ms, plays=False, counts=True)
     assert clip.follow(way) == there
+
+
+def test_the_same_question_reads_the_clip_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = _Clip([40 * at for at in range(90)])
+    places = clip.places()
+    asked: list[float] = []
+    real = clip.stretch
+
+    def stretch(moment: float) -> Stretch:
+        asked.append(moment)
+        return real(moment)
+
+    monkeypatch.setattr(clip, "stretch", stretch)
+    first = places.way(1000, plays=False, counts=True)
+    for _ in range(20):
+        assert places.way(1000, plays=False, counts=True) == first
+        assert places.steps_to_end(first, 3600) is None
+    assert asked.count(1000) == asked.count(3600) == 1
+    for moment in range(0, 3000, 190):
+        places.way(moment, plays=False, counts=True)
+    assert places.way(1000, plays=False, counts=True) == first
+    assert asked.count(1000) == 2
