@@ -189,12 +189,12 @@ class ControlBar(QFrame):
         self._tracks_menu.clear()
         if len(sounds) > 1:
             self._tracks_menu.addAction(_heading(tr("Tiếng"), self._tracks_menu))
-            choices = [(track_name(track), track.id) for track in sounds]
+            choices = [(track_name(each, place), each.id) for place, each in enumerate(sounds)]
             group = self._track_group(choices, self._sound_chosen)
             group.triggered.connect(self._on_sound)
         if subtitles:
             self._tracks_menu.addAction(_heading(tr("Phụ đề"), self._tracks_menu))
-            choices = [(track_name(track), track.id) for track in subtitles]
+            choices = [(track_name(each, place), each.id) for place, each in enumerate(subtitles)]
             none = (tr("Không hiện phụ đề"), None)
             group = self._track_group([none, *choices], self._subtitles_chosen)
             group.triggered.connect(self._on_subtitles)

@@ -22,14 +22,17 @@ _VLC_FORM = re.compile(r"(?:Track \d+|(?P<title>.+?))(?: - \[(?P<language>.+)\])
 _BY_NAME = {name: words for words, names in _LANGUAGES.items() for name in names}
 
 
-def track_name(track: Track) -> str:
-    """Return a track's own title, or its language, or its number."""
+def track_name(track: Track, place: int) -> str:
+    """Return a track's own title, or its language, or which of its kind it is, the first having `place` 0.
+
+    A player's own number of a track says nothing: libVLC counts pictures and sound in.
+    """
     found = _VLC_FORM.fullmatch(track.title)
     title, language = (found["title"], found["language"]) if found else (track.title, "")
     spoken = _language_words(track.language or language or "")
     if title and spoken and spoken.casefold() not in title.casefold():
         return f"{title} ({spoken})"
-    return title or spoken or tr("Đường {number}", number=track.id + 1)
+    return title or spoken or tr("Đường {number}", number=place + 1)
 
 
 def _language_words(name: str) -> str:
