@@ -33,6 +33,8 @@ class CodedPicture:
     """Whether a decoder can begin here, with all that it has to know."""
     is_dropped: bool = False
     """Whether a decoder leaves it out if it is shown before the key picture at which that began."""
+    is_anew: bool = False
+    """Whether no picture that is stored before it is shown after it."""
     group: int = 0
     turn: int = 0
     """The how many-th of its group it is when shown."""

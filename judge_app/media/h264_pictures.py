@@ -40,7 +40,9 @@ class _Reader:
         begin = at if self.begin is None else self.begin
         can_begin = kind == _ANEW or (self.recovers and _is_intra(head))
         is_key = can_begin and {_SEQUENCE, _PICTURE_SET} <= self.kinds
-        return CodedPicture(at=begin, dated_at=begin, is_key=is_key, is_dropped=True)
+        return CodedPicture(
+            at=begin, dated_at=begin, is_key=is_key, is_anew=kind == _ANEW, is_dropped=True
+        )
 
     def forget(self) -> None:
         """Go on to the next picture."""

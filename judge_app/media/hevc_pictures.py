@@ -8,7 +8,7 @@ from judge_app.media.coded_picture import CodedPicture
 _UNITS = re.compile(rb"\x00\x00\x01([\x00-\x7f])([\x01-\x07])(.)", re.DOTALL)
 _FIRST_OF_PICTURE = 0x80
 _SLICES = range(32)
-_KEYS = range(16, 22)
+_KEYS, _ANEW = range(16, 22), {19, 20}
 _SKIPPED_LEADING = {8, 9}
 """Pictures that need what lies before the key picture (RASL)."""
 _SETS = {32, 33, 34}
@@ -32,6 +32,7 @@ def hevc_pictures(content: bytes) -> Iterator[CodedPicture]:
                 at=begin,
                 dated_at=begin,
                 is_key=kind in _KEYS and kinds >= _SETS,
+                is_anew=kind in _ANEW,
                 is_dropped=kind in _SKIPPED_LEADING,
             )
             begin = None

@@ -24,6 +24,7 @@ def mpeg4_pictures(content: bytes) -> Iterator[CodedPicture]:
                 at=begin,
                 dated_at=begin,
                 is_key=coding == _INTRA and has_layer,
+                is_anew=coding == _INTRA,
                 is_dropped=coding == _BETWEEN,
             )
             begin, has_layer = None, False

@@ -67,6 +67,7 @@ def _begin(state: _Reader, kind: bytes, at: int, head: bytes) -> None:
             at=at if state.begin is None else state.begin,
             dated_at=at,
             is_key=coding == _INTRA and state.has_sequence,
+            is_anew=coding == _INTRA,
             is_dropped=coding == _BETWEEN and not state.is_closed,
             group=state.group,
             turn=head[0] << 2 | head[1] >> 6,

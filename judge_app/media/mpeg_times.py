@@ -12,6 +12,7 @@ from itertools import pairwise
 from judge_app.media.coded_picture import BrokenHeadError, CodedPicture
 from judge_app.media.coded_pictures import coded_pictures
 from judge_app.media.coded_turns import derived_times
+from judge_app.media.ending import behind_the_end, key_picture
 from judge_app.media.lead_in import LeadIn
 from judge_app.media.magic import Container
 from judge_app.media.pes import TICKS_A_MS, WRAP, ticks_since
@@ -24,6 +25,8 @@ from judge_app.media.ts_blocks import TsBlocks
 _AHEAD = 24
 """So many pictures beyond the target: more than any coder keeps waiting."""
 _AHEAD_TICKS = 90_000
+_USUAL_TICKS = 3600
+_FIRST_BLOCKS = 3
 _MOST_EMPTY = 32
 """So many blocks may begin no picture."""
 _MOST_AT_ONCE = 8
@@ -55,7 +58,9 @@ class MpegTimes:
         self._blocks = blocks
         self._times: dict[int, int | None] = {}
         # Pictures may begin before the head that tells how long they last.
-        first = coded_pictures(blocks.block(0).content, blocks.codec)
+        first_blocks = range(min(_FIRST_BLOCKS, blocks.count))
+        content = b"".join(blocks.block(number).content for number in first_blocks)
+        first = coded_pictures(content, blocks.codec)
         self._lasts = first[0].lasts if first else 0.0
         self._dated = lru_cache(_KEPT)(self._read_dated)
         last = self._last_dated()
@@ -68,6 +73,10 @@ class MpegTimes:
         if self.length_ms <= 0:
             raise DamageError
         self._check(last[-1])
+        lasts = round(gap) if 0 < gap < _AHEAD_TICKS else _USUAL_TICKS
+        picture = key_picture(content, first)
+        end = round(last[-1]) + lasts + blocks.start
+        self._tail = blocks.stored(behind_the_end(picture, end, lasts)) if picture else b""
 
     def stretch(self, target_ms: float) -> Stretch | None:
         """Return the pictures around a moment, None where they are too far apart, or damage."""
@@ -129,7 +138,7 @@ class MpegTimes:
         if any(later <= earlier for earlier, later in pairwise(shown)):
             raise DamageError
         in_ms = tuple(time / TICKS_A_MS for time in shown)
-        cut = self._blocks.cut(key.begun, key.skipped)
+        cut = replace(self._blocks.cut(key.begun, key.skipped), tail=self._tail)
         return Stretch(times_ms=in_ms, key_ms=round(in_ms[0]), cut=cut)
 
     def _block_before(self, moment: float) -> int:

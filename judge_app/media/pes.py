@@ -15,6 +15,10 @@ _HEAD = b"\0\0\1"
 _MOST_STUFFING = 16
 _FIXED_BYTES = 9
 _TIME_BYTES = 5
+_EMPTY_TIME = bytes([0x21, 0, 1, 0, 1])
+_VIDEO = 0xE0
+PACKET_BYTES = 60_000
+"""So much fits into one packet."""
 _COUNTS = (0, 0, 1, 2)
 """How many times two bits announce."""
 _NO_TIME, _OLD_COUNTS = 0x0F, {2: 1, 3: 2}
@@ -66,6 +70,13 @@ def read_pes_head(packet: bytes) -> PesHead:
 def ticks_since(time: int, start: int) -> int:
     """Return the ticks from one time to another, which may lie before it or behind the wrap."""
     return (time - start + WRAP // 2) % WRAP - WRAP // 2
+
+
+def timed_packet(content: bytes, shown: int | None) -> bytes:
+    """Return a packet of the first stream of video with at most `PACKET_BYTES`, shown at a time, if at any."""
+    times = b"" if shown is None else with_time(_EMPTY_TIME, 0, shown % WRAP)
+    rest = bytes([0x80, 0x80 if times else 0, len(times)]) + times + content
+    return _HEAD + bytes([_VIDEO]) + len(rest).to_bytes(2) + rest
 
 
 def with_time(packet: bytes, at: int, time: int) -> bytes:

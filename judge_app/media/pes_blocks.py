@@ -59,5 +59,8 @@ class PesBlocks(Protocol):
     def cut(self, start: PesStart, skipped: int) -> Cut:
         """Return the clip that begins where a PES packet does, less so many bytes that this carries first."""
 
+    def stored(self, packets: list[bytes]) -> bytes:
+        """Return PES packets as the clip would store them, of its own video, at its end."""
+
     def play_from(self, start: PesStart, skipped: int, moment: int) -> Cut:
         """Return the same, but with what comes before a moment, in ticks, hurried or left out."""

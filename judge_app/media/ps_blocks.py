@@ -52,6 +52,11 @@ class PsBlocks:
         packet = next(self._packets_from(start, skipped))
         return Cut(head=packet.pack + packet.stored, offset=packet.end)
 
+    def stored(self, packets: list[bytes]) -> bytes:
+        """Return PES packets as the clip would store them, of its own video, at its end."""
+        pack = next(self._first_packets()).pack
+        return b"".join(pack + packet[:3] + bytes([self._video]) + packet[4:] for packet in packets)
+
     def play_from(self, start: PesStart, skipped: int, moment: int) -> Cut:
         """Return the clip from there on for playing from a moment."""
         head, offset = ps_lead_in(

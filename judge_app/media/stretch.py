@@ -25,10 +25,11 @@ class StoredPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """A clip that begins with a key picture: these bytes, and then the clip's own from an offset on."""
+    """A clip that begins with a key picture: these bytes, the clip's own from an offset on, and these."""
 
     head: bytes
     offset: int
+    tail: bytes = b""
     begins_ms: float = 0.0
     """When that is in the clip."""
 

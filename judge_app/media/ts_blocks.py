@@ -9,7 +9,7 @@ from judge_app.media.pes_blocks import Block, DamageError, PesStart
 from judge_app.media.stored_bytes import ReadAt
 from judge_app.media.stretch import Cut
 from judge_app.media.ts_lead_in import ts_lead_in
-from judge_app.media.ts_packets import TsPacket, TsPackets
+from judge_app.media.ts_packets import TsPacket, TsPackets, packed
 from judge_app.media.ts_tables import TsStreams, program_number, read_streams, section
 
 _BLOCK_PACKETS = 2048
@@ -58,6 +58,10 @@ class TsBlocks:
         if skipped:
             raise DamageError
         return Cut(head=self._tables, offset=start.offset)
+
+    def stored(self, packets: list[bytes]) -> bytes:
+        """Return PES packets as the clip would store them, of its own video, at its end."""
+        return packed(packets, self._streams.video, self._packets.size)
 
     def play_from(self, start: PesStart, skipped: int, moment: int) -> Cut:
         """Return the clip from there on for playing from a moment."""

@@ -1,6 +1,6 @@
 """The packets of a transport stream (ISO/IEC 13818-1, 2.4.3): 188 bytes each, or with 4 more in front."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ _EMPTY = bytes([_SYNC, 0x1F, 0xFF, 0x10])
 _BEGINS, _HAS_FAILED = 0x40, 0x80
 _IS_SCRAMBLED, _HAS_FIELD, _HAS_CONTENT = 0xC0, 0x20, 0x10
 _COUNTERS = 16
+_MOST_CONTENT = _PLAIN - _HEAD_BYTES - 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,22 @@ def emptied(packet: TsPacket) -> bytes:
     """Return a packet that carries nothing in place of one (PID 0x1FFF)."""
     lead = len(packet.stored) - _PLAIN
     return packet.stored[:lead] + _EMPTY + packet.stored[lead + len(_EMPTY) :]
+
+
+def packed(contents: Iterable[bytes], number: int, size: int) -> bytes:
+    """Return what PES packets are stored in, with one number (PID), after whatever came before."""
+    parts: list[bytes] = []
+    for content in contents:
+        for at in range(0, len(content), _MOST_CONTENT):
+            piece = content[at : at + _MOST_CONTENT]
+            # The first packet says that the count begins anew.
+            flags = b"\0" if parts else b"\x80"
+            field = flags + b"\xff" * (_MOST_CONTENT - len(piece))
+            begins = 0 if at else _BEGINS
+            counter = _HAS_CONTENT | _HAS_FIELD | len(parts) % _COUNTERS
+            head = bytes([_SYNC, begins | number >> 8, number & 0xFF, counter, len(field)])
+            parts.append(bytes(size - _PLAIN) + head + field + piece)
+    return b"".join(parts)
 
 
 def _numbers(

@@ -136,6 +136,7 @@ def test_a_player_is_handed_the_clip_from_the_key_picture_on() -> None:
         assert found.cut is not None
         handed = _read(found.cut.head + content[found.cut.offset :])
         assert handed is not None
+        assert found.cut.tail.count(b"\0\0\1\xb3") == 32, "so that no player meets the end"
         first = handed.stretch(0)
         assert first is not None
         begin = found.times_ms[0]

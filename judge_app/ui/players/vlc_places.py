@@ -94,7 +94,8 @@ class VlcPlaces:
 
     def is_at_end(self, way: Approach, ahead_ms: int, duration_ms: int) -> bool:
         """Whether all would be read to the end, where libVLC, standing, waits for ever."""
-        if way.shown_ms is None or not duration_ms:
+        goes_on = way.cut is not None and way.cut.tail
+        if way.shown_ms is None or not duration_ms or goes_on:
             return False
         return way.ask_ms + ahead_ms + _READ_BESIDE_MS + 3 * self._picture_ms > duration_ms
 

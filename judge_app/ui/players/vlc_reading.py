@@ -35,7 +35,7 @@ class AskedBytes:
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._position = 0
         self._is_closed = False
-        self._head, self._cut_at = b"", 0
+        self._cut = Cut(head=b"", offset=0)
         self._may_read = threading.Event()
         self._may_read.set()
         self.replaced: Mapping[int, bytes] = {}
@@ -52,12 +52,13 @@ class AskedBytes:
 
     def cut(self, cut: Cut | None) -> None:
         """From now on read the clip that begins there, or the whole one."""
-        self._head, self._cut_at = (b"", 0) if cut is None else (cut.head, cut.offset)
+        whole = Cut(head=b"", offset=0)
+        self._cut = cut or whole
 
     @property
     def size_read(self) -> int:
         """How many bytes are to be read."""
-        return len(self._head) + self.size - self._cut_at
+        return len(self._cut.head) + self.size - self._cut.offset + len(self._cut.tail)
 
     @contextmanager
     def withheld(self) -> Iterator[None]:
@@ -88,9 +89,12 @@ class AskedBytes:
         """Return some bytes from the position on, none at the end, None where they fail."""
         self._may_read.wait()
         position = self._position
-        piece: bytes | None = self._head[position : position + length]
-        if not piece:
-            stored_at = position - len(self._head) + self._cut_at
+        cut = self._cut
+        piece: bytes | None = cut.head[position : position + length]
+        stored_at = position - len(cut.head) + cut.offset
+        if not piece and stored_at >= self.size:
+            piece = cut.tail[stored_at - self.size :][:length]
+        elif not piece:
             piece = self._piece(stored_at, length)
             if piece:
                 piece = self._with_replaced(piece, stored_at)

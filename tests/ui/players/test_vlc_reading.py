@@ -80,6 +80,11 @@ def test_a_cut_is_read_as_a_clip_of_its_own() -> None:
     assert reading.read(100) == b"ad"
     assert reading.read(3) == CONTENT[700_000:700_003]
     assert reading.read_at(0, 5) == CONTENT[:5], "others look at the clip itself"
+    reading.cut(Cut(head=b"head", offset=len(CONTENT) - 3, tail=b"tail"))
+    assert reading.size_read == 11
+    reading.rewind()
+    parts = [reading.read(100) for _ in range(4)]
+    assert parts == [b"head", CONTENT[-3:], b"tail", b""]
     reading.cut(None)
     reading.rewind()
     assert reading.read(5) == CONTENT[:5]
