@@ -108,11 +108,6 @@ class Playback(QObject):
         return self._seat.engine
 
     @property
-    def container(self) -> Container | None:
-        """What kind of file the clip is, once that is known."""
-        return self._container
-
-    @property
     def state(self) -> PlayerState:
         """What the engine is doing."""
         return PlayerState.EMPTY if self.engine is None else self.engine.state

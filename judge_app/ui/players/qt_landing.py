@@ -325,9 +325,7 @@ class QtLanding:
             is_last = self._held.endTime() >= (self._media.duration() - _END_MS) * 1000
             return is_last or self._play_to_next()
         self._keys.answered_nothing(self._search.asked_ms)
-        if self._keys.are_all_there_is:
-            return self._ask_before_key()
-        if self._search.found_ms is None:
+        if self._search.found_ms is None or self._keys.are_all_there_is:
             return self._ask_earlier()
         self._ask((self._search.found_ms + self._search.nothing_ms) // 2)
         return False
@@ -335,7 +333,7 @@ class QtLanding:
     def _ask_earlier(self) -> bool:
         """Ask for an earlier place; if there is none, stay: return True."""
         search = self._search
-        if self._keys.are_all_there_is and search.late_us is not None:
+        if self._keys.are_all_there_is:
             return self._ask_before_key()
         place_ms = search.earlier(self._lengths.likely(self._held))
         if place_ms is not None:
@@ -367,17 +365,16 @@ class QtLanding:
 
     def _look_at_way(self, frame: QVideoFrame, lag_ms: int) -> None:
         search = self._search
-        if not frame.isValid():
-            self._stay_on_held()
-            return
         search.clock_us += round(lag_ms * self._media.playbackRate() * 1000)
         goal_us = search.aim_us if search.after_us is None else search.after_us
-        start = frame.startTime()
-        self._way.note(frame)
-        self._keys.played(start, search.nothing_ms)
-        is_over = start > goal_us
+        if frame.isValid():
+            self._way.note(frame)
+            self._keys.played(frame.startTime(), search.nothing_ms)
+        is_over = frame.startTime() > goal_us or not frame.isValid()
         if is_over and self._way.has_missed(search, self._held, frame, lag_ms=lag_ms):
             self._go_to_beginning() if search.has_opened else self._ask(search.asked_ms)
+        elif not frame.isValid():
+            self._stay_on_held()
         elif is_over:
             self._held = frame if search.after_us is not None else self._held
             self._settle()

@@ -8,9 +8,9 @@ _SLOWEST, _FASTEST = 4.0, 32.0
 _CALM_AGAIN = 5
 """After so many pictures found without a miss it may be faster once more."""
 _NEAR_RATE = 2.0
-_SHOWN_MS = 14
-_SHOWN_LONG_MS = 40
-"""Near its goal no picture is shown more briefly."""
+SHOWN_MS = 40
+SHOWN_BRIEFLY_MS = 14
+"""Near its goal no picture is shown more briefly: the shorter where it would be noticed that one went unseen."""
 _LOOKS_PER_PICTURE = 3
 
 
@@ -26,7 +26,7 @@ class Pace:
         self._limit = self._ceiling = _FASTEST
 
     def fitting(
-        self, distance_us: int, length_us: int, look_ms: int, *, is_sure: bool = False
+        self, distance_us: int, length_us: int, look_ms: int, *, shown_ms: int = SHOWN_MS
     ) -> float:
         """Return the speed for a picture so far before the goal, where looks come at least every `look_ms`.
 
@@ -34,10 +34,9 @@ class Pace:
             distance_us: how much of the clip lies before the goal.
             length_us: how long a picture is shown, most likely.
             look_ms: the time between two looks.
-            is_sure: whether a picture that went unseen would be noticed.
+            shown_ms: near the goal no picture is shown more briefly than this.
         """
         far_us = distance_us - _FAR_PICTURES * length_us
-        shown_ms = _SHOWN_MS if is_sure else _SHOWN_LONG_MS
         near = min(_NEAR_RATE, length_us / 1000 / max(shown_ms, _LOOKS_PER_PICTURE * look_ms))
         if far_us <= 0:
             return near

@@ -4,13 +4,13 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
 from judge_app.ui.players.qt_keys import KeyPictures
 from judge_app.ui.players.qt_lengths import NEIGHBOURS_US, PictureLengths
-from judge_app.ui.players.qt_pace import Pace
+from judge_app.ui.players.qt_pace import SHOWN_BRIEFLY_MS, SHOWN_MS, Pace
 from judge_app.ui.players.qt_recent import RecentPictures
 from judge_app.ui.players.qt_search import Search
 
 _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
-_MOST_MISSES = 3
+_MOST_MISSES = 4
 _DUE_MS = 60
 _DUE_IN_STREAMS_MS = 800
 _LOOKS_PER_PICTURE = 3
@@ -46,12 +46,15 @@ class QtWay:
 
     def fitting_rate(self, search: Search, frame: QVideoFrame) -> float:
         """Return how fast to play on from a picture."""
-        is_sure = self._keys.are_all_there_is
-        is_last = search.nothing_ms is not None and not is_sure
+        is_last = search.nothing_ms is not None and not self._keys.are_all_there_is
         # Behind the last picture it goes dark at once.
         distance_us = 0 if is_last else search.aim_us - search.reached(frame)
         length_us = self._lengths.likely(frame)
-        return self._pace.fitting(distance_us, length_us, search.look_ms, is_sure=is_sure)
+        # What went unseen once would again, were it shown as briefly.
+        shown_ms = SHOWN_MS << max(0, search.misses - 1)
+        if self._keys.are_all_there_is and search.misses == 0:
+            shown_ms = SHOWN_BRIEFLY_MS
+        return self._pace.fitting(distance_us, length_us, search.look_ms, shown_ms=shown_ms)
 
     def lasts(self, search: Search, picture: QVideoFrame) -> bool:
         """Whether the picture is still shown at the moment wanted."""
@@ -60,9 +63,11 @@ class QtWay:
     def has_missed(
         self, search: Search, before: QVideoFrame, frame: QVideoFrame, *, lag_ms: int
     ) -> bool:
-        """Whether pictures may lie between two that were seen one after the other."""
+        """Whether pictures may lie between two that were seen one after the other, or before the end."""
         gap = before.startTime(), frame.startTime()
         has_gap = frame.startTime() - self._lengths.end(before) > NEIGHBOURS_US
+        if not frame.isValid():
+            has_gap = self._keys.are_all_there_is and not self.lasts(search, before)
         is_long = lag_ms * self._media.playbackRate() * 1000 >= self._lengths.likely(frame)
         # Found empty once more, it is empty.
         is_new, search.gap_us = gap != search.gap_us, gap

@@ -1,20 +1,16 @@
 """The small words beside the time."""
 
-from judge_app.media.magic import Container
 from judge_app.media.player import Capability, Player
-from judge_app.media.seekable import seeks_exactly
 from judge_app.ui.language import tr
 from judge_app.ui.moments import clip_time
 from judge_app.ui.players.looping import PassageMarks
 
 
-def remark_words(
-    marks: PassageMarks, went_on_at_ms: int, player: Player | None, container: Container | None
-) -> str:
+def remark_words(marks: PassageMarks, went_on_at_ms: int, player: Player | None) -> str:
     """Return what is looped, or else that the clip does not start at its beginning.
 
-    Where neither is so, and the player may miss the picture that is asked for, or any player does in
-    such a container, that is said. What matters comes first, for the end is cut off where there is little room. None: no clip is open.
+    Where neither is so, and the player may miss the picture that is asked for, that is said. What matters comes
+    first, for the end is cut off where there is little room. None: no clip is open.
     """
     if player is None:
         return ""
@@ -26,5 +22,4 @@ def remark_words(
         return tr("Từ {start}. Bấm lại ở cuối đoạn", start=at)
     if went_on_at_ms:
         return tr("Tiếp từ {time}", time=clip_time(went_on_at_ms))
-    is_exact = container is None or seeks_exactly(container)
-    return "" if is_exact and Capability.EXACT_STEP in player.capabilities else tr("Tua xấp xỉ")
+    return "" if Capability.EXACT_STEP in player.capabilities else tr("Tua xấp xỉ")

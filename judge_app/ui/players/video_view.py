@@ -368,8 +368,7 @@ class VideoView(QWidget):
 
     def _show_marks(self) -> None:
         player = self._playback.engine if self._opened is not None else None
-        where = self._playback.container
-        self._bar.show_remark(remark_words(self._marks, self._went_on_at, player, where))
+        self._bar.show_remark(remark_words(self._marks, self._went_on_at, player))
         self._actions["video.loop"].setChecked(self._marks.is_begun)
 
     def _show_volume(self, percent: int) -> None:

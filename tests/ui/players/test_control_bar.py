@@ -96,7 +96,7 @@ def test_what_to_press_at_the_end_of_a_passage_is_read_whole(
     bar.resize(724, 90)
     bar.show()
     bar.show_duration(65_000)
-    words = remark_words(PassageMarks(start_ms=35_000), 0, ScriptedPlayer(Script()), None)
+    words = remark_words(PassageMarks(start_ms=35_000), 0, ScriptedPlayer(Script()))
     bar.show_remark(words)
     qtbot.waitExposed(bar)
     (label,) = (label for label in bar.findChildren(TwoLineLabel) if label.whole == words)

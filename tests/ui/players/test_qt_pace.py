@@ -14,7 +14,7 @@ def test_far_away_it_is_fast_and_near_slow() -> None:
     pace = Pace()
     assert pace.fitting(FAR_US, LENGTH_US, LOOK_MS) == 32
     assert pace.fitting(4 * LENGTH_US, LENGTH_US, LOOK_MS) == 1
-    assert pace.fitting(0, LENGTH_US, LOOK_MS, is_sure=True) == 2
+    assert pace.fitting(0, LENGTH_US, LOOK_MS, shown_ms=14) == 2
 
 
 @given(st.integers(0, 60_000_000), st.integers(8_000, 1_000_000), st.integers(1, 500))
