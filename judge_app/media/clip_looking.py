@@ -146,7 +146,9 @@ class _Looking:
         decoded = tuple(glance is not None for glance in three)
         self._found = replace(self._found, pictures_decoded=decoded)
         if not seen:
-            self._problems.append(ClipProblem.NO_PICTURE)
+            # Cut off before its first picture, it is not one that was meant to be without.
+            if ClipProblem.ENDS_EARLY not in self._problems:
+                self._problems.append(ClipProblem.NO_PICTURE)
             return
         if not all(decoded) and ClipProblem.ENDS_EARLY not in self._problems:
             self._problems.append(ClipProblem.DAMAGED)

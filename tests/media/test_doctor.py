@@ -94,6 +94,17 @@ def test_a_clip_that_was_copied_in_part_ends_early(
     assert 0 < found.ends_at_ms < 3400
 
 
+def test_a_clip_cut_before_its_first_picture_is_not_called_one_without_any(
+    doctor: ClipDoctor, clips_folder: Path, tmp_path: Path
+) -> None:
+    content = make_clip(clips_folder, BY_PROMISE).read_bytes()
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(content[: content.index(b"mdat") + 600])
+    problems = doctor.examine(cut).problems
+    assert ClipProblem.ENDS_EARLY in problems
+    assert ClipProblem.NO_PICTURE not in problems
+
+
 @pytest.mark.parametrize(
     "spec",
     [
