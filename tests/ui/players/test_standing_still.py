@@ -68,6 +68,7 @@ def test_the_first_step_after_a_pause_leads_to_the_neighbour(
 ) -> None:
     rig.open(plain_clip)
     rig.seek(1020)
+    rig.player.set_rate(SLOWLY)
     rig.player.play()
     rig.until(lambda: rig.player.position_ms > 1400)
     rig.player.pause()
