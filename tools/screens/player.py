@@ -81,6 +81,7 @@ def shoot_player(studio: Studio, story: Story) -> None:
     shoot = partial(_shoot, studio, view)
     shoot("paused", FileSource(plain), is_open)
     shoot("playing", FileSource(plain), is_open, then=partial(_play_to, studio, view, 4000))
+    shoot("passage-begun", FileSource(plain), is_open, then=view.mark_passage)
     shoot("ended", FileSource(plain), is_open, then=partial(_play_out, studio, view))
     shoot("other-engine", FileSource(av1), is_open)
     shoot("sound-only", FileSource(sound), is_open)
