@@ -47,14 +47,18 @@ class VlcSettings:
             case _:
                 return
 
-    def start_options(self, *, counts: bool, run_up_rate: float | None) -> tuple[str, ...]:
+    def start_options(
+        self, *, counts: bool, run_up_rate: float | None, is_cut: bool = False
+    ) -> tuple[str, ...]:
         """Return what libVLC is told before it starts the clip.
 
         Args:
             counts: whether it is started to be led through pictures.
             run_up_rate: how fast it will run for that, unheard; None: it will stand.
+            is_cut: whether it stands at its first picture, and is hurried from the first.
         """
-        self._special_rate = (run_up_rate or _COUNTED_RATE) if counts else None
+        usual_rate = _HURRIED_RATE if is_cut else _COUNTED_RATE
+        self._special_rate = (run_up_rate or usual_rate) if counts else None
         self.needed_ms = self._told_ms = 0
         sound = self._sound if run_up_rate is None else _NO_TRACK
         # With the right tracks decoded from the first on.

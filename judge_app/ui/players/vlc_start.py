@@ -102,7 +102,9 @@ class VlcStart:
         place = () if way.cut else (f":start-time={max(1, way.ask_ms) / 1000:.3f}",)
         return (
             *reading_options(self._container, is_cut=way.cut is not None),
-            *self._settings.start_options(counts=is_fresh, run_up_rate=self._run_up.rate),
+            *self._settings.start_options(
+                counts=is_fresh, run_up_rate=self._run_up.rate, is_cut=way.cut is not None
+            ),
             *place,
             ":no-start-paused" if runs else ":start-paused",
         )

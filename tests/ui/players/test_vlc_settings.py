@@ -187,3 +187,10 @@ def test_a_clip_that_runs_is_not_hurried_on(*, counts: bool, run_up_rate: float 
     settings.hurry()
     settings.calm()
     assert player.last("set_rate") == before
+
+
+def test_a_clip_that_begins_with_its_place_is_hurried_from_the_first() -> None:
+    settings, player = _settings()
+    assert ":rate=30.0" in settings.start_options(counts=True, run_up_rate=None, is_cut=True)
+    settings.hurry()
+    assert player.told == [], "it is as fast as it will be"

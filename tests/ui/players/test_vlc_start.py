@@ -35,14 +35,14 @@ class _Rig:
             withheld=self._withheld,
         )
         settings = SimpleNamespace(
-            start_options=lambda *, counts, run_up_rate: (f":counts={counts}",),
+            start_options=lambda *, counts, run_up_rate, is_cut: (f":counts={counts}{is_cut}",),
             apply_start=lambda: self.told.append("apply"),
         )
         landing = SimpleNamespace(
             expect_any=lambda _now, *, steps: self.told.append(("any", steps))
         )
         run_up = SimpleNamespace(is_due=runs_up, rate=None)
-        route = SimpleNamespace(way=way, prepare=lambda: self.told.append("prepare"))
+        route = SimpleNamespace(way=way, target_ms=0, prepare=lambda: self.told.append("prepare"))
         self.start = VlcStart(
             engine, medium, settings, landing, run_up, route, Container.MPEG_TS  # type: ignore[arg-type]
         )  # fmt: skip
