@@ -190,7 +190,10 @@ class QtLanding:
     @property
     def makes_headway(self) -> bool:
         """Whether it takes long to come to the picture, but is not in vain."""
-        return self._phase is Phase.NEARING and not self._search.is_stalled
+        if self._phase is Phase.NEARING:
+            return not self._search.is_stalled
+        # Up to a key picture all is decoded that cannot be shown.
+        return self._keys.are_all_there_is and not self._search.is_over
 
     def leave(self) -> None:
         """Look no further, and let be seen what may still come."""

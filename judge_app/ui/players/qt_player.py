@@ -299,7 +299,7 @@ class QtPlayer(EngineBase):
         if has_landed:
             self._take_frame()
             self._take_position()
-        elif self._landing.makes_headway:
+        elif self._landing.makes_headway and self._failure() is None:
             self._seeks.pardon(now_ms())
         return has_landed
 

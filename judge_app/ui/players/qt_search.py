@@ -56,7 +56,9 @@ class Search:
     latest_ms: int = 0
     """when it did, or when it began to play to get there."""
     gap_us: tuple[int, int] = (-1, -1)
-    """Where a picture may have come and gone between two looks: from when to when none was seen."""
+    """Where a picture may have come and gone between two looks: from when to when none was seen, and"""
+    gap_seen: int = 0
+    """how often."""
     has_moved: bool = False
     """Whether a picture came since it plays, and"""
     clock_us: int = 0
@@ -123,10 +125,14 @@ class Search:
         return self.looked_ms - self.began_ms >= _LIMIT_MS
 
     @property
+    def is_over(self) -> bool:
+        """Whether it took longer than anybody waits."""
+        return self.looked_ms - self.began_ms >= _LONG_LIMIT_MS
+
+    @property
     def is_stalled(self) -> bool:
         """Whether playing on does not lead to the picture, or not in any useful time."""
-        is_over = self.looked_ms - self.began_ms >= _LONG_LIMIT_MS
-        return is_over or self.looked_ms - self.latest_ms >= _STALLED_MS
+        return self.is_over or self.looked_ms - self.latest_ms >= _STALLED_MS
 
     def is_about_there(self, frame: QVideoFrame, before: QVideoFrame) -> bool:
         """Whether a picture that came while the clip plays will do; `before` was there before the seek."""

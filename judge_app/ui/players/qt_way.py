@@ -11,6 +11,7 @@ from judge_app.ui.players.qt_search import Search
 _SILENT_US = 500_000
 """Near the last picture nothing more is awaited for longer than this; the sound may go on for minutes."""
 _MOST_MISSES = 4
+_ENOUGH = 3
 _DUE_MS = 60
 _DUE_IN_STREAMS_MS = 800
 _LOOKS_PER_PICTURE = 3
@@ -69,8 +70,10 @@ class QtWay:
         if not frame.isValid():
             has_gap = self._keys.are_all_there_is and not self.lasts(search, before)
         is_long = lag_ms * self._media.playbackRate() * 1000 >= self._lengths.likely(frame)
-        # Found empty once more, it is empty.
-        is_new, search.gap_us = gap != search.gap_us, gap
+        search.gap_seen = search.gap_seen + 1 if gap == search.gap_us else 1
+        search.gap_us = gap
+        # Found empty again and again, slower each time, it is empty.
+        is_new = search.gap_seen < _ENOUGH
         is_doubtful = is_new if self._keys.are_all_there_is else is_long
         if not has_gap or not is_doubtful or search.misses >= _MOST_MISSES:
             return False
