@@ -1,5 +1,7 @@
 """When libVLC's process counts as having nothing left to do, with its use of the processor written by hand."""
 
+import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from judge_app.ui.players import vlc_idleness
 from judge_app.ui.players.vlc_idleness import Idleness
 
+NOWHERE = Path("no such folder")
 LONG_ENOUGH, SHARE, LOOKS = 0.12, 0.15, 20
 
 
@@ -20,6 +23,7 @@ class _Desk:
         self.idleness = Idleness()
         clock = SimpleNamespace(process_time=lambda: self.spent)
         patch.setattr(vlc_idleness, "time", clock)
+        patch.setattr(vlc_idleness, "_THREADS", NOWHERE)
 
     def look(self, after: float, work: float) -> bool:
         """Look once more, after so many seconds of which it worked for a share."""
@@ -86,3 +90,28 @@ def test_whatever_it_did_idle_means_little_work_for_as_long_as_is_told(
             share = (desk.spent - spent_at[since]) / max(LONG_ENOUGH, seconds)
             assert share <= SHARE + 1e-6
             assert not is_idle or seconds >= LONG_ENOUGH
+
+
+def _thread(folder: Path, number: int, state: str) -> None:
+    (folder / str(number)).mkdir()
+    (folder / str(number) / "stat").write_text(f"{number} (vlc) out) {state} 1 1 0", "ascii")
+
+
+@pytest.mark.parametrize(("states", "is_idle"), [("SSD", True), ("SRS", False), ("", True)])
+def test_who_waits_for_the_processor_is_not_idle(
+    desk: _Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, states: str, is_idle: bool
+) -> None:
+    monkeypatch.setattr(vlc_idleness, "_THREADS", tmp_path)
+    _thread(tmp_path, threading.get_native_id(), "R")
+    for number, state in enumerate(states):
+        _thread(tmp_path, -1 - number, state)
+    assert any(desk.looks(100, 0.004, 0.0)) is is_idle
+
+
+def test_a_system_that_tells_nothing_of_threads_is_believed(
+    desk: _Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(vlc_idleness, "_THREADS", tmp_path)
+    _thread(tmp_path, -1, "R")
+    (tmp_path / "-1" / "stat").write_bytes(b"")
+    assert any(desk.looks(100, 0.004, 0.0))
