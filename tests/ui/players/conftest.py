@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import PlayerEvent
+from judge_app.ui.players import vlc_idleness
 from judge_app.ui.players.environment import prepare_environment
 from tests.support.clips import PLAIN, make_clip
 
@@ -73,3 +74,9 @@ def _desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     yield desk
     desk.playback.shut_down()
     desk.tasks.shut_down()
+
+
+@pytest.fixture(autouse=True)
+def _no_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the threads of the tests' own process out of what is said of libVLC's."""
+    monkeypatch.setattr(vlc_idleness, "_THREADS", Path("no such folder"))

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from judge_app.ui.players import vlc_idleness
 from judge_app.ui.players.vlc_idleness import Idleness
 
-NOWHERE = Path("no such folder")
 LONG_ENOUGH, SHARE, LOOKS = 0.12, 0.15, 20
 
 
@@ -23,7 +22,6 @@ class _Desk:
         self.idleness = Idleness()
         clock = SimpleNamespace(process_time=lambda: self.spent)
         patch.setattr(vlc_idleness, "time", clock)
-        patch.setattr(vlc_idleness, "_THREADS", NOWHERE)
 
     def look(self, after: float, work: float) -> bool:
         """Look once more, after so many seconds of which it worked for a share."""
