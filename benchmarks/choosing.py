@@ -37,7 +37,7 @@ from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.work import JudgeWork, load
 from judge_app.ui.main_window import MainWindow
 from judge_app.ui.players.environment import prepare_environment
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
 from judge_app.ui.services import Surroundings
 from judge_app.ui.tasks import TaskRunner
 from judge_app.workflows.mark_entry import JudgingSession

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from judge_app.media.doctor import ClipDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
 from judge_app.progress import Cancellation, unheard
 
 

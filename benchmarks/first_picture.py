@@ -31,8 +31,8 @@ from judge_app.byte_source import ByteSource, HoldingSource
 from judge_app.media.beginning import hold_beginning
 from judge_app.media.player import PlayerState
 from judge_app.ui.players.environment import prepare_environment
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.qt.player import QtPlayer
 
 BETWEEN_MS = 150
 

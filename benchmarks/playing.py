@@ -29,9 +29,9 @@ from judge_app.media.player import PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment
 from judge_app.ui.players.picture_area import PictureArea
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 
 Opening = Callable[[], ByteSource]
 

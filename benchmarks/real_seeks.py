@@ -25,8 +25,8 @@ from benchmarks.waiting import rest, wait
 from judge_app.byte_source import FileSource
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.environment import prepare_environment
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.qt.player import QtPlayer
 from tests.support.picture_truth import timed_frames
 
 SAME_MS = 1.1

@@ -25,9 +25,9 @@ from judge_app.byte_source import FileSource
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from tests.support.clips import H264, PICTURES, RATE, ClipSpec, make_clip, read_number
 from tests.support.picture_truth import numbers_by_time, rank_at
 

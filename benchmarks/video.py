@@ -26,9 +26,9 @@ from judge_app.byte_source import ByteSource
 from judge_app.media.player import Moved, PlayerEvent, PlayerState
 from judge_app.ui.players.engine import Engine
 from judge_app.ui.players.environment import prepare_environment
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 
 SEEKS = 20
 NEAR_US = 120_000

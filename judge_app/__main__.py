@@ -5,10 +5,10 @@ import sys
 
 HELPERS = {
     "--slides-worker": "judge_app.slides.worker_process",
-    "--media-doctor": "judge_app.media.doctor_process",
+    "--media-doctor": "judge_app.media.doctor.doctor_process",
     "--media-players": "judge_app.ui.players.trial_process",
     "--scan-reader": "judge_app.documents.scan.scan_process",
-    "--vlc-helper": "judge_app.ui.players.vlc_helper",
+    "--vlc-helper": "judge_app.ui.players.vlc.engine_process",
 }
 """What the packed program, which has no `python -m`, is called with to become a helper process."""
 

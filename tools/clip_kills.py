@@ -27,7 +27,7 @@ from judge_app.ui.judge.save_queue import SaveState
 from judge_app.ui.judge.work import JudgeWork
 from judge_app.ui.language import Language
 from judge_app.ui.players.playback import Playback
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from judge_app.ui.theme.palettes import Look
 from tests.support.judging_process import helpers_of, marks
 from tools.screens.driver import SMALL, Dress, Studio

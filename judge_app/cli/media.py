@@ -8,8 +8,8 @@ import click
 from judge_app.cli.failures import told
 from judge_app.cli.language import lang_option
 from judge_app.cli.progress_bar import shown_progress
-from judge_app.media.doctor import ClipDoctor
-from judge_app.media.engine_doctor import EngineDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
+from judge_app.media.doctor.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
 from judge_app.progress import Cancellation
 

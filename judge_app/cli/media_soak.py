@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from judge_app.media.doctor import ClipDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
 from judge_app.media.player import EngineName
 from judge_app.ui.players.soak import SoakOutcome, SoakResult
 from judge_app.ui.players.without_window import soak_clips

@@ -8,8 +8,8 @@ clip's own pace and then far behind it, where no other stream holds the clock ba
 from collections.abc import Sequence
 from itertools import pairwise
 
-from judge_app.media.coded_picture import CodedPicture
-from judge_app.media.pes import PACKET_BYTES, TICKS_A_MS, timed_packet
+from judge_app.media.coded.coded_picture import CodedPicture
+from judge_app.media.containers.pes import PACKET_BYTES, TICKS_A_MS, timed_packet
 
 _AT_PACE, _BEHIND = 24, 8
 """More than any decoder holds back; and so many that the end itself is never met."""

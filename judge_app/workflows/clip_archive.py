@@ -12,7 +12,7 @@ import msgspec
 from judge_app.atomic_file import atomic_writer, write_atomically
 from judge_app.contest.ids import Sha256Hex
 from judge_app.file_errors import explained
-from judge_app.media.doctor import container_of
+from judge_app.media.doctor.clip_doctor import container_of
 from judge_app.media.examination import Examination
 from judge_app.media.magic import Container
 

@@ -10,7 +10,7 @@ from judge_app.contest.ids import EntryCode
 from judge_app.file_errors import explained
 from judge_app.intake.clip_problems import CURED_BY_COPY, wants_media_kept
 from judge_app.intake.folder import FoundFile
-from judge_app.media.doctor import ClipDoctor, ClipNotCopiedError
+from judge_app.media.doctor.clip_doctor import ClipDoctor, ClipNotCopiedError
 from judge_app.progress import Cancellation, Progress, Report, unheard
 from judge_app.workflows.check_contest import FolderReport, check_folder
 from judge_app.workflows.clip_archive import ClipArchive

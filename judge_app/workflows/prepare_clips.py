@@ -11,8 +11,8 @@ from judge_app.contest.ids import EntryCode
 from judge_app.intake.clip_problems import clip_problems, problem_not_examined
 from judge_app.intake.folder import CLIPS, FoundFile
 from judge_app.intake.problems import IntakeProblem
-from judge_app.media.doctor import ClipDoctor
-from judge_app.media.engine_doctor import EngineDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
+from judge_app.media.doctor.engine_doctor import EngineDoctor
 from judge_app.media.examination import Examination
 from judge_app.media.player import EngineName
 from judge_app.progress import Cancellation, Progress, Report

@@ -12,7 +12,7 @@ from judge_app.media.beginning import held_whole
 from judge_app.ui.judge.judging_page import JudgingPage
 from judge_app.ui.judge.workspace import JudgeWorkspace
 from judge_app.ui.players.held_device import HeldDevice
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.player import QtPlayer
 from judge_app.ui.players.video_view import VideoView
 from tests.journeys.conftest import Told
 from tests.support.pages.window import Window

@@ -1,9 +1,9 @@
 """What is put behind a clip's end."""
 
-from judge_app.media.coded_picture import CodedPicture
+from judge_app.media.coded.coded_picture import CodedPicture
+from judge_app.media.containers.pes import WRAP, read_pes_head, ticks_since
+from judge_app.media.containers.ts_packets import TsPackets, packed
 from judge_app.media.ending import behind_the_end, key_picture
-from judge_app.media.pes import WRAP, read_pes_head, ticks_since
-from judge_app.media.ts_packets import TsPackets, packed
 from tests.support.stored_bytes import reader
 
 LASTS = 3600

@@ -28,6 +28,10 @@ def helpers_of(window: int) -> list[int]:
             command = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if int(status[1]) == window and b"vlc_helper" in command and status[0] != "Z":
+        if (
+            int(status[1]) == window
+            and b"players.vlc.engine_process" in command
+            and status[0] != "Z"
+        ):
             found.append(int(entry.name))
     return found

@@ -1,6 +1,6 @@
 """libVLC's process as it is, except that what nobody would hear is written into a file.
 
-Run in place of `judge_app.ui.players.vlc_helper`. The file lies in the folder that `SOUND_FOLDER` names
+Run in place of `judge_app.ui.players.vlc.engine_process`. The file lies in the folder that `SOUND_FOLDER` names
 and bears the number of the process.
 """
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from judge_app.ui.players import vlc_helper, vlc_silence
+from judge_app.ui.players.vlc import engine_process
+from judge_app.ui.players.vlc import silence as vlc_silence
 
 SOUND_FOLDER = "JUDGE_TEST_SOUND"
 SAMPLES_A_SECOND = 8000
@@ -36,5 +37,5 @@ def tone_of(sound: np.ndarray) -> float:
 
 
 if __name__ == "__main__":
-    vars(vlc_helper)["SilentSound"] = _WrittenSound
-    vlc_helper.main()
+    vars(engine_process)["SilentSound"] = _WrittenSound
+    engine_process.main()

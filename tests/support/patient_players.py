@@ -3,7 +3,7 @@
 import pytest
 
 from judge_app.media import seeking, watchdog
-from judge_app.ui.players import qt_search
+from judge_app.ui.players.qt import search as qt_search
 from tests.support.patience import PATIENCE_MS
 
 

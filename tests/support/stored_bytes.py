@@ -1,6 +1,6 @@
 """Clips in memory, read as containers' readers read them."""
 
-from judge_app.media.stored_bytes import ReadAt
+from judge_app.media.containers.stored_bytes import ReadAt
 
 
 def reader(content: bytes) -> ReadAt:

@@ -28,7 +28,7 @@ from judge_app.documents.keys.token_facts import PinTries, WrongPinError
 from judge_app.documents.result.certificate_form import FormProblem
 from judge_app.documents.sheet.payload import NewerPayloadError
 from judge_app.errors import DiskFullError, JudgeAppError
-from judge_app.media.doctor import ClipNotCopiedError
+from judge_app.media.doctor.clip_doctor import ClipNotCopiedError
 from judge_app.slides.converting.choice import ConverterChoice, NoConverterError
 from judge_app.slides.deck import UnreadableDeckError, UnreadableReason
 from judge_app.slides.embedded import UnreadableClipError

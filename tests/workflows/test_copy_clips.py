@@ -6,7 +6,7 @@ import pytest
 from judge_app.contest.facts import ClipProblem
 from judge_app.errors import CancelledByUserError
 from judge_app.intake.list_columns import ListColumn
-from judge_app.media.doctor import ClipDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
 from judge_app.progress import Cancellation, Progress, unheard
 from judge_app.workflows.check_contest import ENTRIES_FOLDER, check_folder
 from judge_app.workflows.copy_clips import copy_clip, copy_needed

@@ -12,7 +12,7 @@ from judge_app.contest.ids import EntryCode, Sha256Hex
 from judge_app.contest.rules import IntakeRules
 from judge_app.intake.folder import FoundFile
 from judge_app.intake.problems import IntakeProblemCode
-from judge_app.media.doctor import ClipDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
 from judge_app.progress import Cancellation, unheard
 from judge_app.workflows.clip_archive import ClipArchive
 from judge_app.workflows.prepare_clips import PreparedClips, examine_clips

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from judge_app.media.player import EngineName
 from judge_app.media.selection import SelfTest
 from judge_app.ui.players.engine import Engine
-from judge_app.ui.players.qt_noise import quiet_engine_chatter
-from judge_app.ui.players.vlc_library import is_vlc_installed
+from judge_app.ui.players.qt.noise import quiet_engine_chatter
+from judge_app.ui.players.vlc.library import is_vlc_installed
 
 
 class EngineShelf:
@@ -58,19 +58,19 @@ def real_engines(*, has_surface: bool = True) -> EngineShelf:
 
 
 def _qt(*, has_surface: bool) -> Engine:
-    from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
+    from judge_app.ui.players.qt.player import QtPlayer  # noqa: PLC0415  loads FFmpeg
 
     return QtPlayer(has_surface=has_surface)
 
 
 def _vlc() -> Engine:
-    from judge_app.ui.players.qt_sound import has_loudspeaker  # noqa: PLC0415  loads FFmpeg
-    from judge_app.ui.players.vlc_player import VlcPlayer  # noqa: PLC0415  only when it is needed
+    from judge_app.ui.players.qt.sound import has_loudspeaker  # noqa: PLC0415  loads FFmpeg
+    from judge_app.ui.players.vlc.player import VlcPlayer  # noqa: PLC0415  only when it is needed
 
     return VlcPlayer(is_silent=not has_loudspeaker())
 
 
 def _real_test() -> SelfTest:
-    from judge_app.ui.players.qt_player import QtPlayer  # noqa: PLC0415  loads FFmpeg
+    from judge_app.ui.players.qt.player import QtPlayer  # noqa: PLC0415  loads FFmpeg
 
     return SelfTest(qt=QtPlayer.is_available(), vlc=is_vlc_installed())

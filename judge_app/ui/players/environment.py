@@ -5,7 +5,7 @@ from pathlib import Path
 
 from judge_app.media.journal import take_in_unclean_ends
 from judge_app.media.selection import wants_safe_mode
-from judge_app.ui.players.vlc_library import is_vlc_installed
+from judge_app.ui.players.vlc.library import is_vlc_installed
 
 
 def prepare_environment(data_folder: Path | None = None) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from judge_app.byte_source import ByteSource
-from judge_app.media.subtitle_lines import SubtitleLine, words_at
+from judge_app.media.containers.subtitle_lines import SubtitleLine, words_at
 from judge_app.ui.players.line_finder import LineFinder
 
 NO_TRACK = -1

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
-from judge_app.media.subtitle_lines import SubtitleTracks
-from judge_app.media.subtitle_tracks import read_subtitle_tracks
+from judge_app.media.containers.subtitle_lines import SubtitleTracks
+from judge_app.media.containers.subtitle_tracks import read_subtitle_tracks
 
 
 class LineFinder(QObject):

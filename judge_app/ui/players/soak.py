@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from judge_app.byte_source import FileSource
 from judge_app.errors import JudgeAppError
-from judge_app.media.doctor import container_of
+from judge_app.media.doctor.clip_doctor import container_of
 from judge_app.media.examination import Examination
 from judge_app.media.player import (
     Damaged,

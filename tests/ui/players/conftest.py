@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import PlayerEvent
-from judge_app.ui.players import vlc_idleness
 from judge_app.ui.players.environment import prepare_environment
+from judge_app.ui.players.vlc import idleness as vlc_idleness
 from tests.support.clips import PLAIN, make_clip
 
 prepare_environment()
 
-from judge_app.ui.players.qt_player import QtPlayer  # noqa: E402  (the environment comes first)
+from judge_app.ui.players.qt.player import QtPlayer  # noqa: E402  (the environment comes first)
 from tests.support.patient_players import have_players_be_patient  # noqa: E402
 from tests.ui.players.desk import Desk  # noqa: E402
 

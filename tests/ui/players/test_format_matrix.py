@@ -22,8 +22,8 @@ from judge_app.media.player import (
     SubtitleChanged,
 )
 from judge_app.ui.players.engine import Engine
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from tests.support.clips import (
     H264,
     HEIGHT,

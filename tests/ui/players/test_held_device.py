@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import Damaged, Ended, PlayerState
 from judge_app.ui.players.held_device import HeldDevice
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.player import QtPlayer
 from tests.support.clips import read_number
 from tests.ui.players.conftest import Heard
 from tests.ui.players.faulty_source import FaultySource, HoldingCopy

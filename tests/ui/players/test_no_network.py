@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import FileSource, MemorySource
-from judge_app.media.doctor import ClipDoctor
+from judge_app.media.doctor.clip_doctor import ClipDoctor
 from judge_app.media.journal import CrashJournal
 from judge_app.media.player import EngineName, PlayerState
 from judge_app.ui.players.engine import Engine

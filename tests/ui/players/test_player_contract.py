@@ -25,8 +25,8 @@ from judge_app.media.player import (
     StateChanged,
 )
 from judge_app.media.scripted_player import Script, ScriptedPlayer
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from tests.support.clips import HEIGHT, PICTURES, WIDTH, numbered_picture
 from tests.ui.players.rig import PICTURE_MS, SLOWLY, Rig
 

@@ -6,11 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import Capability, Opened, PlayerState
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip
 from tests.support.picture_truth import KnownPictures, numbers_by_time, rank_at
+from tests.ui.players.qt.test_landing import Stand
 from tests.ui.players.rig import SLOWLY
-from tests.ui.players.test_qt_landing import Stand
 
 _X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p")
 _MPEG2 = ("-c:v", "mpeg2video", "-q:v", "3", "-bf", "2", "-sc_threshold", "1000000000")

@@ -12,7 +12,7 @@ from judge_app.byte_source import DamagedBytesError
 from judge_app.errors import DriveRemovedError
 from judge_app.media.player import Damaged, Ended, Failed, PlayerState
 from judge_app.ui.players import source_device
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.player import QtPlayer
 from judge_app.ui.players.source_device import HELD_BACK_SECONDS, SourceDevice
 from tests.support.clips import H264, ClipSpec, make_clip
 from tests.ui.players.conftest import Heard

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from judge_app.media.player import Capability, EngineName, Opened, Player, PlayerState
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from tests.support.subtitled_clips import make_subtitled_clip
 from tests.ui.players.rig import PICTURE_MS, SLOWLY, Rig, Run
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from judge_app.byte_source import MemorySource
 from judge_app.media.player import EngineName, Opened, Player, PlayerState, SubtitleChanged
-from judge_app.ui.players.qt_player import QtPlayer
-from judge_app.ui.players.vlc_player import VlcPlayer
+from judge_app.ui.players.qt.player import QtPlayer
+from judge_app.ui.players.vlc.player import VlcPlayer
 from tests.support.subtitled_clips import KINDS, make_subtitled_clip
 from tests.ui.players.conftest import Heard
 from tests.ui.players.rig import SLOWLY

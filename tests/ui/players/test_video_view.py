@@ -16,7 +16,7 @@ from judge_app.ui.actions import ActionSpec
 from judge_app.ui.judge import judging_actions
 from judge_app.ui.language import Language, language
 from judge_app.ui.players.engine_shelf import EngineShelf, real_engines
-from judge_app.ui.players.qt_player import QtPlayer
+from judge_app.ui.players.qt.player import QtPlayer
 from judge_app.ui.players.video_actions import SPECS
 from judge_app.ui.players.video_view import VideoView
 from judge_app.ui.tasks import TaskRunner

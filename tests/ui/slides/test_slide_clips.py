@@ -11,7 +11,7 @@ from judge_app.media.player import PlayerState
 from judge_app.media.sample_clips import ClipSpec, make_clip
 from judge_app.slides.embedded import UnreadableClipError
 from judge_app.ui.players.picture_area import PictureArea
-from judge_app.ui.players.qt_noise import known_noise
+from judge_app.ui.players.qt.noise import known_noise
 from judge_app.ui.slides.clips_beside import ClipsBeside
 from judge_app.ui.widgets.text import ElidedLabel
 from tests.slides.plain.odp.decks import odp

@@ -1,0 +1,1 @@
+"""QtMultimedia as a player, and how it is led to the very picture."""
