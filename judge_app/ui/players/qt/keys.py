@@ -4,6 +4,8 @@ In transport and program streams FFmpeg looks for the last packet stored before 
 it, and its decoder shows nothing before the key picture that follows.
 """
 
+from collections.abc import Callable
+
 _FIRST_BACK_MS = 520
 _REORDERED_MS = 160
 """A key picture is stored so much earlier than it is shown, at most, as pictures are reordered."""
@@ -16,9 +18,15 @@ _NEVER_US = 1 << 62
 
 
 class KeyPictures:
-    """What the answers to the seeks in one clip have shown of its key pictures."""
+    """What the answers to the seeks in one clip have shown of its key pictures.
 
-    def __init__(self) -> None:
+    Args:
+        may_lack_index: whether the clip's container may be of that kind. In others it looks the same where a
+            picture stands for long and is told to last a moment.
+    """
+
+    def __init__(self, may_lack_index: Callable[[], bool]) -> None:
+        self._may_lack_index = may_lack_index
         self._back_ms = 0
         self._starts: dict[int, int] = {}
         self._floor_us = -1
@@ -27,7 +35,7 @@ class KeyPictures:
     @property
     def are_all_there_is(self) -> bool:
         """Whether seeks lead to key pictures only."""
-        return self._back_ms > 0
+        return self._back_ms > 0 and self._may_lack_index()
 
     def forget(self) -> None:
         """Begin anew; the clip is closed."""

@@ -12,22 +12,18 @@ from collections.abc import Callable
 
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
+from judge_app.ui.players.qt.asking import AskingTime
 from judge_app.ui.players.qt.curtain import QtCurtain
 from judge_app.ui.players.qt.keys import KeyPictures
 from judge_app.ui.players.qt.lengths import NEIGHBOURS_US, PictureLengths
 from judge_app.ui.players.qt.run import QtRun
 from judge_app.ui.players.qt.search import PAST_EDGE_MS, Phase, Search, search_for
+from judge_app.ui.players.qt.source import QtSource
+from judge_app.ui.players.qt.tracks import may_lack_index
 from judge_app.ui.players.qt.way import QtWay
 
 _CLOSE_MS = 60
 """No picture from here on, one from there on: near enough to look for the last by playing."""
-_SLOW_MS = 60
-"""Where asking takes longer than this, a step on is played instead, which takes about as long, and a step
-back begins some pictures earlier, so that those that follow find theirs in memory."""
-_ALONGSIDE = 7
-_TOO_SLOW_MS = 1200
-"""Where asking takes longer than this, nothing more can be done in time."""
-_END_MS = 100
 _LITTLE_US = 130_000
 """To leave out so little is better than to wait for it."""
 
@@ -38,7 +34,7 @@ class QtLanding:
     """One seek at a time. What it finds is what the sink shows.
 
     Args:
-        media: the player that is sent to places.
+        clip: what is played, and what plays it.
         curtain: where its pictures come.
         run: plays to get somewhere.
         open_anew: opens the clip once more, to stand at its beginning.
@@ -46,17 +42,17 @@ class QtLanding:
 
     def __init__(
         self,
-        media: QMediaPlayer,
+        clip: QtSource,
         curtain: QtCurtain,
         run: QtRun,
         open_anew: Callable[[], None],
     ) -> None:
-        self._media = media
+        self._media = media = clip.media
         self._curtain = curtain
         self._run = run
         self._open_anew = open_anew
-        self._keys = KeyPictures()
-        self._lengths = PictureLengths(media)
+        self._keys = KeyPictures(lambda: may_lack_index(media))
+        self._lengths = PictureLengths(media, clip.times)
         self._first_us = -1
         """When the clip's first picture begins, once a seek before it has shown that there is none."""
         self._phase = Phase.IDLE
@@ -65,7 +61,7 @@ class QtLanding:
         self._before = QVideoFrame()
         self._stands_on = QVideoFrame()
         """The picture from which Qt would play on."""
-        self._cost_ms = 0
+        self._asking = AskingTime()
         self._way = QtWay(media, self._lengths, self._keys)
         self._is_remembered = False
         """Whether the picture shown comes from memory, and Qt stands elsewhere."""
@@ -75,7 +71,7 @@ class QtLanding:
         self.release()
         self._first_us = -1
         self._held = self._before = self._stands_on = QVideoFrame()
-        self._cost_ms = 0
+        self._asking.ms = 0
         self._is_remembered = False
         self._way.forget()
         self._keys.forget()
@@ -106,20 +102,20 @@ class QtLanding:
         self._held = shown
         self._search = search_for(target_ms, now_ms, shown=shown, way=way)
         self._search.goes_on = keys and plays
+        self._lengths.expect(self._search.aim_us)
         remembered = self._way.neighbour(shown, way)
-        is_slow = self._cost_ms >= _SLOW_MS
         if remembered is not None:
             self._held, self._is_remembered = remembered, True
             self._curtain.show(remembered)
-        elif way > 0 and shown == self._stands_on and (is_slow or keys):
+        elif way > 0 and shown == self._stands_on and (self._asking.is_slow or keys):
             self._search.seek_picture_from(shown.startTime())
             self._play_on(shown)
         elif way > 0 and keys:
             self._play_to_next()
         elif keys:
             self._seek_key()
-        elif way < 0 and is_slow and self._cost_ms < _TOO_SLOW_MS:
-            back_us = _ALONGSIDE * self._lengths.likely(shown)
+        elif way < 0 and self._asking.pictures_back:
+            back_us = self._asking.pictures_back * self._lengths.likely(shown)
             self._ask(target_ms - back_us // 1000)
         else:
             self._ask(target_ms + PAST_EDGE_MS)
@@ -261,7 +257,7 @@ class QtLanding:
             case Phase.ASKED:
                 if frame == self._before and not self._search.has_met_end:
                     return False
-                self._cost_ms = self._search.looked_ms - self._search.asked_at_ms
+                self._asking.ms = self._search.looked_ms - self._search.asked_at_ms
                 self._stands_on = frame
                 if is_hurried and frame.isValid():
                     self._held = frame
@@ -274,6 +270,8 @@ class QtLanding:
         search = self._search
         start, end = frame.startTime(), self._lengths.end(frame)
         self._learn(frame)
+        if not start <= search.aim_us < end:
+            self._lengths.want(search.aim_us)
         if search.after_us is not None and search.tries == 0:
             return self._is_next(frame)
         if start > search.aim_us:
@@ -325,8 +323,7 @@ class QtLanding:
         """There is no picture from there on: look for the last one, or stay on it."""
         self._search.nothing_ms = self._search.asked_ms
         if self._search.after_us is not None and self._search.tries == 0:
-            is_last = self._held.endTime() >= (self._media.duration() - _END_MS) * 1000
-            return is_last or self._play_to_next()
+            return self._lengths.is_last(self._held) or self._play_to_next()
         self._keys.answered_nothing(self._search.asked_ms)
         if self._search.found_ms is None or self._keys.are_all_there_is:
             return self._ask_earlier()
@@ -338,7 +335,8 @@ class QtLanding:
         search = self._search
         if self._keys.are_all_there_is:
             return self._ask_before_key()
-        place_ms = search.earlier(self._lengths.likely(self._held))
+        known_us = self._lengths.begin(search.aim_us)
+        place_ms = search.known(known_us) or search.earlier(self._lengths.likely(self._held))
         if place_ms is not None:
             self._ask(place_ms)
             return False

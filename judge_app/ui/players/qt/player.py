@@ -67,7 +67,7 @@ class QtPlayer(EngineBase):
         self._sound = QtSound(self._media, self)
         self._run = QtRun(self._media, self._sound)
         self._curtain = QtCurtain(self._media, self._surface or self._sink, self._sink)
-        self._landing = QtLanding(self._media, self._curtain, self._run, self._open_anew)
+        self._landing = QtLanding(self._clip, self._curtain, self._run, self._open_anew)
         self._subtitles = QtSubtitles(self._sink, self)
         self._subtitles.changed.connect(self._on_words)
         self._media.mediaStatusChanged.connect(self._on_status)

@@ -67,6 +67,8 @@ class Search:
     """The longest time between two pictures on the way."""
     tries: int = 0
     has_rounded: bool = False
+    known_ms: int | None = None
+    """The place of the picture wanted, once it was asked for."""
     misses: int = 0
     """So often a picture may have come and gone between two looks."""
     asked_ms: int = 0
@@ -87,13 +89,22 @@ class Search:
         """Take note that this place is asked for now."""
         self.asked_ms, self.asked_at_ms = position_ms, self.looked_ms
 
+    def known(self, begin_us: int | None) -> int | None:
+        """Return the place of a picture that begins then, in ms; None if that is not known or was asked for."""
+        place_ms = None if begin_us is None else begin_us // 1000 + PAST_EDGE_MS
+        if place_ms is None or place_ms == self.known_ms:
+            return None
+        self.known_ms = place_ms
+        self.tries += 1
+        return place_ms
+
     def earlier(self, length_us: int) -> int | None:
         """Return the next place to ask for, in ms, where a picture lasts so long; None if all were tried."""
         is_near = self.late_us is not None and self.late_us - self.aim_us < 1000
         if is_near and not self.has_rounded:
             self.has_rounded = True
             return self.target_ms + PAST_EDGE_MS - _ROUNDED_MS
-        if self.asked_ms == 0 or self.tries == len(_BACKS):
+        if self.asked_ms == 0 or self.tries >= len(_BACKS):
             return None
         self.tries += 1
         return self.target_ms + PAST_EDGE_MS - round(_BACKS[self.tries - 1] * length_us / 1000)

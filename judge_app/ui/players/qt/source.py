@@ -6,26 +6,30 @@ from PySide6.QtMultimedia import QMediaPlayer
 from judge_app.byte_source import ByteSource
 from judge_app.errors import JudgeAppError
 from judge_app.ui.players.held_device import ClipDevice, device_for
+from judge_app.ui.players.qt.times import QtTimes
 
 
 class QtSource:
     """One clip at a time, for one player, which stands at its beginning once it is open."""
 
     def __init__(self, media: QMediaPlayer) -> None:
-        self._media = media
+        self.media = media
+        """The player, which is sent to places in the clip."""
         self._room = QByteArray()
         self._source: ByteSource | None = None
         self._duration_ms = 0
         self._tracks: tuple[int, int] | None = None
         self.device: ClipDevice | None = None
         """What Qt reads from, None while no clip is open."""
+        self.times = QtTimes()
+        """When the clip's pictures begin."""
         media.mediaStatusChanged.connect(self._on_status)
 
     @property
     def duration_ms(self) -> int:
         """The clip's length as Qt knows it, also while it is opened anew."""
         if self.device is not None:
-            self._duration_ms = self._media.duration() or self._duration_ms
+            self._duration_ms = self.media.duration() or self._duration_ms
         return self._duration_ms
 
     @property
@@ -40,10 +44,8 @@ class QtSource:
         Raises:
             JudgeAppError: if it cannot be opened for reading.
         """
-        self.device = device_for(source, self._room)
-        self._source = source
-        self._media.setSourceDevice(self.device)
-        self._media.pause()
+        self._read(source)
+        self.times.open(source)
 
     def open_anew(self) -> None:
         """Stand at the clip's beginning, as when it was opened; what is heard and read stays chosen.
@@ -54,13 +56,23 @@ class QtSource:
         if self._source is None:
             return
         duration_ms, source = self.duration_ms, self._source
-        tracks = (self._media.activeAudioTrack(), self._media.activeSubtitleTrack())
-        self.close()
+        tracks = (self.media.activeAudioTrack(), self.media.activeSubtitleTrack())
+        self._let_go()
         self._duration_ms, self._tracks = duration_ms, tracks
-        self.open(source)
+        self._read(source)
 
     def close(self) -> None:
         """Stop the reading, clear the source, and only then let go of the device."""
+        self._let_go()
+        self.times.close()
+
+    def _read(self, source: ByteSource) -> None:
+        self.device = device_for(source, self._room)
+        self._source = source
+        self.media.setSourceDevice(self.device)
+        self.media.pause()
+
+    def _let_go(self) -> None:
         device, self.device = self.device, None
         self._source = self._tracks = None
         self._duration_ms = 0
@@ -68,10 +80,10 @@ class QtSource:
             return
         # First of all, so that nothing below waits long for a drive that does not answer.
         device.hurry()
-        self._media.stop()
+        self.media.stop()
         # Without this the next `setSourceDevice` waits for the old clip's loader while it
         # holds the interpreter that the loader needs to read: a deadlock.
-        self._media.setSource(QUrl())
+        self.media.setSource(QUrl())
         device.release()
         device.close()
         device.deleteLater()
@@ -81,7 +93,7 @@ class QtSource:
         if status != QMediaPlayer.MediaStatus.LoadedMedia or self._tracks is None:
             return
         (sound, subtitles), self._tracks = self._tracks, None
-        if self._media.activeAudioTrack() != sound:
-            self._media.setActiveAudioTrack(sound)
-        if self._media.activeSubtitleTrack() != subtitles:
-            self._media.setActiveSubtitleTrack(subtitles)
+        if self.media.activeAudioTrack() != sound:
+            self.media.setActiveAudioTrack(sound)
+        if self.media.activeSubtitleTrack() != subtitles:
+            self.media.setActiveSubtitleTrack(subtitles)

@@ -26,9 +26,13 @@ def steps_exactly(media: QMediaPlayer) -> bool:
     Not in HEVC where the container lets a decoder begin at any picture (Qt names neither transport nor
     program streams): it makes something of pictures without those they build on, and says nothing.
     """
-    key, known = QMediaMetaData.Key, media.metaData()
-    is_anywhere = known.stringValue(key.FileFormat) == _NAMELESS
-    return not (is_anywhere and known.stringValue(key.VideoCodec) == _HEVC)
+    codec = media.metaData().stringValue(QMediaMetaData.Key.VideoCodec)
+    return not (may_lack_index(media) and codec == _HEVC)
+
+
+def may_lack_index(media: QMediaPlayer) -> bool:
+    """Whether the clip that is open may be one in which Qt finds no more than key pictures."""
+    return media.metaData().stringValue(QMediaMetaData.Key.FileFormat) == _NAMELESS
 
 
 def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:

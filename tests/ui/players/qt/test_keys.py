@@ -26,14 +26,14 @@ def _found(keys: KeyPictures, aim_us: int) -> tuple[int, int]:
 
 
 def test_in_other_containers_nothing_is_learned() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered(500, 480_000, LENGTH_US)
     keys.answered(500, 560_000, LENGTH_US)
     assert not keys.are_all_there_is
 
 
 def test_what_comes_much_too_late_shows_it() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered(1500, 2_000_000, LENGTH_US)
     assert keys.are_all_there_is
     keys.forget()
@@ -41,14 +41,14 @@ def test_what_comes_much_too_late_shows_it() -> None:
 
 
 def test_once_the_distance_is_known_the_first_place_is_right() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered(2500, 3_000_000, LENGTH_US)
     assert _found(keys, 2_500_000)[0] in KEYS_US
     assert [_found(keys, aim)[1] for aim in (2_700_000, 2_100_000, 2_960_000)] == [1, 1, 1]
 
 
 def test_the_nearest_key_picture_known_is_taken() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered(2500, 3_000_000, LENGTH_US)
     keys.answered(1000, 2_000_000, LENGTH_US)
     keys.answered(700, 1_000_000, LENGTH_US)
@@ -58,7 +58,7 @@ def test_the_nearest_key_picture_known_is_taken() -> None:
 
 
 def test_what_lies_before_all_places_is_known() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     assert not keys.is_out_of_reach(500_000)
     keys.answered(0, 1_000_000, LENGTH_US)
     assert keys.is_out_of_reach(500_000)
@@ -68,7 +68,7 @@ def test_what_lies_before_all_places_is_known() -> None:
 
 
 def test_where_nothing_leads_anywhere_the_clip_is_always_opened_anew() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered_nothing(3000)
     assert not keys.is_out_of_reach(3_900_000)
     keys.answered_nothing(0)
@@ -77,7 +77,7 @@ def test_where_nothing_leads_anywhere_the_clip_is_always_opened_anew() -> None:
 
 
 def test_a_picture_behind_the_place_from_which_none_came_shows_it() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     learned = []
     for nothing_ms in (None, 2001, 1960):
         keys.played(2_000_000, nothing_ms)
@@ -86,7 +86,7 @@ def test_a_picture_behind_the_place_from_which_none_came_shows_it() -> None:
 
 
 def test_answers_that_are_right_show_that_one_was_an_exception() -> None:
-    keys = KeyPictures()
+    keys = KeyPictures(lambda: True)
     keys.answered(1, 1_825_000, LENGTH_US)
     learned = []
     for asked_ms in (500, 500, 900, 1300):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from judge_app.byte_source import MemorySource
 from judge_app.media.passage import Passage
 from judge_app.media.player import PlayerState
-from judge_app.ui.players.qt import landing as qt_landing
+from judge_app.ui.players.qt import asking
 from judge_app.ui.players.qt.player import QtPlayer
 from tests.support.clips import PICTURES, ClipSpec, make_clip, read_number
 from tests.support.corpus import corpus
@@ -29,6 +29,12 @@ UNEVEN = ClipSpec(name="thirds.mp4", video=(*_X264, "-g", "25"), filters=_EVERY_
                   last=("-vsync", "vfr"))  # fmt: skip
 """Pictures last three times as long as their container tells."""
 UNEVEN_MKV = ClipSpec(name="thirds.mkv", video=UNEVEN.video, filters=_EVERY_THIRD, last=UNEVEN.last)
+STILLS = ClipSpec(name="stills.mp4", video=(*_X264, "-g", "250"), last=UNEVEN.last,
+                  filters="settb=1/1000,setpts='N*40+floor(N/20)*1600'")  # fmt: skip
+"""Every twentieth picture stands for 1.6 seconds, and is told to last a moment."""
+STILLS_MKV = ClipSpec(
+    name="stills.mkv", video=STILLS.video, filters=STILLS.filters, last=STILLS.last
+)
 OPEN = ClipSpec(name="open.mp4", video=_OPEN_X264)
 """The pictures before a key picture cannot be decoded from it on."""
 OPEN_HEVC = ClipSpec(name="open.hevc.mp4", video=_OPEN_X265)
@@ -90,6 +96,8 @@ class Stand:
     [
         (UNEVEN, [(1199, 27), (1200, 30), (53, 0), (119, 0), (120, 3), (3430, 84)]),
         (UNEVEN_MKV, [(1100, 24), (200, 3), (3500, 84)]),
+        (STILLS, [(770, 19), (1500, 19), (2399, 19), (2400, 20), (4000, 39), (60, 1), (4801, 40)]),
+        (STILLS_MKV, [(1500, 19), (2430, 20), (4000, 39), (70, 1), (4830, 40)]),
         (OPEN, [(974, 24), (925, 23), (1000, 25), (1950, 48)]),
         (OPEN_HEVC, [(974, 24), (850, 21), (999, 24), (1000, 25)]),
         (SHORT, [(15, 0), (16, 1), (1640, 98), (1660, 99), (2500, 99)]),
@@ -114,6 +122,8 @@ def test_a_seek_shows_the_picture_of_that_moment(
     ("spec", "start_ms", "numbers"),
     [
         (UNEVEN, 1000, [24, 27, 30, 27, 24, 21]),
+        (STILLS, 1500, [19, 20, 19, 18]),
+        (STILLS_MKV, 4000, [39, 40, 41, 40, 39, 38]),
         (OPEN, 930, [23, 24, 25, 24, 23, 22]),
         (OPEN_HEVC, 850, [21, 22, 23, 22, 21, 20]),
         (SHORT, 500, [30, 31, 32, 31, 30, 29]),
@@ -149,7 +159,7 @@ def test_where_asking_takes_long_steps_are_played_or_remembered(
     spec: ClipSpec,
     ways: tuple[int, ...],
 ) -> None:
-    monkeypatch.setattr(qt_landing, "_SLOW_MS", 0)
+    monkeypatch.setattr(asking, "_SLOW_MS", 0)
     stand = Stand(qtbot, qt_player, make_clip(clips_folder, spec))
     apart = 3 if spec is UNEVEN else 1
     number = stand.seek(800)
