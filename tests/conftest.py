@@ -2,11 +2,13 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from tests.support.patience import PatientBot
 from tests.support.softhsm import DRIVER, SoftToken, make_tokens
@@ -18,6 +20,24 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+def _print(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+
+
+def pytest_configure() -> None:
+    """Leave Qt a message handler between tests as well.
+
+    pytest-qt takes its own away while a test's players still live. A thread of theirs that had
+    something to say at that moment would call a null pointer, and the whole run would die.
+    """
+    qInstallMessageHandler(_print)
+
+
+def pytest_unconfigure() -> None:
+    """Leave Qt nothing that would need the interpreter after its end."""
+    qInstallMessageHandler(None)
 
 
 @pytest.fixture

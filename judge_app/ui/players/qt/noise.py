@@ -1,9 +1,15 @@
-"""What QtMultimedia says beside the matter, kept out of the log."""
+"""What QtMultimedia says beside the matter, kept out of the log.
+
+By Qt's own filters alone, never by a message handler. Qt calls a handler on whatever thread has
+something to say; PySide's waits there for the interpreter, and where the handler is taken away
+meanwhile it calls a null pointer: the program dies. Clips whose packets carry no time, such as
+H.264 in AVI, make the thread that reads them say so for every packet.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QtMsgType
 
 # What FFmpeg says about a broken clip also arrives as an error, and is said to the judge.
 _CHATTER = """
@@ -14,9 +20,6 @@ qt.multimedia.playbackengine*.info=false
 qt.multimedia.playbackengine*.warning=false
 """
 
-# A machine without loudspeakers, and a platform without a graphics card: both are served.
-_KNOWN_NOISE = ("PulseAudioService: pa_context_connect() failed", "No RHI backend")
-
 
 def quiet_engine_chatter() -> None:
     """Keep the engine's running commentary out of the log."""
@@ -25,14 +28,15 @@ def quiet_engine_chatter() -> None:
 
 @contextmanager
 def known_noise() -> Iterator[None]:
-    """Swallow the two messages that Qt prints on machines without sound or graphics."""
+    """Swallow what Qt prints on machines without sound or graphics; for the main thread.
 
-    def filtered(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if not any(noise in message for noise in _KNOWN_NOISE) and previous is not None:
-            previous(kind, context, message)
-
-    previous = qInstallMessageHandler(filtered)
+    Both are served. The two messages ("PulseAudioService: pa_context_connect() failed" and "No RHI
+    backend") belong to no category, so every warning that belongs to none is swallowed meanwhile.
+    """
+    nameless = QLoggingCategory.defaultCategory()
+    was_heard = nameless.isWarningEnabled()
+    nameless.setEnabled(QtMsgType.QtWarningMsg, False)  # noqa: FBT003 - Qt knows it by its place alone
     try:
         yield
     finally:
-        qInstallMessageHandler(previous)
+        nameless.setEnabled(QtMsgType.QtWarningMsg, was_heard)
