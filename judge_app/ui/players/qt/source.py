@@ -18,7 +18,7 @@ class QtSource:
         self._room = QByteArray()
         self._source: ByteSource | None = None
         self._duration_ms = 0
-        self._tracks: tuple[int, int] | None = None
+        self._sound: int | None = None
         self.device: ClipDevice | None = None
         """What Qt reads from, None while no clip is open."""
         self.times = QtTimes()
@@ -48,7 +48,7 @@ class QtSource:
         self.times.open(source)
 
     def open_anew(self) -> None:
-        """Stand at the clip's beginning, as when it was opened; what is heard and read stays chosen.
+        """Stand at the clip's beginning, as when it was opened; what is heard stays chosen.
 
         Raises:
             JudgeAppError: if it cannot be opened for reading.
@@ -56,9 +56,9 @@ class QtSource:
         if self._source is None:
             return
         duration_ms, source = self.duration_ms, self._source
-        tracks = (self.media.activeAudioTrack(), self.media.activeSubtitleTrack())
+        sound = self.media.activeAudioTrack()
         self._let_go()
-        self._duration_ms, self._tracks = duration_ms, tracks
+        self._duration_ms, self._sound = duration_ms, sound
         self._read(source)
 
     def close(self) -> None:
@@ -74,7 +74,7 @@ class QtSource:
 
     def _let_go(self) -> None:
         device, self.device = self.device, None
-        self._source = self._tracks = None
+        self._source = self._sound = None
         self._duration_ms = 0
         if device is None:
             return
@@ -89,11 +89,9 @@ class QtSource:
         device.deleteLater()
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        """Choose the tracks again before the first packet is read: later Qt would leave out some."""
-        if status != QMediaPlayer.MediaStatus.LoadedMedia or self._tracks is None:
+        """Choose the sound again before the first packet is read: later Qt would leave out some."""
+        if status != QMediaPlayer.MediaStatus.LoadedMedia or self._sound is None:
             return
-        (sound, subtitles), self._tracks = self._tracks, None
+        sound, self._sound = self._sound, None
         if self.media.activeAudioTrack() != sound:
             self.media.setActiveAudioTrack(sound)
-        if self.media.activeSubtitleTrack() != subtitles:
-            self.media.setActiveSubtitleTrack(subtitles)
